@@ -1,0 +1,219 @@
+"""A manuscript as read and parsed: blocks, marks, quotations, claims, notes, citations."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from claimcheck.model.base import Noun, Span
+
+
+class BlockKind(StrEnum):
+    """What a block of a manuscript is, by its layout alone."""
+
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    QUOTATION = "quotation"
+    NOTE = "note"
+
+
+class Block(Noun):
+    """A paragraph-like unit; quotation marks are never paired across two of them."""
+
+    kind: BlockKind
+    span: Span
+
+
+class Mark(Noun):
+    """A note's number where the body refers to it; `[4-6]` is three marks with one span."""
+
+    number: int
+    span: Span
+
+
+class NoteText(Noun):
+    """A note as the layout shows it: its number, and its span with that number included."""
+
+    mark: int
+    span: Span
+
+
+class Layout(Noun):
+    """What a reader gives: the text, its blocks in order, the marks in the body, the notes."""
+
+    text: str
+    encoding: str
+    blocks: tuple[Block, ...]
+    marks: tuple[Mark, ...] = ()
+    notes: tuple[NoteText, ...] = ()
+
+
+class Form(StrEnum):
+    """How a quotation stands in the manuscript (Chicago 13.9: run in, or set off as a block)."""
+
+    RUN_IN = "run-in"
+    BLOCK = "block"
+    SCARE = "scare"
+    TITLE = "title"
+
+
+class Delimiter(StrEnum):
+    """What tells the reader where a quotation begins and ends."""
+
+    MARKS = "marks"
+    LAYOUT = "layout"
+    INTRODUCTION = "introduction"
+
+
+class Link(StrEnum):
+    """How far a quotation's note mark stands from it."""
+
+    ADJACENT = "adjacent"
+    SAME_SENTENCE = "same-sentence"
+    LATER_SENTENCE = "later-sentence"
+    NONE = "none"
+
+
+class SegmentKind(StrEnum):
+    """What a stretch of a quotation is."""
+
+    WORDS = "words"
+    ELLIPSIS = "ellipsis"
+    INTERPOLATION = "interpolation"
+
+
+class Segment(Noun):
+    """A stretch of a quotation without outer white space; words side by side must join up."""
+
+    kind: SegmentKind
+    span: Span
+    text: str
+
+
+class Attribution(Noun):
+    """The words of the manuscript that say whose words a quotation is; `name` if they name one."""
+
+    span: Span
+    text: str
+    name: str | None = None
+    verb: str | None = None
+
+
+class Quotation(Noun):
+    """Words given as another's, outer marks excluded; `marks` are the notes that cover them.
+
+    `continues` is the id of the quotation that this one goes on with after "he said".
+    """
+
+    id: str
+    span: Span
+    form: Form
+    text: str
+    segments: tuple[Segment, ...]
+    marks: tuple[int, ...] = ()
+    link: Link = Link.NONE
+    delimiter: Delimiter = Delimiter.MARKS
+    attribution: Attribution | None = None
+    continues: str | None = None
+
+
+class Claim(Noun):
+    """A sentence that carries a note mark and quotes nothing (schema.org Claim)."""
+
+    id: str
+    span: Span
+    marks: tuple[int, ...]
+    figures: tuple[str, ...] = ()
+
+
+class Unbalanced(Noun):
+    """A quotation mark that has no partner in its block."""
+
+    span: Span
+    opening: bool
+
+
+class CitationForm(StrEnum):
+    """How a note names a work (Chicago 14.19: full, shortened, ibid.)."""
+
+    FULL = "full"
+    SHORT = "short"
+    IBID = "ibid"
+    UNPARSED = "unparsed"
+
+
+class Signal(StrEnum):
+    """What the words before a citation promise (Bluebook 1.2)."""
+
+    SEE = "see"
+    SEE_ALSO = "see also"
+    CF = "cf."
+    COMPARE = "compare"
+    BUT_SEE = "but see"
+    QUOTED_IN = "quoted in"
+    CITED_IN = "cited in"
+
+
+class Name(Noun):
+    """A CSL name: family and given, or `literal` where the parts are not told apart."""
+
+    family: str | None = None
+    given: str | None = None
+    literal: str | None = None
+
+    @property
+    def printed(self) -> str:
+        """The name in reading order."""
+        return self.literal or " ".join(part for part in (self.given, self.family) if part)
+
+
+class Citation(Noun):
+    """One work named in a note; dates are ISO 8601, as coarse as printed.
+
+    `authors` are the names as printed, "et al." apart in `et_al`. `title` has no outer marks and no
+    closing comma; `title_span` is the place of the title's quotation, outer marks excluded, closing
+    comma included. `note_reference` is the number in "above, note 3".
+    """
+
+    id: str
+    mark: int
+    span: Span
+    form: CitationForm
+    authors: tuple[str, ...] = ()
+    et_al: bool = False
+    title: str | None = None
+    title_span: Span | None = None
+    container: str | None = None
+    issued: str | None = None
+    locator: str | None = None
+    url: str | None = None
+    doi: str | None = None
+    signal: Signal | None = None
+    note_reference: int | None = None
+
+
+class Note(Noun):
+    """A numbered note with the works it cites; the span holds the number too."""
+
+    mark: int
+    span: Span
+    citations: tuple[Citation, ...] = ()
+
+
+class Manuscript(Noun):
+    """A parsed manuscript; quotations hold run-in, block, scare and title forms in text order."""
+
+    path: str
+    sha256: str
+    text: str
+    encoding: str
+    blocks: tuple[Block, ...]
+    marks: tuple[Mark, ...]
+    quotations: tuple[Quotation, ...]
+    claims: tuple[Claim, ...]
+    notes: tuple[Note, ...]
+    unbalanced: tuple[Unbalanced, ...] = ()
+
+    @property
+    def citations(self) -> tuple[Citation, ...]:
+        """All citations of all notes, in order."""
+        return tuple(citation for note in self.notes for citation in note.citations)

@@ -1,0 +1,107 @@
+"""What is told to people and machines: findings, dossiers, the report."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from claimcheck.model.base import Noun, Span
+from claimcheck.model.manuscript import Manuscript
+from claimcheck.model.match import Match, Verdict
+from claimcheck.model.source import Reference, Resolution, Source, Unavailable
+
+
+class Level(StrEnum):
+    """How much a finding matters (SARIF level)."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+class Need(StrEnum):
+    """What a rule has to see."""
+
+    MANUSCRIPT = "manuscript"
+    REFERENCES = "references"
+    SOURCES = "sources"
+
+
+class Evidence(Noun):
+    """All that the rules may look at, of one manuscript."""
+
+    manuscript: Manuscript
+    references: tuple[Reference, ...]
+    resolutions: tuple[Resolution, ...]
+    sources: tuple[Source | Unavailable, ...]
+    matches: tuple[Match, ...]
+    references_path: str | None = None
+
+
+class Location(Noun):
+    """A place in the manuscript with its own remark; line and column count from 1."""
+
+    span: Span
+    line: int
+    column: int
+    message: str = ""
+
+
+class Finding(Noun):
+    """Something an editor should look at; the first location is the main one.
+
+    `fingerprint` is a hash of rule, folded words and reference id: it outlives moved lines.
+    """
+
+    rule: str
+    level: Level
+    message: str
+    locations: tuple[Location, ...]
+    fix: str = ""
+    fingerprint: str
+    quotation_id: str | None = None
+    mark: int | None = None
+    reference_id: str | None = None
+    suppressed: bool = False
+
+
+class Outcome(StrEnum):
+    """The one word that the report ends with."""
+
+    PASS = "pass"  # noqa: S105 - a word, not a password
+    FAIL = "fail"
+    INCOMPLETE = "incomplete"
+    EMPTY = "empty"
+
+
+class Dossier(Noun):
+    """The evidence on one manuscript and the findings drawn from it."""
+
+    evidence: Evidence
+    findings: tuple[Finding, ...]
+
+
+class Summary(Noun):
+    """Counts over all manuscripts, the policy that judged them, and the exit code."""
+
+    quotations: dict[Verdict, int]
+    findings: dict[Level, int]
+    outcome: Outcome
+    policy: str
+    exit_code: int
+
+
+class Report(Noun):
+    """The whole of one run."""
+
+    tool: str
+    version: str
+    dossiers: tuple[Dossier, ...]
+    summary: Summary
+
+
+class Look(Noun):
+    """How a writer may print: columns, colour, and how much."""
+
+    width: int = 80
+    color: bool = False
+    verbose: bool = False

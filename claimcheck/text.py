@@ -1,0 +1,72 @@
+"""Views of a text with a way back: line and column, the compare-form of words, safe printing."""
+
+from __future__ import annotations
+
+import unicodedata
+from bisect import bisect_right
+from itertools import accumulate
+from typing import NamedTuple
+
+_LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st", "ſ": "s"}
+
+
+class Lines:
+    """Line and column, both from 1, of code point offsets into one text."""
+
+    def __init__(self, text: str) -> None:
+        """Index the starts of the lines of `text` once."""
+        lengths = (len(line) for line in text.splitlines(keepends=True))
+        self._starts = [0, *accumulate(lengths)]
+
+    def place(self, offset: int) -> tuple[int, int]:
+        """Return (line, column) of `offset`."""
+        row = max(bisect_right(self._starts, offset) - 1, 0)
+        return row + 1, offset - self._starts[row] + 1
+
+
+class Word(NamedTuple):
+    """A word in its compare-form, and its half-open place in the text it was taken from."""
+
+    form: str
+    start: int
+    end: int
+
+
+def fold(text: str) -> str:
+    """Return letters and digits only: no case, accents, ligatures or punctuation.
+
+    For names, titles and fingerprints, where typography must not count. Not for judging a
+    quotation: the matcher keeps what carries meaning there.
+    """
+    opened = "".join(_LIGATURES.get(char, char) for char in text)
+    spread = unicodedata.normalize("NFD", opened.casefold())
+    return "".join(char for char in spread if char.isalnum())
+
+
+def words(text: str) -> tuple[Word, ...]:
+    """Split `text` at white space and punctuation into folded words with their places."""
+    found: list[Word] = []
+    start = None
+    for offset, char in enumerate(text + " "):
+        inside = char.isalnum() or unicodedata.combining(char) or (char in "’'" and start is not None)
+        if inside and start is None:
+            start = offset
+        elif not inside and start is not None:
+            stop = start + len(text[start:offset].rstrip("’'"))
+            found.append(Word(fold(text[start:stop]), start, stop))
+            start = None
+    return tuple(found)
+
+
+def visible(text: str) -> str:
+    """Return `text` on one line with control, format and bidi characters shown as escapes.
+
+    Nothing that a manuscript or a source holds may steer a terminal (ESC, CR, bidi overrides).
+    """
+    flat = " ".join(text.split())
+    return "".join(
+        char
+        if char == " " or unicodedata.category(char) not in {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
+        else f"\\u{ord(char):04x}"
+        for char in flat
+    )
