@@ -105,3 +105,4 @@ class Look(Noun):
     width: int = 80
     color: bool = False
     verbose: bool = False
+    quiet: bool = False

@@ -1,0 +1,181 @@
+"""Options in, exit code out; no logic. Nothing heavy is imported before a command needs it."""
+
+from __future__ import annotations
+
+import sys
+from contextlib import chdir
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from claimcheck import __version__
+from claimcheck.cli.console import guarded, look, show, targets, write
+from claimcheck.cli.options import FETCHING, FORM, LOOKS, OUTPUTS, PATH, POLICY, REFERENCES, options
+from claimcheck.errors import UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from claimcheck.model import Look, Report
+    from claimcheck.settings import Settings
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, prog_name="claimcheck")
+def cli() -> None:
+    """Check whether each quotation of an article stands in the source that its note cites.
+
+    Start with `claimcheck demo`, then `claimcheck run article.txt`.
+    """
+
+
+@cli.command()
+@click.argument("manuscripts", nargs=-1, type=PATH)
+@options(REFERENCES, FORM, OUTPUTS, *FETCHING, *POLICY, *LOOKS)
+def run(
+    manuscripts: tuple[Path, ...],
+    form: str,
+    outputs: tuple[str, ...],
+    color: str,
+    quiet: bool,
+    verbose: bool,
+    **given: Any,
+) -> int:
+    """Check manuscripts: parse, fetch, compare, report.
+
+    Without MANUSCRIPTS: those named in claimcheck.toml or in [tool.claimcheck] of pyproject.toml,
+    found from here upward. Ends with 0 nothing to mend, 1 findings, 2 a wrong call or nothing to
+    check, 3 something could not be checked.
+    """
+    from claimcheck import settings
+
+    found = settings.find(Path())
+    paths = manuscripts or found.manuscripts
+    if not paths:
+        raise UsageError("no manuscript: name one, or list `manuscripts` in claimcheck.toml")
+    files = targets(outputs)
+    report = _run(paths, found.changed(**given), quiet=quiet)
+    return _deliver(report, form, files, look(color, quiet=quiet, verbose=verbose))
+
+
+@cli.command()
+@options(FORM, OUTPUTS, *LOOKS)
+def demo(form: str, outputs: tuple[str, ...], color: str, quiet: bool, verbose: bool) -> int:
+    """Check the bundled sample; no network is needed.
+
+    The sources of the sample come from a server that this command starts on this machine.
+    """
+    from claimcheck import sample
+    from claimcheck.settings import Settings
+
+    files = targets(outputs)
+    with sample.serve() as folder, chdir(folder):
+        report = _run([Path("article.txt")], Settings(allow_private=True, store=None), quiet=quiet)
+    return _deliver(report, form, files, look(color, quiet=quiet, verbose=verbose))
+
+
+@cli.command()
+@click.argument("manuscript", type=PATH)
+@options(REFERENCES, FORM, *LOOKS)
+def parse(
+    manuscript: Path, references: Path | None, form: str, color: str, quiet: bool, verbose: bool
+) -> int:
+    """Show what is read in a manuscript; nothing is fetched.
+
+    Quotations and their notes, citations and what each was taken to cite.
+    """
+    from claimcheck import pipeline, report, settings
+
+    evidence = pipeline.read(manuscript, settings.find(Path()).changed(references=references))
+    show(report.render_reading(evidence, form, look(color, quiet=quiet, verbose=verbose)))
+    return 0
+
+
+@cli.command()
+@click.argument("manuscript", type=PATH)
+@click.option(
+    "--output", type=PATH, help="The file to write, - to print  [default: references.yaml beside it]."
+)
+@click.option("--force", is_flag=True, help="Write over a file that is there.")
+def init(manuscript: Path, output: Path | None, force: bool) -> int:
+    """Draft references.yaml from a manuscript's notes.
+
+    You fill in where the sources are, an address or a file, and type nothing twice.
+    """
+    from claimcheck import pipeline
+
+    text = pipeline.draft(manuscript)
+    target = output or manuscript.parent / "references.yaml"
+    if str(target) == "-":
+        show(text)
+        return 0
+    if target.exists() and not force:
+        raise UsageError("is there already; --force writes over it, --output - prints", file=str(target))
+    write(target, text)
+    show(f"wrote {target}: give each entry its `URL` or `source`, then `claimcheck run {manuscript}`\n")
+    return 0
+
+
+@cli.command()
+@click.argument("words")
+@click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
+@options(*FETCHING, *LOOKS)
+def find(words: str, sources: tuple[str, ...], color: str, quiet: bool, verbose: bool, **given: Any) -> int:
+    """Look for one quotation in files or at addresses.
+
+    Ends with 0 when WORDS stand verbatim or permissibly in a SOURCE, 1 when in none, 3 when that
+    could not be told.
+    """
+    from claimcheck import pipeline, report, settings
+
+    quotation, had, matches = pipeline.find(words, sources, settings.find(Path()).changed(**given))
+    show(report.render_search(quotation, had, matches, look(color, quiet=quiet, verbose=verbose)))
+    return pipeline.search_exit_code(matches)
+
+
+@cli.command()
+def rules() -> int:
+    """List the rules: name, level, what each says."""
+    from claimcheck import rules as catalogue
+
+    show("".join(f"{rule.NAME:26} {rule.LEVEL:8} {catalogue.summary(rule)}\n" for rule in catalogue.RULES))
+    return 0
+
+
+@cli.command()
+@click.argument("rule")
+def explain(rule: str) -> int:
+    """Print the page of one rule.
+
+    What it says, why it matters, an example, how to mend it.
+    """
+    from claimcheck import rules as catalogue
+
+    found = catalogue.by_name(rule)
+    if found is None:
+        raise UsageError(f"there is no rule {rule!r}; `claimcheck rules` lists them")
+    show(catalogue.page(found) + "\n")
+    return 0
+
+
+def _run(paths: Sequence[Path], settings: Settings, *, quiet: bool) -> Report:
+    from claimcheck import pipeline
+    from claimcheck.report.progress import progress
+
+    with progress(enabled=not quiet) as step:
+        return pipeline.run(paths, settings, step)
+
+
+def _deliver(report: Report, form: str, files: Sequence[tuple[str, Path]], style: Look) -> int:
+    from claimcheck.report import render
+
+    for name, file in files:
+        write(file, render(report, name, style.model_copy(update={"color": False})))
+    show(render(report, form, style))
+    return report.summary.exit_code
+
+
+def main() -> None:
+    """Be the console script."""
+    sys.exit(guarded(lambda: cli.main(prog_name="claimcheck", standalone_mode=False)))

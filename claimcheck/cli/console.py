@@ -1,0 +1,98 @@
+"""The one place that prints, writes files and turns errors into exit codes."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+import tempfile
+import traceback
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from claimcheck import __version__
+from claimcheck.cli.options import FORMATS
+from claimcheck.errors import ClaimcheckError, UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from claimcheck.model import Look
+
+
+def look(color: str, *, quiet: bool, verbose: bool) -> Look:
+    """Tell from options, environment and terminal how to print (https://no-color.org)."""
+    from claimcheck.model import Look
+
+    terminal = sys.stdout.isatty()
+    wanted = terminal and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"
+    return Look(
+        width=shutil.get_terminal_size((80, 24)).columns if terminal else 80,
+        color=color == "always" or (color == "auto" and wanted),
+        quiet=quiet,
+        verbose=verbose,
+    )
+
+
+def show(text: str) -> None:
+    """Print, and mind neither a reader that has gone (`| head`) nor a terminal without our letters."""
+    try:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def write(file: Path, text: str) -> None:
+    """Write a file whole or not at all."""
+    try:
+        with tempfile.NamedTemporaryFile(
+            "w", dir=file.parent, delete=False, encoding="utf-8", newline="\n"
+        ) as part:
+            part.write(text)
+        Path(part.name).chmod(0o644)
+        Path(part.name).replace(file)
+    except OSError as error:
+        raise UsageError(f"cannot be written: {error.strerror}", file=str(file)) from error
+
+
+def targets(outputs: Sequence[str]) -> list[tuple[str, Path]]:
+    """Take NAME=FILE apart, and refuse what could not be written before any work is done."""
+    found = []
+    for output in outputs:
+        name, _, file = output.partition("=")
+        if name not in FORMATS or not file:
+            raise UsageError(f"--output {output}: say NAME=FILE with NAME one of {', '.join(FORMATS)}")
+        if not Path(file).absolute().parent.is_dir():
+            raise UsageError("its folder does not exist; make it first", file=file)
+        found.append((name, Path(file).absolute()))
+    return found
+
+
+def guarded(command: Callable[[], int]) -> int:
+    """Run `command`; every error ends as one line and an exit code of the table in README.md."""
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr] # a TextIOWrapper at run time
+    try:
+        code = command()
+    except click.ClickException as error:
+        error.show()
+        code = error.exit_code
+    except (KeyboardInterrupt, click.Abort):
+        click.echo("claimcheck: interrupted; what was finished is kept", err=True)
+        code = 130
+    except ClaimcheckError as error:
+        click.echo(f"claimcheck: {error}", err=True)
+        code = error.exit_code
+    except Exception as error:  # noqa: BLE001 - the one handler: a bug becomes a line and a log
+        with tempfile.NamedTemporaryFile(
+            "w", prefix="claimcheck-", suffix=".log", delete=False, encoding="utf-8"
+        ) as log:
+            log.write(f"claimcheck {__version__}, Python {sys.version}\n{traceback.format_exc()}")
+        click.echo(
+            f"claimcheck: a bug in claimcheck ({type(error).__name__}); please send {log.name}", err=True
+        )
+        code = 70
+    return code

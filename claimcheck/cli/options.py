@@ -1,0 +1,68 @@
+"""The options that commands share, as click decorators."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+PATH = click.Path(path_type=Path)
+FORMATS = ("terminal", "json")
+_LEVELS = ("error", "warning", "note")
+
+REFERENCES = click.option(
+    "--references", type=PATH, help="The references file  [default: references.yaml beside it]."
+)
+FORM = click.option("--format", "form", type=click.Choice(FORMATS), default="terminal", help="What to print.")
+OUTPUTS = click.option(
+    "--output",
+    "outputs",
+    multiple=True,
+    metavar="NAME=FILE",
+    help="Also write a format to a file; repeatable.",
+)
+LOOKS = (
+    click.option(
+        "--color",
+        type=click.Choice(["auto", "always", "never"]),
+        default="auto",
+        help="Colour  [default: auto].",
+    ),
+    click.option("-q", "--quiet", is_flag=True, help="Only the closing line."),
+    click.option("-v", "--verbose", is_flag=True, help="Every quotation, note and remark in full."),
+)
+FETCHING = (
+    click.option(
+        "--offline", is_flag=True, default=None, help="Open no socket: files and stored copies only."
+    ),
+    click.option("--allow-private", is_flag=True, default=None, help="Fetch from private networks too."),
+    click.option("--jobs", type=int, help="Sources fetched side by side  [default: 8]."),
+    click.option(
+        "--deadline", type=float, metavar="SECONDS", help="What one source may take  [default: 30]."
+    ),
+)
+POLICY = (
+    click.option(
+        "--fail-on", type=click.Choice(_LEVELS), help="The level that ends with 1  [default: error]."
+    ),
+    click.option("--select", multiple=True, default=None, metavar="RULE", help="Only these rules."),
+    click.option("--ignore", multiple=True, default=None, metavar="RULE", help="Not these rules."),
+    click.option("--allow-unchecked", is_flag=True, default=None, help="Not checked does not end with 3."),
+    click.option("--allow-empty", is_flag=True, default=None, help="Nothing to check does not end with 2."),
+    click.option("--allow-outside", is_flag=True, default=None, help="Read sources outside the folder, too."),
+)
+
+
+def options(*chosen: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    """Decorate a command with several options, in reading order."""
+
+    def add(command: Any) -> Any:
+        for option in reversed(chosen):
+            command = option(command)
+        return command
+
+    return add

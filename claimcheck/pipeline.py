@@ -1,0 +1,233 @@
+"""The whole story on one page: manuscripts and settings in, a Report out."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from claimcheck import __version__, matcher, parser, resolver, rules
+from claimcheck.errors import UsageError
+from claimcheck.model import (
+    Citation,
+    CitationForm,
+    Dossier,
+    Evidence,
+    Finding,
+    Level,
+    Manuscript,
+    Match,
+    Note,
+    Outcome,
+    Reference,
+    Report,
+    Signal,
+    Source,
+    Summary,
+    Unavailable,
+    Verdict,
+)
+from claimcheck.settings import Settings
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+_NOT_A_SUPPORT = {Signal.SEE_ALSO, Signal.CF, Signal.COMPARE, Signal.BUT_SEE}
+_EXIT_CODES = {Outcome.PASS: 0, Outcome.FAIL: 1, Outcome.EMPTY: 2, Outcome.INCOMPLETE: 3}
+_SEVERITY = (Level.NOTE, Level.WARNING, Level.ERROR)
+
+
+class Watch(Protocol):
+    """Called as work goes on: the stage, the item just done, how many are done, of how many."""
+
+    def __call__(self, stage: str, item: str, done: int, total: int) -> None:
+        """Take note; must not raise."""
+
+
+def check(path: str | Path, references: str | Path | None = None, **settings: object) -> Report:
+    """Check one manuscript and return the Report; `settings` are those of `Settings`.
+
+    Raises ManuscriptError or ReferencesError when an input cannot be read; a source that cannot be
+    had is no error but stands in the report.
+    """
+    return run([Path(path)], Settings().changed(references=references, **settings))
+
+
+def run(manuscripts: Sequence[Path], settings: Settings, watch: Watch | None = None) -> Report:
+    """Check several manuscripts under one policy."""
+    known = rules.names()
+    for name in (*settings.select, *settings.ignore):
+        if name not in known:
+            raise UsageError(f"there is no rule {name!r}; `claimcheck rules` lists them")
+    dossiers = tuple(_examine(path, settings, watch or _unwatched) for path in manuscripts)
+    return Report(
+        tool="claimcheck", version=__version__, dossiers=dossiers, summary=_summarise(dossiers, settings)
+    )
+
+
+def read(path: Path, settings: Settings) -> Evidence:
+    """Parse a manuscript, read its references and tell which note cites which: nothing is fetched."""
+    manuscript = parser.parse(path)
+    file = _references_file(path, settings)
+    listed = resolver.load(file) if file else ()
+    references = (*listed, *_unlisted(manuscript, listed))
+    return Evidence(
+        manuscript=manuscript,
+        references=references,
+        resolutions=resolver.identify(manuscript, references),
+        sources=(),
+        matches=(),
+        references_path=file.as_posix() if file else None,
+    )
+
+
+def _examine(path: Path, settings: Settings, watch: Watch) -> Dossier:
+    evidence = read(path, settings)
+    sources = _obtain(evidence, settings, watch)
+    matches = _judge(evidence, sources, watch)
+    evidence = evidence.model_copy(update={"sources": sources, "matches": matches})
+    return Dossier(
+        evidence=evidence, findings=rules.apply(evidence, select=settings.select, ignore=settings.ignore)
+    )
+
+
+def _references_file(manuscript: Path, settings: Settings) -> Path | None:
+    """The file that was named, else a references.yaml beside the manuscript, else none."""
+    if settings.references is not None:
+        return settings.references
+    beside = manuscript.parent / "references.yaml"
+    return beside if beside.is_file() else None
+
+
+def _unlisted(manuscript: Manuscript, listed: tuple[Reference, ...]) -> tuple[Reference, ...]:
+    """Draft a reference for each work that the notes cite in full and the file does not list."""
+    drafts = resolver.draft(manuscript)
+    if not listed:
+        return drafts
+    lacking = {
+        r.citation_id for r in resolver.identify(manuscript, listed) if not (r.reference_id or r.candidates)
+    }
+    wanted = {r.reference_id for r in resolver.identify(manuscript, drafts) if r.citation_id in lacking}
+    taken = {reference.id for reference in listed}
+    return tuple(
+        draft.model_copy(update={"id": f"{draft.id}-in-notes"}) if draft.id in taken else draft
+        for draft in drafts
+        if draft.id in wanted
+    )
+
+
+def _obtain(evidence: Evidence, settings: Settings, watch: Watch) -> tuple[Source | Unavailable, ...]:
+    """Have the text of every reference that a note cites, all at once."""
+    cited = {id_ for ids in _cited(evidence).values() for id_ in ids}
+    wanted = [reference for reference in evidence.references if reference.id in cited]
+    done: list[str] = []
+
+    def seen(reference_id: str, state: str) -> None:
+        if state == "done":
+            done.append(reference_id)
+        watch("sources", reference_id, len(done), len(wanted))
+
+    file = evidence.references_path
+    options = resolver.Options(
+        folder=Path(file).parent if file else Path(evidence.manuscript.path).parent,
+        store=settings.store,
+        offline=settings.offline,
+        allow_outside=settings.allow_outside,
+        allow_private=settings.allow_private,
+        jobs=settings.jobs,
+        deadline=settings.deadline,
+        max_bytes=settings.max_bytes,
+    )
+    return resolver.obtain(wanted, options, seen)
+
+
+def _judge(evidence: Evidence, sources: tuple[Source | Unavailable, ...], watch: Watch) -> tuple[Match, ...]:
+    """Compare every quotation with what its notes cite, and with everything else that was had."""
+    by_id = {source.reference_id: source for source in sources}
+    cited = {mark: [by_id.get(id_ or "") for id_ in ids] for mark, ids in _cited(evidence).items()}
+    quotations = evidence.manuscript.quotations
+    done: list[str] = []
+
+    def seen(quotation_id: str) -> None:
+        done.append(quotation_id)
+        watch("quotations", quotation_id, len(done), len(quotations))
+
+    return matcher.judge(quotations, cited, [s for s in sources if isinstance(s, Source)], seen)
+
+
+def _cited(evidence: Evidence) -> Mapping[int, tuple[str | None, ...]]:
+    """Map each mark to the references its note rests on; None stands for a citation without one.
+
+    Pins come first: where one names the mark, citations that resolve to nothing are left to it.
+    """
+    resolved = {resolution.citation_id: resolution.reference_id for resolution in evidence.resolutions}
+    pins: dict[int, list[str]] = {}
+    for reference in evidence.references:
+        for mark in reference.notes:
+            pins.setdefault(mark, []).append(reference.id)
+    cited: dict[int, tuple[str | None, ...]] = {mark: tuple(ids) for mark, ids in pins.items()}
+    for note in evidence.manuscript.notes:
+        ids = [resolved.get(citation.id) for citation in _supports(note)]
+        kept = [id_ for id_ in ids if id_ or note.mark not in pins]
+        cited[note.mark] = tuple(dict.fromkeys([*cited.get(note.mark, ()), *kept]))
+    return cited
+
+
+def _supports(note: Note) -> list[Citation]:
+    """The citations that promise the words, unless the note has none but "see also" and its like."""
+    works = [citation for citation in note.citations if citation.form is not CitationForm.UNPARSED]
+    return [citation for citation in works if citation.signal not in _NOT_A_SUPPORT] or works
+
+
+def _summarise(dossiers: tuple[Dossier, ...], settings: Settings) -> Summary:
+    matches = [match for dossier in dossiers for match in dossier.evidence.matches]
+    findings = [finding for dossier in dossiers for finding in dossier.findings if not finding.suppressed]
+    outcome = _outcome(dossiers, findings, settings)
+    verdicts = Counter(match.verdict for match in matches)
+    levels = Counter(finding.level for finding in findings)
+    return Summary(
+        quotations={verdict: verdicts[verdict] for verdict in Verdict},
+        findings={level: levels[level] for level in Level},
+        outcome=outcome,
+        policy=_policy(settings),
+        exit_code=_EXIT_CODES[outcome],
+    )
+
+
+def _outcome(dossiers: tuple[Dossier, ...], findings: list[Finding], settings: Settings) -> Outcome:
+    bar = _SEVERITY.index(settings.fail_on)
+    if any(_SEVERITY.index(finding.level) >= bar for finding in findings):
+        return Outcome.FAIL
+    checked = [dossier.evidence for dossier in dossiers]
+    if not settings.allow_empty and not any(e.matches or e.manuscript.claims for e in checked):
+        return Outcome.EMPTY
+    if not settings.allow_unchecked and any(_incomplete(evidence) for evidence in checked):
+        return Outcome.INCOMPLETE
+    return Outcome.PASS
+
+
+def _incomplete(evidence: Evidence) -> bool:
+    """A quotation without a verdict, or a cited work that was not had."""
+    return any(match.verdict is Verdict.UNCHECKED for match in evidence.matches) or any(
+        isinstance(source, Unavailable) for source in evidence.sources
+    )
+
+
+def _policy(settings: Settings) -> str:
+    parts = [
+        f"fails on {settings.fail_on} or worse" if settings.fail_on is not Level.ERROR else "fails on errors"
+    ]
+    if settings.allow_unchecked:
+        parts.append("unchecked allowed")
+    if settings.allow_empty:
+        parts.append("empty allowed")
+    return ", ".join(parts)
+
+
+def _unwatched(stage: str, item: str, done: int, total: int) -> None:
+    """Watch nothing."""
+
+
+def draft(path: Path) -> str:
+    """Return the text of a references.yaml drafted from a manuscript's notes."""
+    return resolver.dump(resolver.draft(parser.parse(path)))
