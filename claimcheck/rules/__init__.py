@@ -1,0 +1,142 @@
+"""One file a rule: the evidence on a manuscript goes in, findings come out."""
+
+from __future__ import annotations
+
+import inspect
+from typing import TYPE_CHECKING, Protocol
+
+from claimcheck.rules import (
+    citation_ambiguous,
+    citation_unresolved,
+    mark_order,
+    mark_position,
+    mark_without_note,
+    name_drift,
+    note_incomplete,
+    note_punctuation,
+    note_several_works,
+    note_without_locator,
+    note_without_mark,
+    quotation_absent,
+    quotation_altered,
+    quotation_bracket,
+    quotation_clipped,
+    quotation_critical_token,
+    quotation_ellipsis_hides,
+    quotation_far_mark,
+    quotation_furniture,
+    quotation_misattributed,
+    quotation_omission,
+    quotation_order,
+    quotation_unattributed,
+    quotation_unbalanced,
+    quotation_uncited,
+    quotation_unmarked_block,
+    reference_missing,
+    reference_unused,
+    source_missing,
+    source_partial,
+    source_unavailable,
+    speaker_not_author,
+    title_drift,
+)
+from claimcheck.rules._remark import Remark, settle
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+
+    from claimcheck.model import Evidence, Finding, Level, Need
+
+
+class Rule(Protocol):
+    """A module that looks at the evidence and says what an editor should look at."""
+
+    NAME: str
+    LEVEL: Level
+    NEEDS: Need
+
+    def check(self, evidence: Evidence, /) -> Iterator[Remark]:
+        """Say what is to be said of `evidence`."""
+
+
+RULES: tuple[Rule, ...] = (
+    citation_ambiguous,
+    citation_unresolved,
+    mark_order,
+    mark_position,
+    mark_without_note,
+    name_drift,
+    note_incomplete,
+    note_punctuation,
+    note_several_works,
+    note_without_locator,
+    note_without_mark,
+    quotation_absent,
+    quotation_altered,
+    quotation_bracket,
+    quotation_clipped,
+    quotation_critical_token,
+    quotation_ellipsis_hides,
+    quotation_far_mark,
+    quotation_furniture,
+    quotation_misattributed,
+    quotation_omission,
+    quotation_order,
+    quotation_unattributed,
+    quotation_unbalanced,
+    quotation_uncited,
+    quotation_unmarked_block,
+    reference_missing,
+    reference_unused,
+    source_missing,
+    source_partial,
+    source_unavailable,
+    speaker_not_author,
+    title_drift,
+)
+
+
+def apply(
+    evidence: Evidence, *, select: Collection[str] = (), ignore: Collection[str] = ()
+) -> tuple[Finding, ...]:
+    """Run the rules and return their findings by place, then rule.
+
+    An empty `select` means all rules; `ignore` wins. Names that no rule has are the caller's to refuse.
+    """
+    chosen = [rule for rule in RULES if (not select or rule.NAME in select) and rule.NAME not in ignore]
+    remarks = ((rule.NAME, rule.LEVEL, remark) for rule in chosen for remark in rule.check(evidence))
+    return settle(evidence.manuscript.text, remarks)
+
+
+def names() -> tuple[str, ...]:
+    """The names of all rules, in alphabetical order."""
+    return tuple(rule.NAME for rule in RULES)
+
+
+def by_name(name: str) -> Rule | None:
+    """Return the rule of that name, or None."""
+    return next((rule for rule in RULES if name == rule.NAME), None)
+
+
+def page(rule: Rule) -> str:
+    """Return a rule's page: Markdown, its first line the summary."""
+    return inspect.cleandoc(rule.__doc__ or "")
+
+
+def summary(rule: Rule) -> str:
+    """Return the first line of a rule's page."""
+    return page(rule).partition("\n")[0]
+
+
+def catalogue() -> str:
+    """Return all pages as one Markdown text with a table in front: the body of docs/rules.md."""
+    rows = [
+        f"| [{rule.NAME}](#{rule.NAME}) | {rule.LEVEL} | {rule.NEEDS} | {summary(rule)} |" for rule in RULES
+    ]
+    table = "\n".join(["| rule | level | needs | says |", "|---|---|---|---|", *rows])
+    return "\n\n".join([table, *(_section(rule) for rule in RULES)])
+
+
+def _section(rule: Rule) -> str:
+    """A rule's page one level down."""
+    return f"## {rule.NAME}\n\n" + page(rule).replace("\n## ", "\n### ")

@@ -1,0 +1,135 @@
+"""Evidence goes in; an index of which note cites which work, and plain names for them, come out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from claimcheck.model import Citation, CitationForm, Form, Level, Match, Quotation, Span
+from claimcheck.rules._remark import NOWHERE, Place, Remark, quoted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from claimcheck.model import Evidence, Note, Reference, Resolution
+
+_JUDGED = {Form.RUN_IN, Form.BLOCK}
+
+
+class Works(NamedTuple):
+    """References by id; citations by id and by mark; for each reference its marks and first place."""
+
+    references: Mapping[str, Reference]
+    citations: Mapping[str, Citation]
+    resolutions: Mapping[str, Resolution]
+    by_mark: Mapping[int, tuple[Citation, ...]]
+    marks: Mapping[str, tuple[int, ...]]
+    places: Mapping[str, Span]
+
+
+def works(evidence: Evidence) -> Works:
+    """Index the evidence once for a rule."""
+    manuscript = evidence.manuscript
+    citations = {citation.id: citation for citation in manuscript.citations}
+    by_mark: dict[int, tuple[Citation, ...]] = {}
+    spans: dict[int, Span] = {}
+    for note in manuscript.notes:
+        by_mark[note.mark] = (*by_mark.get(note.mark, ()), *note.citations)
+        spans.setdefault(note.mark, note.span)
+    marks: dict[str, dict[int, Span]] = {}
+    for resolution in evidence.resolutions:
+        citation = citations.get(resolution.citation_id)
+        if citation and resolution.reference_id is not None:
+            marks.setdefault(resolution.reference_id, {}).setdefault(citation.mark, citation.span)
+    for reference in evidence.references:
+        for mark in reference.notes:
+            if mark in spans:
+                marks.setdefault(reference.id, {}).setdefault(mark, spans[mark])
+    return Works(
+        references={reference.id: reference for reference in evidence.references},
+        citations=citations,
+        resolutions={resolution.citation_id: resolution for resolution in evidence.resolutions},
+        by_mark=by_mark,
+        marks={id_: tuple(sorted(found)) for id_, found in marks.items()},
+        places={id_: min(found.values(), key=lambda span: span.start) for id_, found in marks.items()},
+    )
+
+
+def place_of(index: Works, reference_id: str) -> Span:
+    """The first citation of a reference, or the note it is pinned to."""
+    return index.places.get(reference_id, NOWHERE)
+
+
+def named(index: Works, reference_id: str | None, marks: Iterable[int] = ()) -> str:
+    """Name a work in a few words, with the notes it was cited in: `Roy, City Paper (note 3)`."""
+    reference = index.references.get(reference_id or "")
+    name = _short(reference) if reference else reference_id or "the cited work"
+    numbers = notes(marks)
+    return f"{name} ({numbers})" if numbers else name
+
+
+def notes(marks: Iterable[int]) -> str:
+    """`note 3` or `notes 4, 5`; empty when there is none."""
+    numbers = sorted(set(marks))
+    if not numbers:
+        return ""
+    return f"note{'s' if len(numbers) > 1 else ''} {', '.join(map(str, numbers))}"
+
+
+def judged(evidence: Evidence) -> Iterator[tuple[Quotation, Match]]:
+    """Each quotation that was compared with sources, beside its match."""
+    quotations = {quotation.id: quotation for quotation in evidence.manuscript.quotations}
+    for match in evidence.matches:
+        if match.quotation_id in quotations:
+            yield quotations[match.quotation_id], match
+
+
+def on_match(  # noqa: PLR0913 - the fields of a Remark that a match does not give
+    quotation: Quotation,
+    match: Match,
+    *,
+    message: str,
+    places: tuple[Place, ...],
+    key: str,
+    fix: str,
+    level: Level | None = None,
+) -> Remark:
+    """Make a remark on a quotation that was compared."""
+    return Remark(
+        message=message,
+        places=places,
+        key=key,
+        fix=fix,
+        level=level,
+        quotation_id=quotation.id,
+        mark=quotation.marks[0] if quotation.marks else None,
+        reference_id=match.reference_id,
+    )
+
+
+def body_quotations(evidence: Evidence) -> Iterator[Quotation]:
+    """The quotations that claim to be another's words: run in or set off, not scare quotes or titles."""
+    return (quotation for quotation in evidence.manuscript.quotations if quotation.form in _JUDGED)
+
+
+def full_citations(evidence: Evidence) -> list[tuple[Note, Citation]]:
+    """Every full citation with its note, in order."""
+    return [
+        (note, citation)
+        for note in evidence.manuscript.notes
+        for citation in note.citations
+        if citation.form is CitationForm.FULL
+    ]
+
+
+def label(citation: Citation, text: str) -> str:
+    """Name a citation by its title, else by its own first words."""
+    return quoted(citation.title or citation.span.of(text))
+
+
+def _short(reference: Reference) -> str:
+    author = reference.author[0] if reference.author else None
+    family = (author.family or author.printed) if author else None
+    work = reference.container_title or (quoted(reference.title, 40) if reference.title else None)
+    if family or work:
+        return ", ".join(part for part in (family, work) if part)
+    return quoted(reference.citation, 40) if reference.citation else reference.id
