@@ -1,0 +1,138 @@
+"""A quotation and its match go in; the manuscript's words above the source's come out, differences marked."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.text import Text
+
+from claimcheck.model import Convention, RegionKind, Source, Verdict
+from claimcheck.report._diff import marked
+from claimcheck.report._page import Lines, cut, labelled, row
+from claimcheck.report._view import WHY, WORDS, notes, work
+from claimcheck.text import visible
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from claimcheck.model import Edit, Match, Passage, Quotation, Reference, Unavailable
+
+STYLES = {
+    Verdict.VERBATIM: "bold green",
+    Verdict.PERMISSIBLE: "bold green",
+    Verdict.ALTERED: "bold red",
+    Verdict.MISATTRIBUTED: "bold red",
+    Verdict.ABSENT: "bold red",
+    Verdict.UNCHECKED: "bold yellow",
+}
+_QUOTED = "bold red"
+_SOURCE = "bold green"
+_CUSTOMS = {
+    Convention.FIRST_LETTER: "first letter's case",
+    Convention.CLOSING_PUNCTUATION: "punctuation at the closing mark",
+    Convention.INNER_MARKS: "inner quotation marks",
+    Convention.ELLIPSIS: "ellipsis",
+    Convention.INTERPOLATION: "bracketed words",
+    Convention.EDITORIAL_NOTE: "editorial note",
+    Convention.HOUSE_STYLE: "house style",
+    Convention.MISPRINT: "misprint mended",
+}
+
+
+def title(quotation: Quotation, verdict: Verdict | None, place: tuple[int, int]) -> Text:
+    """Return the line over a card: verdict, id, note, and line and column from 1."""
+    where = f"  {quotation.id}, {notes(quotation.marks)}, line {place[0]}, column {place[1]}"
+    word, style = (WORDS[verdict], STYLES[verdict]) if verdict else ("Not judged", "bold")
+    return Text.assemble(("  "), (word, style), where)
+
+
+def comparison(quotation: Quotation, match: Match, width: int, *, whole: bool = False) -> Lines:
+    """Set the quotation's words over the source's; unless `whole`, long agreement is cut down."""
+    edits = match.edits
+    spans = [edit.quoted_span for edit in edits]
+    lines = row(
+        "manuscript",
+        marked(quotation.text, quotation.span.start, spans, _QUOTED, whole=whole),
+        width,
+        marks=True,
+    )
+    label = "closest" if match.verdict in {Verdict.ABSENT, Verdict.UNCHECKED} else "source"
+    shown = match.passages if whole else _telling(match.passages, edits)
+    for passage in shown:
+        spans = [edit.source_span for edit in edits if _touches(passage, edit)]
+        words = marked(passage.exact, passage.span.start, spans, _SOURCE, whole=whole)
+        lines += row(label, words, width, marks=True)
+    return lines
+
+
+def context(passages: Iterable[Passage], width: int) -> Lines:
+    """Return the words before and after each passage, apart from it."""
+    lines: Lines = []
+    for passage in passages:
+        before, after = visible(passage.prefix), visible(passage.suffix)
+        lines += row("before", Text(f"… {before}", "dim"), width) if before else []
+        lines += row("after", Text(f"{after} …", "dim"), width) if after else []
+    return lines
+
+
+def whence(
+    match: Match, references: Mapping[str, Reference], had: Mapping[str, Source | Unavailable], width: int
+) -> Lines:
+    """Return the work that the passages stand in, with page and region where they tell something."""
+    if not match.reference_id or not match.passages:
+        return []
+    reference = references.get(match.reference_id)
+    name = work(reference) if reference else match.reference_id
+    source = had.get(match.reference_id)
+    parts = [name, *_places(match.passages)]
+    if isinstance(source, Source) and not reference:
+        parts[0] = source.origin
+    return row("in", visible(", ".join(parts)), width)
+
+
+def customs(match: Match, width: int) -> Lines:
+    """Return the changes that custom permits, each with the words it is about."""
+    said = dict.fromkeys(_custom(edit) for edit in match.permitted)
+    return row("permitted", "; ".join(said), width) if said else []
+
+
+def alerts(match: Match, width: int) -> Lines:
+    """Return what an editor must look at although the words are there."""
+    return [line for alert in match.alerts for line in row("look at", visible(alert.message), width)]
+
+
+def reason(match: Match, width: int) -> Lines:
+    """Return why there is no verdict, and the matcher's sentence."""
+    said = [WHY[match.reason]] if match.reason else []
+    if match.detail:
+        said.append(visible(match.detail))
+    return row("why" if match.reason else "told by", "; ".join(said), width) if said else []
+
+
+def works(label: str, listed: Iterable[str], width: int) -> Lines:
+    """Return works one below the other, each cut to one line."""
+    lines: Lines = []
+    for name in listed:
+        lines += labelled(Text(f"  {'' if lines else label:12}", "dim"), cut(name, width - 14), width)
+    return lines
+
+
+def _telling(passages: tuple[Passage, ...], edits: tuple[Edit, ...]) -> tuple[Passage, ...]:
+    """Return the passages in which something differs; all of them when none is told apart."""
+    return tuple(p for p in passages if any(_touches(p, edit) for edit in edits)) or passages
+
+
+def _touches(passage: Passage, edit: Edit) -> bool:
+    return edit.source_span.start <= passage.span.end and passage.span.start <= edit.source_span.end
+
+
+def _places(passages: tuple[Passage, ...]) -> list[str]:
+    pages = dict.fromkeys(passage.page for passage in passages if passage.page)
+    regions = dict.fromkeys(p.region for p in passages if p.region is not RegionKind.BODY)
+    return [*(f"p. {page}" for page in pages), *(f"in its {region}" for region in regions)]
+
+
+def _custom(edit: Edit) -> str:
+    name = _CUSTOMS[edit.permitted_by] if edit.permitted_by else edit.kind.value
+    change = " for ".join(f"“{visible(words)}”" for words in (edit.quoted, edit.source) if words)
+    return f"{name}: {change}" if change else name

@@ -1,0 +1,63 @@
+"""A dossier's findings go in; the warnings and notes come out by rule, then sign-offs and limits."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.text import Text
+
+from claimcheck.model import Form, Level
+from claimcheck.report import _view
+from claimcheck.report._blocking import by_rule
+from claimcheck.report._page import Lines, heading, paragraph
+
+if TYPE_CHECKING:
+    from claimcheck.model import Dossier, Evidence, Finding, Look
+
+_FEW = {Level.WARNING: 3, Level.NOTE: 1}
+_TITLES = {Level.WARNING: "Worth a look", Level.NOTE: "House style and small things"}
+
+
+def remarks(dossier: Dossier, look: Look) -> Lines:
+    """Return the sections of warnings and of notes."""
+    lines: Lines = []
+    for level, title in _TITLES.items():
+        findings = [f for f in dossier.findings if f.level is level and not f.suppressed]
+        if findings:
+            lines += heading(title, _view.plural(len(findings), level.value))
+            lines += by_rule(findings, look, _FEW[level])
+    return lines
+
+
+def limits(dossier: Dossier, look: Look) -> Lines:
+    """Return what was not looked at, so that a good report promises no more than it holds."""
+    lines = heading("Not looked at")
+    for said in (*_signed(dossier.findings), *_unread(dossier.evidence)):
+        lines += paragraph(said, look.width, indent=2)
+    return lines
+
+
+def _signed(findings: tuple[Finding, ...]) -> list[Text]:
+    signed = sum(finding.suppressed for finding in findings)
+    return [Text(f"{_view.plural(signed, 'finding')} signed off earlier.")] if signed else []
+
+
+def _unread(evidence: Evidence) -> list[Text]:
+    manuscript = evidence.manuscript
+    scare = [q for q in manuscript.quotations if q.form is Form.SCARE]
+    titles = sum(q.form is Form.TITLE for q in manuscript.quotations)
+    said = []
+    if manuscript.claims:
+        marks = [mark for claim in manuscript.claims for mark in claim.marks]
+        count = _view.plural(len(manuscript.claims), "sentence")
+        said.append(f"{count} that cite without quoting ({_view.notes(marks)}): whether the work says so.")
+    if scare:
+        words = ", ".join(_view.quoted(q.text, 40) for q in scare[: _FEW[Level.WARNING]])
+        more = " and others" if len(scare) > _FEW[Level.WARNING] else ""
+        said.append(
+            f"{_view.plural(len(scare), 'scare quotation')} without a note of its own: {words}{more}."
+        )
+    if titles:
+        said.append(f"{_view.plural(titles, 'title')} quoted in the notes: names of works, not quotations.")
+    said.append("Whether a quotation is fair to its context: that stays with the reader.")
+    return [Text(line) for line in said]

@@ -1,0 +1,154 @@
+"""The evidence goes in; what could not be checked comes out, by reason, as a list of who must supply what."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimcheck.model import Extent, Lack, Source, Unavailable, Unchecked, Verdict
+from claimcheck.report import _view
+from claimcheck.report._page import Lines, heading, paragraph, table
+from claimcheck.text import Lines as Places
+from claimcheck.text import visible
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from claimcheck.model import Evidence, Look, Match
+
+_LATER = "Could not be reached. Try again later; if it stays so, save the page and name the file as `source`:"
+_BROWSER = "The site gives the page to no program. Open it in a browser, save it, name the file as `source`:"
+_UNREADABLE = "What came could not be read as the whole text. Supply the text, name the file as `source`:"
+_FILE = "The file cannot be used. Put it in place, or mend `source` in the references file:"
+_REMEDIES = {
+    Lack.NO_ADDRESS: "No address and no file is known. The author supplies URL, DOI or the text of:",
+    Lack.BAD_ADDRESS: "The address is not one that can be fetched. The author corrects it for:",
+    Lack.NOT_FOUND: "The page is gone. The author supplies the present address or the text of:",
+    Lack.OFFLINE: "Not fetched, because this run was offline. Run again without --offline for:",
+    Lack.NO_NETWORK: "There was no network. Run again with one, or supply files as `source`, for:",
+    Lack.PRIVATE_ADDRESS: "The address is on a private network. Allow it with --allow-private for:",
+    Lack.OUTSIDE_FOLDER: "The file lies outside the folder. Move it, or allow it with --allow-outside:",
+    Lack.FILE_MISSING: _FILE,
+    Lack.FILE_UNREADABLE: _FILE,
+    Lack.HOST_UNKNOWN: _LATER,
+    Lack.CONNECTION_FAILED: _LATER,
+    Lack.TLS_FAILED: _LATER,
+    Lack.TIMED_OUT: _LATER,
+    Lack.SERVER_ERROR: _LATER,
+    Lack.REDIRECT_LOOP: _LATER,
+    Lack.BAD_ANSWER: _LATER,
+    Lack.TRUNCATED: _LATER,
+    Lack.FORBIDDEN: _BROWSER,
+    Lack.RATE_LIMITED: _BROWSER,
+    Lack.SCRIPT_SHELL: _BROWSER,
+    Lack.BOT_WALL: _BROWSER,
+    Lack.TOO_LARGE: _UNREADABLE,
+    Lack.WRONG_MEDIA_TYPE: _UNREADABLE,
+    Lack.EMPTY: _UNREADABLE,
+    Lack.EXTRACTION_FAILED: _UNREADABLE,
+}
+_PARTIAL = "Read only in part, so nothing can be called absent. Supply the whole text of:"
+_WORDS = {
+    Unchecked.NO_NOTE: "No note covers these. The author says what they quote:",
+    Unchecked.NOTE_UNRESOLVED: "The note names no work that could be told. The author gives it in full for:",
+    Unchecked.SOURCE_UNAVAILABLE: "The source was not had:",
+    Unchecked.SOURCE_PARTIAL: "The source was read only in part:",
+    Unchecked.TOO_SHORT: "Too short to prove anything. Compare these by eye:",
+    None: "No reason is known for these:",
+}
+
+
+def unchecked(evidence: Evidence, look: Look) -> Lines:
+    """Return the section; nothing when every quotation was checked and every cited work was had."""
+    matches = [match for match in evidence.matches if match.verdict is Verdict.UNCHECKED]
+    lacking = [source for source in evidence.sources if isinstance(source, Unavailable)]
+    if not matches and not lacking:
+        return []
+    lines = heading("Not checked", _counted(matches, lacking))
+    wanted = _view.lacking(evidence)
+    waiting = _waiting(wanted)
+    for remedy, ids in _by_remedy(evidence, waiting).items():
+        lines += _works(evidence, remedy, ids, waiting, look)
+    left = [match for match in matches if not wanted.get(match.quotation_id)]
+    return lines + _quotations(evidence, left, look)
+
+
+def _counted(matches: list[Match], lacking: list[Unavailable]) -> str:
+    return ", ".join(
+        (
+            _view.plural(len(matches), "quotation"),
+            f"{_view.plural(len(lacking), 'cited work')} not had",
+        )
+    )
+
+
+def _waiting(wanted: dict[str, tuple[str, ...]]) -> dict[str, list[str]]:
+    """Map each reference to the unchecked quotations that wait for it."""
+    waiting: dict[str, list[str]] = {}
+    for quotation_id, ids in wanted.items():
+        for id_ in ids:
+            waiting.setdefault(id_, []).append(quotation_id)
+    return waiting
+
+
+def _by_remedy(evidence: Evidence, waiting: dict[str, list[str]]) -> dict[str, list[str]]:
+    """Group the references that were not had by what is to be done, in the order of the closed list."""
+    groups: dict[str, list[str]] = {remedy: [] for remedy in (*_REMEDIES.values(), _PARTIAL)}
+    marks = _view.marks_of(evidence)
+    for source in sorted(evidence.sources, key=lambda s: (marks.get(s.reference_id, ()), s.reference_id)):
+        if isinstance(source, Unavailable):
+            groups[_REMEDIES[source.reason]].append(source.reference_id)
+        elif source.extent is Extent.PARTIAL and source.reference_id in waiting:
+            groups[_PARTIAL].append(source.reference_id)
+    return {remedy: ids for remedy, ids in groups.items() if ids}
+
+
+def _works(
+    evidence: Evidence, remedy: str, ids: list[str], waiting: dict[str, list[str]], look: Look
+) -> Lines:
+    marks = _view.marks_of(evidence)
+    names = {reference.id: _view.brief(reference) for reference in evidence.references}
+    had = _view.sources(evidence)
+    first = [id_ for id_ in ids if look.verbose or id_ in waiting]
+    rest = [id_ for id_ in ids if id_ not in first]
+    lines: Lines = [*paragraph("", look.width), *paragraph(remedy, look.width, indent=2)]
+    rows = []
+    for id_ in first:
+        count = _view.plural(len(waiting[id_]), "quotation") if id_ in waiting else "-"
+        rows.append((_view.notes(marks.get(id_, ())), count, names.get(id_, id_)))
+    for line, id_ in zip(table(rows, look.width, indent=4), first, strict=True):
+        lines.append(line)
+        lines += paragraph(_detail(had[id_]), look.width, indent=8) if _detail(had[id_]) else []
+    if rest:
+        others = (
+            f"{_view.plural(len(rest), 'work')}, {_view.notes(m for id_ in rest for m in marks.get(id_, ()))}"
+        )
+        lines += paragraph(f"{'Also' if first else 'Only'} cited, not quoted: {others}", look.width, indent=4)
+    return lines
+
+
+def _detail(source: Source | Unavailable) -> str:
+    """What is worth a line of its own: the address that failed and how, or why a text is partial."""
+    if isinstance(source, Source):
+        return visible(source.reason or "")
+    if source.reason is Lack.NO_ADDRESS:
+        return ""
+    return visible(": ".join(part for part in (source.origin, source.detail) if part))
+
+
+def _quotations(evidence: Evidence, matches: Iterable[Match], look: Look) -> Lines:
+    """Return the quotations that no source can help, by reason."""
+    quotations = _view.by_id(evidence)
+    places = Places(evidence.manuscript.text)
+    groups: dict[Unchecked | None, list[tuple[str, ...]]] = {}
+    for match in matches:
+        quotation = quotations[match.quotation_id]
+        line, column = places.place(quotation.span.start)
+        groups.setdefault(match.reason, []).append(
+            (f"line {line}, column {column}", _view.notes(quotation.marks), _view.quoted(quotation.text, 200))
+        )
+    lines: Lines = []
+    for reason, words in _WORDS.items():
+        if reason in groups:
+            lines += [*paragraph("", look.width), *paragraph(words, look.width, indent=2)]
+            lines += table(groups[reason], look.width, indent=4)
+    return lines

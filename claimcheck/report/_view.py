@@ -1,0 +1,157 @@
+"""Evidence goes in; what people ask of it comes out: what rests on what, numbers and works in few words."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from claimcheck.model import CitationForm, Extent, Form, Signal, Source, Unavailable, Unchecked, Verdict
+from claimcheck.text import visible
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from claimcheck.model import Evidence, Match, Quotation, Reference
+
+JUDGED = (Form.RUN_IN, Form.BLOCK)
+_NOT_A_SUPPORT = {Signal.SEE_ALSO, Signal.CF, Signal.COMPARE, Signal.BUT_SEE}
+_COUNTED = {
+    Verdict.VERBATIM: "verbatim",
+    Verdict.PERMISSIBLE: "permissible",
+    Verdict.ALTERED: "altered",
+    Verdict.MISATTRIBUTED: "misattributed",
+    Verdict.ABSENT: "absent",
+    Verdict.UNCHECKED: "not checked",
+}
+WORDS = {verdict: words.capitalize() for verdict, words in _COUNTED.items()}
+WHY = {
+    Unchecked.NO_NOTE: "no note covers it",
+    Unchecked.NOTE_UNRESOLVED: "its note names no work that could be told",
+    Unchecked.SOURCE_UNAVAILABLE: "its source was not had",
+    Unchecked.SOURCE_PARTIAL: "its source was read only in part",
+    Unchecked.TOO_SHORT: "too short to prove",
+}
+
+
+def plural(count: int, noun: str) -> str:
+    """Return "1 quotation", "2 quotations"."""
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+
+
+def tally(counts: Mapping[Verdict, int]) -> str:
+    """Return the sentence that counts the quotations: all six verdicts, "not checked" apart."""
+    total = plural(sum(counts.values()), "quotation")
+    return f"{total}: " + ", ".join(f"{counts.get(verdict, 0)} {_COUNTED[verdict]}" for verdict in Verdict)
+
+
+def numbers(marks: Iterable[int]) -> str:
+    """Return marks in few words: runs as "1-7", repeats as "10 (3)"."""
+    counts = sorted(Counter(marks).items())
+    parts: list[str] = []
+    run: list[int] = []
+    for mark, count in counts:
+        if run and (count > 1 or mark != run[-1] + 1):
+            parts += _run(run)
+            run = []
+        if count > 1:
+            parts.append(f"{mark} ({count})")
+        else:
+            run.append(mark)
+    return ", ".join(parts + _run(run))
+
+
+def notes(marks: Iterable[int]) -> str:
+    """Return "note 4", "notes 1-3, 10 (2)" or "no note"."""
+    listed = list(marks)
+    if not listed:
+        return "no note"
+    return f"{'note' if len(set(listed)) == 1 else 'notes'} {numbers(listed)}"
+
+
+def work(reference: Reference) -> str:
+    """Return a reference on one line: authors, title, container, date; as printed where that is known."""
+    if reference.citation:
+        return reference.citation
+    names = [name.family or name.printed for name in reference.author]
+    title = f"“{reference.title}”" if reference.title else None
+    parts = (_joined(names), title, reference.container_title, reference.issued)
+    return ", ".join(part for part in parts if part) or reference.id
+
+
+def brief(reference: Reference) -> str:
+    """Return authors and title, for a line with little room."""
+    names = [name.family or name.printed for name in reference.author]
+    title = f"“{reference.title}”" if reference.title else None
+    return ", ".join(part for part in (_joined(names), title) if part) or work(reference)
+
+
+def cited(evidence: Evidence) -> dict[int, tuple[str, ...]]:
+    """Map each mark to the ids of the references that its note rests on, pins first."""
+    found = {r.citation_id: r.reference_id for r in evidence.resolutions}
+    listed: dict[int, list[str]] = {}
+    for reference in evidence.references:
+        for mark in reference.notes:
+            listed.setdefault(mark, []).append(reference.id)
+    for note in evidence.manuscript.notes:
+        works = [citation for citation in note.citations if citation.form is not CitationForm.UNPARSED]
+        supports = [citation for citation in works if citation.signal not in _NOT_A_SUPPORT] or works
+        ids = [found.get(citation.id) for citation in supports]
+        listed.setdefault(note.mark, []).extend(id_ for id_ in ids if id_)
+    return {mark: tuple(dict.fromkeys(ids)) for mark, ids in listed.items()}
+
+
+def marks_of(evidence: Evidence) -> dict[str, tuple[int, ...]]:
+    """Map each reference id to the marks of the notes that cite it."""
+    marks: dict[str, list[int]] = {}
+    for mark, ids in sorted(cited(evidence).items()):
+        for id_ in ids:
+            marks.setdefault(id_, []).append(mark)
+    return {id_: tuple(listed) for id_, listed in marks.items()}
+
+
+def by_id(evidence: Evidence) -> dict[str, Quotation]:
+    """Map quotation ids to quotations."""
+    return {quotation.id: quotation for quotation in evidence.manuscript.quotations}
+
+
+def sources(evidence: Evidence) -> dict[str, Source | Unavailable]:
+    """Map reference ids to what was had of them."""
+    return {source.reference_id: source for source in evidence.sources}
+
+
+def lacking(evidence: Evidence) -> dict[str, tuple[str, ...]]:
+    """Map each unchecked quotation to the references that kept it so: not had, or read only in part."""
+    had = sources(evidence)
+    works = cited(evidence)
+    quotations = by_id(evidence)
+    wanted = {}
+    for match in evidence.matches:
+        if match.verdict is not Verdict.UNCHECKED or match.quotation_id not in quotations:
+            continue
+        marks = quotations[match.quotation_id].marks
+        ids = dict.fromkeys(id_ for mark in marks for id_ in works.get(mark, ()))
+        wanted[match.quotation_id] = tuple(id_ for id_ in ids if _short_of(had.get(id_), match))
+    return wanted
+
+
+def _short_of(source: Source | Unavailable | None, match: Match) -> bool:
+    if isinstance(source, Source):
+        return match.reason is Unchecked.SOURCE_PARTIAL and source.extent is Extent.PARTIAL
+    return isinstance(source, Unavailable) and match.reason is Unchecked.SOURCE_UNAVAILABLE
+
+
+def quoted(words: str, limit: int = 60) -> str:
+    """Return words in quotation marks, on one line, cut at `limit` code points."""
+    flat = visible(words)
+    if len(flat) > limit:
+        flat = flat[:limit].rpartition(" ")[0].rstrip(" ,;:") or flat[:limit]
+        flat += " …"
+    return f"“{flat}”"
+
+
+def _joined(listed: list[str]) -> str:
+    return f"{listed[0]} et al." if listed[2:] else " and ".join(listed)
+
+
+def _run(marks: list[int]) -> list[str]:
+    return [f"{marks[0]}-{marks[-1]}"] if marks[2:] else [str(mark) for mark in marks]

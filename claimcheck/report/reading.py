@@ -1,0 +1,118 @@
+"""What was read of a manuscript goes in; a view of its quotations, notes and citations comes out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.text import Text
+
+from claimcheck.model import Form, SegmentKind
+from claimcheck.report import _view, json
+from claimcheck.report._page import Lines, heading, labelled, paragraph, printed
+from claimcheck.text import Lines as Places
+from claimcheck.text import visible
+
+if TYPE_CHECKING:
+    from claimcheck.model import Citation, Evidence, Look, Manuscript, Quotation, Reference, Resolution
+
+_WORDS = 100  # code points of a quotation that are shown unless verbose
+
+
+def render_reading(evidence: Evidence, form: str, look: Look) -> str:
+    """Return the view in the format `form`: "json", or text for people for every other name."""
+    if form == json.NAME:
+        return json.dumped({"schema": "claimcheck-reading/1", "manuscripts": [json.reading(evidence)]})
+    summary = paragraph(_summary(evidence), look.width)
+    if look.quiet:
+        return printed(summary, look)
+    lines = [*heading(visible(evidence.manuscript.path))[1:], *summary]
+    return printed([*lines, *_quotations(evidence.manuscript, look), *_notes(evidence, look)], look)
+
+
+def _summary(evidence: Evidence) -> str:
+    manuscript = evidence.manuscript
+    forms = [quotation.form for quotation in manuscript.quotations]
+    known = sum(resolution.reference_id is not None for resolution in evidence.resolutions)
+    parts = (
+        _view.plural(sum(form in _view.JUDGED for form in forms), "quotation"),
+        _view.plural(forms.count(Form.SCARE), "scare quotation"),
+        _view.plural(len(manuscript.claims), "cited sentence") + " without one",
+        _view.plural(len(manuscript.notes), "note"),
+        f"{_view.plural(len(manuscript.citations), 'citation')}, {known} of them known",
+    )
+    return f"{', '.join(parts)}. Nothing was fetched."
+
+
+def _quotations(manuscript: Manuscript, look: Look) -> Lines:
+    quotations = [quotation for quotation in manuscript.quotations if quotation.form is not Form.TITLE]
+    if not quotations:
+        return [*heading("Quotations"), *paragraph("None was found.", look.width, indent=2)]
+    places = Places(manuscript.text)
+    lines = heading("Quotations", str(len(quotations)))
+    for quotation in quotations:
+        lines += _quotation(quotation, places.place(quotation.span.start), look)
+    return lines
+
+
+def _quotation(quotation: Quotation, place: tuple[int, int], look: Look) -> Lines:
+    kinds = [segment.kind for segment in quotation.segments]
+    told = [quotation.form.value, _view.notes(quotation.marks), f"line {place[0]}, column {place[1]}"]
+    told += [
+        _view.plural(kinds.count(kind), noun)
+        for kind, noun in ((SegmentKind.ELLIPSIS, "ellipsis mark"), (SegmentKind.INTERPOLATION, "bracket"))
+        if kind in kinds
+    ]
+    limit = len(quotation.text) if look.verbose else _WORDS
+    label = Text(f"  {visible(quotation.id):6}")
+    lines = labelled(label, _view.quoted(quotation.text, limit), look.width)
+    if quotation.attribution:
+        told.append(f"said by: {_view.quoted(quotation.attribution.text)}")
+    return lines + labelled(Text(" " * len(label)), Text(", ".join(told), "dim"), look.width)
+
+
+def _notes(evidence: Evidence, look: Look) -> Lines:
+    notes = evidence.manuscript.notes
+    if not notes:
+        return [*heading("Notes"), *paragraph("None was found.", look.width, indent=2)]
+    resolved = {resolution.citation_id: resolution for resolution in evidence.resolutions}
+    references = {reference.id: reference for reference in evidence.references}
+    lines = heading("Notes", str(len(notes)))
+    for note in notes:
+        label = Text(f"  {note.mark:<6}")
+        for citation in note.citations:
+            resolution = resolved.get(citation.id)
+            lines += _citation(label, citation, resolution, references, look)
+            label = Text(" " * len(label))
+        if not note.citations:
+            lines += labelled(label, "no citation could be read in this note", look.width)
+    return lines
+
+
+def _citation(
+    label: Text,
+    citation: Citation,
+    resolution: Resolution | None,
+    references: dict[str, Reference],
+    look: Look,
+) -> Lines:
+    parts = [" and ".join(citation.authors[:2]) + (" et al." if citation.et_al else "")]
+    parts += [
+        f"“{citation.title}”" if citation.title else "",
+        citation.container or "",
+        citation.issued or "",
+    ]
+    parts += [citation.locator or "", citation.url or "", citation.doi or ""]
+    printed_form = visible(", ".join(part for part in parts if part)) or "no work could be read here"
+    lines = labelled(label, printed_form, look.width)
+    told = f"{citation.form.value}; {_told(resolution, references)}"
+    return lines + labelled(Text(" " * len(label)), Text(visible(told), "dim"), look.width)
+
+
+def _told(resolution: Resolution | None, references: dict[str, Reference]) -> str:
+    if resolution is None:
+        return "not looked up"
+    if resolution.reference_id:
+        return f"is {resolution.reference_id}, by {resolution.how}"
+    if resolution.candidates:
+        return f"could be {', '.join(resolution.candidates)}: not decided"
+    return "is none of the references" if references else "no references are known"
