@@ -54,7 +54,7 @@ def check(evidence: Evidence) -> Iterator[Remark]:
             yield on_match(
                 quotation,
                 match,
-                message=f"{told(edit, work)} ({edit.kind})",
+                message=f"{told(edit, work)}: a {edit.kind}",
                 places=(placed(edit),),
                 key=f"{quotation.text} {edit.quoted} {edit.source}",
                 fix="Restore the source's word.",
