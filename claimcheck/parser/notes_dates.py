@@ -1,0 +1,97 @@
+"""Words in, the dates printed in them out: ISO 8601, as coarse as printed."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import NamedTuple
+
+_MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "january jan",
+            "february feb",
+            "march mar",
+            "april apr",
+            "may",
+            "june jun",
+            "july jul",
+            "august aug",
+            "september sept sep",
+            "october oct",
+            "november nov",
+            "december dec",
+        ),
+        1,
+    )
+    for name in names.split()
+}
+_MONTH = "|".join(_MONTHS)
+_YEAR = r"(?:1[0-9]|20)[0-9]{2}(?![0-9])"
+_TH = r"(?:st|nd|rd|th)?"
+_DATES = re.compile(
+    rf"""
+      (?<![0-9])(?P<day1>[0-9]{{1,2}}){_TH}(?P<range1>\s?[-–]\s?[0-9]{{1,2}}{_TH})?\s(?:of\s)?
+        (?P<month1>{_MONTH})\b\.?,?\s(?P<year1>{_YEAR})
+    | \b(?P<month2>{_MONTH})\b\.?\s(?P<day2>[0-9]{{1,2}}){_TH}(?P<range2>\s?[-–]\s?[0-9]{{1,2}}{_TH})?
+        ,?\s(?P<year2>{_YEAR})
+    | \b(?:(?P<months>(?:{_MONTH})\b\.?\s?[-–/]\s?)?(?P<month3>{_MONTH})\b\.?,?\s(?P<year3>{_YEAR}))
+    | (?<![0-9-])(?P<year4>{_YEAR})-(?P<month4>[0-9]{{2}})(?:-(?P<day4>[0-9]{{2}}))?(?![0-9-])
+    | (?<![0-9.])(?P<day5>[0-9]{{1,2}})\.(?P<month5>[0-9]{{1,2}})\.(?P<year5>{_YEAR})
+    | \b(?:spring|summer|autumn|fall|winter)(?:[-–/][0-9]{{2,4}})?,?\s(?P<year6>{_YEAR})
+    | (?<![0-9])(?P<year7>{_YEAR})
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+_BEFORE_A_YEAR = ",(;:[©"
+_AFTER_A_YEAR = ",).;:]–"
+
+
+class Dated(NamedTuple):
+    """A date and its half-open place in the words it was found in."""
+
+    start: int
+    end: int
+    iso: str
+
+
+def printed(text: str) -> Dated | None:
+    """Return the date of publication: the first with a month or season, else the first bare year.
+
+    A bare year counts only where punctuation sets it off (`Tecma, 2016` but not `Expo 2020, Dubai`).
+    """
+    found = [_dated(text, match) for match in _DATES.finditer(text)]
+    dates = [dated for dated in found if dated is not None]
+    return next(
+        (dated for dated in dates if dated.end - dated.start > len("2016")), dates[0] if dates else None
+    )
+
+
+def at(text: str, start: int) -> Dated | None:
+    """Return the date that begins exactly at `start`."""
+    match = _DATES.match(text, start)
+    return _dated(text, match) if match else None
+
+
+def _dated(text: str, match: re.Match[str]) -> Dated | None:
+    parts = {name.rstrip("1234567"): value for name, value in match.groupdict().items() if value is not None}
+    start, end, year = match.start(), match.end(), parts["year"]
+    if "months" in parts or "month" not in parts:
+        return Dated(start, end, year) if "months" in parts or _set_off(text, match) else None
+    month = _MONTHS.get(parts["month"].casefold()) or int(parts["month"])
+    day = None if "range" in parts or "day" not in parts else int(parts["day"])
+    try:
+        date(int(year), month, day or 1)
+    except ValueError:
+        return None
+    return Dated(start, end, f"{year}-{month:02}" + (f"-{day:02}" if day else ""))
+
+
+def _set_off(text: str, match: re.Match[str]) -> bool:
+    """Tell whether a season and year, or a year alone, stands by itself."""
+    start, end = match.span()
+    before = text[max(start - 2, 0) : start].rstrip()[-1:]
+    after = text[end : end + 1]
+    alone = not before or before in _BEFORE_A_YEAR or after == ")"
+    return not match[0][0].isdigit() or (alone and (not after or after in _AFTER_A_YEAR))

@@ -1,0 +1,161 @@
+"""A note's view is cut into the stretches that may each cite one work, with the signal before each."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+from claimcheck.model import Signal
+from claimcheck.parser import notes_dates
+from claimcheck.parser.notes_marks import ADDRESS, BRACKETED, QUOTED, View, look, paragraphs
+from claimcheck.parser.notes_words import ABBREVIATIONS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_SEMICOLON = re.compile(r";(?=\s|$)")
+_SENTENCE_END = re.compile(rf"[.!?{QUOTED}{BRACKETED}](?=\s)")
+_SEEN_IN = re.compile(r"(?:\b(?:as|also)\s)?\b(?P<what>quoted|qtd\.?|cited)\sin\s", re.IGNORECASE)
+_SIGNAL = re.compile(
+    r"""\b(?:
+      (?P<but_see>but\ssee(?:\salso)?|contra)
+    | (?P<see_also>see\salso)
+    | (?P<see>see)
+    | (?P<cf>cf\.?)
+    | (?P<compare>compare)
+    )\b\.?,?\s (?:also\s)?
+    (?:\(?(?:e\.\s?g\.|for\s(?:example|instance)|generally|especially|esp\.|inter\salia),?\)?\s)?""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_WITH = re.compile(r",\swith\s")
+_LINK = re.compile(r"(?:and|or)\s")
+_MARKERS = re.compile(rf"[{QUOTED}{ADDRESS}{BRACKETED}0-9]")
+_SPARE = " \t\r\n\f\v\xa0,.;:"
+
+
+class Stretch(NamedTuple):
+    """A stretch that may cite one work; `alone` if no other sentence stands beside it."""
+
+    view: View
+    signal: Signal | None = None
+    alone: bool = True
+
+
+def stretches(text: str, start: int, end: int) -> Iterator[Stretch]:
+    """Cut text[start:end] at paragraphs, semicolons, sentences and signals, in that order.
+
+    Nothing is cut inside quotation marks, brackets or addresses.
+    """
+    for first, last in paragraphs(text[start:end]):
+        view = look(text, start + first, start + last)
+        for between in _between(view, _semicolons(view.flat)):
+            sentences = _between(between, _sentence_ends(between))
+            for sentence in sentences:
+                yield from _signalled(sentence, alone=len(sentences) == 1)
+
+
+def _between(view: View, cuts: list[tuple[int, int]]) -> list[View]:
+    edges = [0, *(edge for cut in cuts for edge in cut), len(view.text)]
+    parts = [view.part(a, b) for a, b in zip(edges[::2], edges[1::2], strict=True)]
+    return [part for part in parts if part.text.strip(_SPARE)]
+
+
+def _semicolons(flat: str) -> list[tuple[int, int]]:
+    """Find the semicolons that part works, not those of an unmarked title (`Mardi; or, A Voyage`)."""
+    found = [match.span() for match in _SEMICOLON.finditer(flat)]
+    edges = [0, *(end for _, end in found), len(flat)]
+    pieces = [flat[a:b].strip() for a, b in pairwise(edges)]
+    return [
+        cut for cut, (before, after) in zip(found, pairwise(pieces), strict=True) if _parts(before, after)
+    ]
+
+
+def _parts(before: str, after: str) -> bool:
+    if after.startswith(("or, ", "or ")):
+        return False
+    unfinished = not _MARKERS.search(before) and "," in before
+    goes_on = _MARKERS.search(after)
+    return not (unfinished and goes_on and goes_on[0] == BRACKETED and "," not in after[: goes_on.start()])
+
+
+def _sentence_ends(view: View) -> list[tuple[int, int]]:
+    """Find where a sentence ends and another begins, as empty cuts; abbreviations end none."""
+    cuts: list[tuple[int, int]] = []
+    begun = 0
+    for found in _SENTENCE_END.finditer(view.flat):
+        at = found.end()
+        following = view.flat[at : at + 200].lstrip()
+        if not following or not (following[0].isupper() or following[0] == QUOTED):
+            continue
+        if following[0] == QUOTED and not _MARKERS.search(view.flat[max(at - 80, begun) : at]):
+            continue  # NOTE: `Doe, Jane. “Title”` is how bibliographies print one work
+        if found[0] == QUOTED:
+            ends = view.text[at - 2 : at - 1] == "." and not _is_publication(view.text[at : at + 200])
+        elif found[0] == BRACKETED:
+            ends = False
+        else:
+            ends = found[0] != "." or not _is_abbreviation(view.flat, found.start())
+        if ends:
+            cuts.append((at, at))
+            begun = at
+    return cuts
+
+
+def _is_abbreviation(flat: str, at: int) -> bool:
+    word = re.split(r"[\s(\[,;/–-]", flat[max(at - 12, 0) : at])[-1]
+    return (
+        word.casefold() in ABBREVIATIONS
+        or ("." in word and not word[0].isdigit())
+        or (len(word) == 1 and word.isalpha())
+    )
+
+
+def _is_publication(words: str) -> bool:
+    """Tell whether the words after `title.”` go on with where and when: `Council on X, 15 June 2023`."""
+    sentence = " ".join(words.split())
+    dated = notes_dates.printed(sentence)
+    return dated is not None and all(
+        not word[0].islower() or len(word) <= len("from") for word in sentence[: dated.start].split()
+    )
+
+
+def _signalled(view: View, *, alone: bool) -> Iterator[Stretch]:
+    """Cut a sentence at its signals, and at "quoted in": the original, then the work that was seen."""
+    link = _LINK.match(view.flat)
+    starts: list[tuple[int, int, Signal | None]] = [(0, link.end() if link else 0, None)]
+    starts += [(at, end, signal) for at, end, signal in _signals(view.flat) if at >= starts[0][1]]
+    ends = [at for at, _, _ in starts[1:]] + [len(view.text)]
+    for (_, begin, signal), end in zip(starts, ends, strict=True):
+        whole = view.part(begin, end)
+        cuts = [found.span() for found in _WITH.finditer(whole.flat)] if signal is Signal.COMPARE else []
+        for part in _between(whole, cuts):
+            yield Stretch(_trimmed(part), signal, alone and len(starts) + len(cuts) == 1)
+
+
+def _signals(flat: str) -> list[tuple[int, int, Signal]]:
+    found = [
+        (match.start(), match.end(), Signal[(match.lastgroup or "").upper()])
+        for match in _SIGNAL.finditer(flat)
+        if _opens(flat, match.start())
+    ]
+    seen = [
+        (
+            match.start(),
+            match.end(),
+            Signal.CITED_IN if match["what"].casefold() == "cited" else Signal.QUOTED_IN,
+        )
+        for match in _SEEN_IN.finditer(flat)
+    ]
+    return sorted([*found, *seen])
+
+
+def _opens(flat: str, at: int) -> bool:
+    """A signal stands at the start or after punctuation; "I see Paris" holds none."""
+    before = flat[max(at - 6, 0) : at].rstrip()
+    return at == 0 or (before or ",")[-1] in f",;:.(—–{ADDRESS}" or before.endswith(" and") or before == "and"
+
+
+def _trimmed(view: View) -> View:
+    """Leave out punctuation before a work; what trails it (a comma where an address was lost) stays."""
+    return view.part(len(view.text) - len(view.text.lstrip(_SPARE)), len(view.text))
