@@ -10,18 +10,18 @@ _MONTHS = {
     name: number
     for number, names in enumerate(
         (
-            "january jan",
-            "february feb",
-            "march mar",
-            "april apr",
-            "may",
-            "june jun",
-            "july jul",
-            "august aug",
-            "september sept sep",
-            "october oct",
-            "november nov",
-            "december dec",
+            "january jan januar janvier enero",
+            "february feb februar février febrero",
+            "march mar märz mars marzo",
+            "april apr avril abril",
+            "may mai mayo",
+            "june jun juni juin junio",
+            "july jul juli juillet julio",
+            "august aug août agosto",
+            "september sept sep septembre septiembre",
+            "october oct oktober octobre octubre",
+            "november nov novembre noviembre",
+            "december dec dezember décembre diciembre",
         ),
         1,
     )
@@ -29,11 +29,11 @@ _MONTHS = {
 }
 _MONTH = "|".join(_MONTHS)
 _YEAR = r"(?:1[0-9]|20)[0-9]{2}(?![0-9])"
-_TH = r"(?:st|nd|rd|th)?"
+_TH = r"(?:st|nd|rd|th|er|\.)?"
 _DATES = re.compile(
     rf"""
-      (?<![0-9])(?P<day1>[0-9]{{1,2}}){_TH}(?P<range1>\s?[-–]\s?[0-9]{{1,2}}{_TH})?\s(?:of\s)?
-        (?P<month1>{_MONTH})\b\.?,?\s(?P<year1>{_YEAR})
+      (?<![0-9])(?P<day1>[0-9]{{1,2}}){_TH}(?P<range1>\s?[-–]\s?[0-9]{{1,2}}{_TH})?\s(?:(?:of|de)\s)?
+        (?P<month1>{_MONTH})\b\.?,?\s(?:de\s)?(?P<year1>{_YEAR})
     | \b(?P<month2>{_MONTH})\b\.?\s(?P<day2>[0-9]{{1,2}}){_TH}(?P<range2>\s?[-–]\s?[0-9]{{1,2}}{_TH})?
         ,?\s(?P<year2>{_YEAR})
     | \b(?:(?P<months>(?:{_MONTH})\b\.?\s?[-–/]\s?)?(?P<month3>{_MONTH})\b\.?,?\s(?P<year3>{_YEAR}))

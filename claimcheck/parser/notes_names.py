@@ -33,12 +33,22 @@ def read(head: str) -> Names | None:
     words, _ = _cut(words, _ROLE)
     if not words:
         return Names()
+    words = _without_full_stop(words)
     parts = _parts(words, et_al=et_al)
     if not all(map(is_person, parts)) or _uneven(parts, et_al=et_al):
         parts = [words] if _is_body(words) else []
     if not parts:
         return None
     return Names(tuple(parts), et_al, all(_is_surname(part) for part in parts))
+
+
+def _without_full_stop(words: str) -> str:
+    """Bibliographies print `Jane Doe. “Title.”`; the stop of an initial or of "Jr." is the name's own."""
+    last = words.rsplit(maxsplit=1)[-1]
+    is_stop = (
+        last.endswith(".") and last.count(".") == 1 and len(last) > len("B.") and not _SUFFIX.match(last)
+    )
+    return words[:-1] if is_stop else words
 
 
 def is_person(words: str) -> bool:

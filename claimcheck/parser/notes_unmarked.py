@@ -43,7 +43,7 @@ def book(view: View) -> Unmarked | None:
             break
     else:
         return None
-    head = " ".join(view.text[: brackets.start()].split())
+    head = _EDITION.split(" ".join(view.text[: brackets.start()].split()), maxsplit=1)[0]
     words, url, doi = notes_details.plain(view.part(brackets.end(), len(view.text)))
     locator, rest = notes_locators.leading(words)
     is_article = dated is not None and (
@@ -53,11 +53,10 @@ def book(view: View) -> Unmarked | None:
         return None
     authored = _authored(head)
     if authored is None and _PUBLISHER.search(imprint) and is_headline(head):
-        authored = notes_names.Names(), head
+        authored = notes_names.Names(), head.strip(" ,.")
     if authored is None:
         return None
     names, title = authored
-    title = _EDITION.split(title, maxsplit=1)[0].strip(" ,.")
     if not title or title[0].islower():
         return None
     return Unmarked(
@@ -69,27 +68,33 @@ def short(view: View) -> Unmarked | None:
     """`Doe, Long Road, 23`, `Doe and Roe, Long Road`, `Doe, 23`, `Doe 1999, 23`, `Doe (1999)`."""
     words = " ".join(view.text.split()).strip(" .,")
     before, locator = notes_locators.trailing(words)
-    if year := _AUTHOR_DATE.fullmatch(before):
-        names = notes_names.read(year["names"])
-        if names is None or not names.names or not names.surnames_only or not (locator or year["open"]):
-            return None
-        return Unmarked(names.names, names.et_al, None, Details(None, year["year"], locator))
+    year = _AUTHOR_DATE.fullmatch(before)
+    if year and (locator or year["open"]):
+        return _surnamed(year["names"], Details(None, year["year"], locator))
     if notes_dates.printed(words):
         return None
-    parts = before.split(", ")
-    if len(parts) == 1:
-        names = notes_names.read(before) if locator else None
-        if names is None or not names.names or not names.surnames_only:
-            return None
-        return Unmarked(names.names, names.et_al, None, Details(locator=locator))
-    authored = _authored(before)
-    if authored is None or not authored[0].names:
+    if ", " in before:
+        return _titled(before, locator)
+    return _surnamed(before, Details(None, None, locator)) if locator else None
+
+
+def _surnamed(words: str, details: Details) -> Unmarked | None:
+    names = notes_names.read(words)
+    if names is None or not names.names or not names.surnames_only:
+        return None
+    return Unmarked(names.names, names.et_al, None, details)
+
+
+def _titled(words: str, locator: str | None) -> Unmarked | None:
+    """A full name before an unmarked title is too little, unless a page follows a title of some words."""
+    authored = _authored(words)
+    if authored is None:
         return None
     names, title = authored
     certain = names.surnames_only or (locator is not None and " " in title)
     if not certain or not is_headline(title) or len(title.split()) > _LONGEST_SHORT_TITLE:
         return None
-    return Unmarked(names.names, names.et_al, title, Details(locator=locator))
+    return Unmarked(names.names, names.et_al, title, Details(None, None, locator))
 
 
 def is_headline(words: str) -> bool:
