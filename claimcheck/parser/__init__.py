@@ -1,0 +1,93 @@
+"""A file becomes a Manuscript: blocks, marks, quotations, claims, notes and their citations."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from typing import TYPE_CHECKING, Protocol
+
+from claimcheck.errors import ManuscriptError
+from claimcheck.model import Layout, Manuscript, Note
+from claimcheck.parser.claims import find_claims
+from claimcheck.parser.decoding import plain_lines
+from claimcheck.parser.notes import cite
+from claimcheck.parser.quotations import find_quotations
+from claimcheck.parser.readers import plaintext
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+class Reader(Protocol):
+    """A module that reads one format of manuscripts."""
+
+    @property
+    def SUFFIXES(self) -> tuple[str, ...]:  # noqa: N802 - a module's constant
+        """The endings of file names, in lower case."""
+
+    def read(self, data: bytes) -> Layout:
+        """Read a file's bytes, or raise ManuscriptError."""
+
+
+READERS: tuple[Reader, ...] = (plaintext,)
+
+
+def parse(path: Path, shown: str | None = None) -> Manuscript:
+    """Read a manuscript; `shown` is the path that reports print.
+
+    Offsets are code points of the text as decoded, with LF line ends and no byte order mark: as
+    Python's text mode reads it. A file of unknown suffix is read as plain text. Raises
+    ManuscriptError if it cannot be read.
+    """
+    name = shown or str(path)
+    try:
+        data = path.read_bytes()
+        return _assemble(_reader(path.suffix).read(data), name, data)
+    except ManuscriptError as error:
+        raise ManuscriptError(error.what, file=name) from error
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise ManuscriptError(f"cannot be read: {reason}", file=name) from error
+
+
+def parse_text(text: str, *, path: str = "-") -> Manuscript:
+    """Read plain text that is in memory; its line ends become LF. Never raises."""
+    plain = plain_lines(text)
+    return _assemble(plaintext.lay_out(plain, "utf-8"), path, text.encode("utf-8", "surrogatepass"))
+
+
+def _reader(suffix: str) -> Reader:
+    return next((reader for reader in READERS if suffix.lower() in reader.SUFFIXES), plaintext)
+
+
+def _assemble(layout: Layout, path: str, data: bytes) -> Manuscript:
+    found = find_quotations(layout)
+    return Manuscript(
+        path=path,
+        sha256=hashlib.sha256(data).hexdigest(),
+        text=layout.text,
+        encoding=layout.encoding,
+        blocks=layout.blocks,
+        marks=layout.marks,
+        quotations=found.quotations,
+        claims=find_claims(found.prose, found.quotations),
+        notes=_notes(layout),
+        unbalanced=found.unbalanced,
+    )
+
+
+def _notes(layout: Layout) -> tuple[Note, ...]:
+    """Cite each note; where two share a number the later one's citations say so: n4.1, n4-2.1."""
+    seen: Counter[int] = Counter()
+    notes = []
+    for text in layout.notes:
+        seen[text.mark] += 1
+        citations = cite(layout.text, text)
+        if seen[text.mark] > 1:
+            prefix = f"n{text.mark}-{seen[text.mark]}."
+            citations = tuple(
+                citation.model_copy(update={"id": prefix + citation.id.rpartition(".")[2]})
+                for citation in citations
+            )
+        notes.append(Note(mark=text.mark, span=text.span, citations=citations))
+    return tuple(notes)

@@ -1,0 +1,181 @@
+"""A layout goes in, its quotations come out with segments, notes and speakers, and the lone marks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from claimcheck.model import (
+    BlockKind,
+    Delimiter,
+    Form,
+    Layout,
+    Link,
+    Quotation,
+    Span,
+)
+from claimcheck.parser.attribution import attribute, introduced
+from claimcheck.parser.forms import form_of, is_short
+from claimcheck.parser.linking import at_end, link
+from claimcheck.parser.pairing import Pair, pair
+from claimcheck.parser.prose import Prose, read_prose
+from claimcheck.parser.segments import find_segments
+from claimcheck.parser.setoff import SetOff, find_set_off, signs
+from claimcheck.parser.speech import TEXTUAL
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from claimcheck.model import Unbalanced
+
+
+class Quoted(NamedTuple):
+    """What was found of quotations: themselves, the lone marks, and the prose around them."""
+
+    quotations: tuple[Quotation, ...]
+    unbalanced: tuple[Unbalanced, ...]
+    prose: Prose
+
+
+def find_quotations(layout: Layout) -> Quoted:
+    """Find the quotations of body and notes, in text order, numbered q01... and, for titles, t01...
+
+    Body and notes may use different styles of marks. In a note every quotation is a title.
+    """
+    body, alone = pair(layout.text, [block for block in layout.blocks if block.kind is not BlockKind.NOTE])
+    titles, alone_in_notes = pair(
+        layout.text, [block for block in layout.blocks if block.kind is BlockKind.NOTE]
+    )
+    prose = read_prose(layout, body)
+    set_off = _reconciled(find_set_off(prose), body)
+    drafts = [_set_off(prose, found) for found in set_off]
+    drafts += _run_in(prose, _outside(body, set_off))
+    drafts += [_title(prose, title) for title in titles]
+    unbalanced = sorted((*alone, *alone_in_notes), key=lambda mark: mark.span.start)
+    return Quoted(_numbered(prose, drafts), tuple(unbalanced), prose)
+
+
+def _reconciled(set_off: Iterable[SetOff], pairs: Sequence[Pair]) -> list[SetOff]:
+    """Take a set-off paragraph's words from within its quotation marks, if it has them all around.
+
+    One that only starts with a quotation is a paragraph like any other, unless its layout sets it off.
+    """
+    ends = {found.start - 1: found.end for found in pairs}
+    kept = []
+    for found in set_off:
+        end = ends.get(found.span.start)
+        if end is not None and end + 1 == found.span.end:
+            span = Span(start=found.span.start + 1, end=end)
+            kept.append(found._replace(span=span, delimiter=Delimiter.MARKS))
+        elif end is None or found.delimiter is Delimiter.LAYOUT:
+            kept.append(found)
+    return kept
+
+
+def _outside(pairs: Iterable[Pair], set_off: Sequence[SetOff]) -> list[Pair]:
+    """Leave out the pairs that touch a block quotation: they are inner ones."""
+    kept = []
+    rest = iter(set_off)
+    found = next(rest, None)
+    for outer in pairs:
+        while found and found.end <= outer.start - 1:
+            found = next(rest, None)
+        if found is None or outer.end < found.span.start:
+            kept.append(outer)
+    return kept
+
+
+def _set_off(prose: Prose, found: SetOff) -> Quotation:
+    """Build a block quotation; its note is at its end, or at the end of the line that introduces it."""
+    own = prose.paragraphs[prose.row_at(found.end - 1)]
+    marks = at_end(prose.text, own.block.span.end, own.marks)
+    attribution = None
+    if found.introduction is not None:
+        before = prose.paragraphs[prose.row_at(found.introduction.span.start)]
+        marks = marks or at_end(prose.text, before.block.span.end, before.marks)
+        attribution = introduced(prose.masked, before.sentences[-1])
+    grade = Link.ADJACENT if marks else Link.NONE
+    drafted = _quotation(prose, found.span, Form.BLOCK, signs(prose.text, found.span))
+    return drafted.model_copy(
+        update={"marks": marks, "link": grade, "delimiter": found.delimiter, "attribution": attribution}
+    )
+
+
+def _run_in(prose: Prose, pairs: Sequence[Pair]) -> list[Quotation]:
+    """Build run-in and scare quotations; a short phrase beside a longer quotation is no scare."""
+    longer = {
+        prose.paragraphs[prose.row_at(found.end)].sentence_at(found.end).start
+        for found in pairs
+        if not is_short(prose.text[found.start : found.end])
+    }
+    return [_marked(prose, found, longer) for found in pairs]
+
+
+def _marked(prose: Prose, found: Pair, longer: set[int]) -> Quotation:
+    first, last = (prose.paragraphs[prose.row_at(place)] for place in (found.start, found.end))
+    opening, closing = first.sentence_at(found.start), last.sentence_at(found.end)
+    outer = Span(start=found.start - 1, end=found.end + 1)
+    around = Span(start=opening.start, end=closing.end)
+    marks, grade = link(prose.text, outer.end, last.marks, closing)
+    attribution = attribute(prose.masked, around, outer, prose.text[found.end - 1])
+    form = form_of(
+        prose.text,
+        Span(start=found.start, end=found.end),
+        attribution,
+        vouched=grade in {Link.ADJACENT, Link.SAME_SENTENCE} or closing.start in longer,
+        heading=first.block.kind is BlockKind.HEADING,
+    )
+    drafted = _quotation(prose, Span(start=found.start, end=found.end), form, found.breaks)
+    if form is not Form.RUN_IN:
+        return drafted
+    return drafted.model_copy(update={"marks": marks, "link": grade, "attribution": attribution})
+
+
+def _title(prose: Prose, found: Pair) -> Quotation:
+    return _quotation(prose, Span(start=found.start, end=found.end), Form.TITLE, found.breaks)
+
+
+def _quotation(prose: Prose, span: Span, form: Form, apart: Iterable[Span]) -> Quotation:
+    """Trim a quotation and cut it into segments, around the note marks in it and what else is `apart`."""
+    words = span.of(prose.text)
+    start = span.start + len(words) - len(words.lstrip())
+    span = Span(start=start, end=start + len(words.strip()))
+    marks = [mark.span for mark in prose.marks_in(span)]
+    segments = find_segments(prose.text, span, [*marks, *apart])
+    return Quotation(id="", span=span, form=form, text=span.of(prose.text), segments=segments)
+
+
+def _numbered(prose: Prose, drafts: Iterable[Quotation]) -> tuple[Quotation, ...]:
+    counts = {"q": 0, "t": 0}
+    numbered: list[Quotation] = []
+    for draft in sorted(drafts, key=lambda quotation: quotation.span.start):
+        letter = "t" if draft.form is Form.TITLE else "q"
+        counts[letter] += 1
+        before = numbered[-1] if numbered else None
+        goes_on = before is not None and _goes_on(prose, before, draft)
+        numbered.append(
+            draft.model_copy(
+                update={
+                    "id": f"{letter}{counts[letter]:02d}",
+                    "continues": before.id if before and goes_on else None,
+                }
+            )
+        )
+    return tuple(numbered)
+
+
+def _goes_on(prose: Prose, before: Quotation, after: Quotation) -> bool:
+    """Tell whether only "she said" stands between two quotations of one sentence."""
+    said = before.attribution
+    if (
+        before.form is not Form.RUN_IN
+        or after.form is not Form.RUN_IN
+        or said is None
+        or said.verb not in TEXTUAL
+    ):
+        return False
+    gap = Span(start=before.span.end + 1, end=after.span.start - 1)
+    if not gap.covers(said.span) or prose.marks_in(gap):
+        return False
+    return not (prose.text[gap.start : said.span.start] + prose.text[said.span.end : gap.end]).strip(
+        " ,\n\xa0—–-"
+    )
