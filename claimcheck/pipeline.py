@@ -13,28 +13,25 @@ from claimcheck.model import (
     CitationForm,
     Dossier,
     Evidence,
-    Finding,
-    Level,
     Manuscript,
     Match,
     Note,
-    Outcome,
+    Place,
+    Quotation,
     Reference,
     Report,
     Signal,
     Source,
-    Summary,
     Unavailable,
     Verdict,
 )
+from claimcheck.policy import summarise
 from claimcheck.settings import Settings
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 _NOT_A_SUPPORT = {Signal.SEE_ALSO, Signal.CF, Signal.COMPARE, Signal.BUT_SEE}
-_EXIT_CODES = {Outcome.PASS: 0, Outcome.FAIL: 1, Outcome.EMPTY: 2, Outcome.INCOMPLETE: 3}
-_SEVERITY = (Level.NOTE, Level.WARNING, Level.ERROR)
 
 
 class Watch(Protocol):
@@ -61,7 +58,7 @@ def run(manuscripts: Sequence[Path], settings: Settings, watch: Watch | None = N
             raise UsageError(f"there is no rule {name!r}; `claimcheck rules` lists them")
     dossiers = tuple(_examine(path, settings, watch or _unwatched) for path in manuscripts)
     return Report(
-        tool="claimcheck", version=__version__, dossiers=dossiers, summary=_summarise(dossiers, settings)
+        tool="claimcheck", version=__version__, dossiers=dossiers, summary=summarise(dossiers, settings)
     )
 
 
@@ -79,6 +76,37 @@ def read(path: Path, settings: Settings) -> Evidence:
         matches=(),
         references_path=file.as_posix() if file else None,
     )
+
+
+def draft(path: Path) -> str:
+    """Return the text of a references.yaml drafted from a manuscript's notes."""
+    return resolver.dump(resolver.draft(parser.parse(path)))
+
+
+def find(
+    words: str, places: Sequence[str], settings: Settings
+) -> tuple[Quotation, tuple[Source | Unavailable, ...], tuple[Match, ...]]:
+    """Look for one quotation in each place, a file or an address; a Match for each place that was had."""
+    quotation = parser.quote(words)
+    references = [
+        Reference(id=f"s{number}", source=(Place(url=place) if "://" in place else Place(file=place),))
+        for number, place in enumerate(places, 1)
+    ]
+    had = resolver.obtain(references, _options(settings, Path(), outside=True))
+    matches = [
+        matcher.judge([quotation], {mark: [source] for mark in quotation.marks}, [source])
+        for source in had
+        if isinstance(source, Source)
+    ]
+    return quotation, had, tuple(match for found in matches for match in found)
+
+
+def search_exit_code(matches: Sequence[Match]) -> int:
+    """Return 0 when the words stand somewhere, 3 when that could not be told, else 1."""
+    verdicts = {match.verdict for match in matches}
+    if verdicts & {Verdict.VERBATIM, Verdict.PERMISSIBLE}:
+        return 0
+    return 3 if not verdicts or Verdict.UNCHECKED in verdicts else 1
 
 
 def _examine(path: Path, settings: Settings, watch: Watch) -> Dossier:
@@ -127,18 +155,22 @@ def _obtain(evidence: Evidence, settings: Settings, watch: Watch) -> tuple[Sourc
             done.append(reference_id)
         watch("sources", reference_id, len(done), len(wanted))
 
-    file = evidence.references_path
-    options = resolver.Options(
-        folder=Path(file).parent if file else Path(evidence.manuscript.path).parent,
+    file = evidence.references_path or evidence.manuscript.path
+    options = _options(settings, Path(file).parent, outside=settings.allow_outside)
+    return resolver.obtain(wanted, options, seen)
+
+
+def _options(settings: Settings, folder: Path, *, outside: bool) -> resolver.Options:
+    return resolver.Options(
+        folder=folder,
         store=settings.store,
         offline=settings.offline,
-        allow_outside=settings.allow_outside,
+        allow_outside=outside,
         allow_private=settings.allow_private,
         jobs=settings.jobs,
         deadline=settings.deadline,
         max_bytes=settings.max_bytes,
     )
-    return resolver.obtain(wanted, options, seen)
 
 
 def _judge(evidence: Evidence, sources: tuple[Source | Unavailable, ...], watch: Watch) -> tuple[Match, ...]:
@@ -179,55 +211,5 @@ def _supports(note: Note) -> list[Citation]:
     return [citation for citation in works if citation.signal not in _NOT_A_SUPPORT] or works
 
 
-def _summarise(dossiers: tuple[Dossier, ...], settings: Settings) -> Summary:
-    matches = [match for dossier in dossiers for match in dossier.evidence.matches]
-    findings = [finding for dossier in dossiers for finding in dossier.findings if not finding.suppressed]
-    outcome = _outcome(dossiers, findings, settings)
-    verdicts = Counter(match.verdict for match in matches)
-    levels = Counter(finding.level for finding in findings)
-    return Summary(
-        quotations={verdict: verdicts[verdict] for verdict in Verdict},
-        findings={level: levels[level] for level in Level},
-        outcome=outcome,
-        policy=_policy(settings),
-        exit_code=_EXIT_CODES[outcome],
-    )
-
-
-def _outcome(dossiers: tuple[Dossier, ...], findings: list[Finding], settings: Settings) -> Outcome:
-    bar = _SEVERITY.index(settings.fail_on)
-    if any(_SEVERITY.index(finding.level) >= bar for finding in findings):
-        return Outcome.FAIL
-    checked = [dossier.evidence for dossier in dossiers]
-    if not settings.allow_empty and not any(e.matches or e.manuscript.claims for e in checked):
-        return Outcome.EMPTY
-    if not settings.allow_unchecked and any(_incomplete(evidence) for evidence in checked):
-        return Outcome.INCOMPLETE
-    return Outcome.PASS
-
-
-def _incomplete(evidence: Evidence) -> bool:
-    """A quotation without a verdict, or a cited work that was not had."""
-    return any(match.verdict is Verdict.UNCHECKED for match in evidence.matches) or any(
-        isinstance(source, Unavailable) for source in evidence.sources
-    )
-
-
-def _policy(settings: Settings) -> str:
-    parts = [
-        f"fails on {settings.fail_on} or worse" if settings.fail_on is not Level.ERROR else "fails on errors"
-    ]
-    if settings.allow_unchecked:
-        parts.append("unchecked allowed")
-    if settings.allow_empty:
-        parts.append("empty allowed")
-    return ", ".join(parts)
-
-
 def _unwatched(stage: str, item: str, done: int, total: int) -> None:
     """Watch nothing."""
-
-
-def draft(path: Path) -> str:
-    """Return the text of a references.yaml drafted from a manuscript's notes."""
-    return resolver.dump(resolver.draft(parser.parse(path)))
