@@ -52,17 +52,18 @@ def check(evidence: Evidence) -> Iterator[Remark]:
     for mark in evidence.manuscript.marks:
         if first.setdefault(mark.number, mark) is not mark:
             repeats.setdefault(mark.number, []).append(mark)
-    if not _numbers_works(evidence, repeats):
-        for number, marks in repeats.items():
-            spans = [*(mark.span for mark in marks), first[number].span]
-            yield Remark(
-                message=f"Mark {number} comes {len(spans)} times in the text",
-                places=tuple(Place(span=span) for span in spans),
-                key=f"mark {number}",
-                fix=_FIX,
-                mark=number,
-            )
-    for mark in _misplaced(list(first.values())):
+    if _numbers_works(evidence, repeats):
+        repeats = {}
+    for number, marks in repeats.items():
+        spans = [*(mark.span for mark in marks), first[number].span]
+        yield Remark(
+            message=f"Mark {number} comes {len(spans)} times in the text",
+            places=tuple(Place(span=span) for span in spans),
+            key=f"mark {number}",
+            fix=_FIX,
+            mark=number,
+        )
+    for mark in _misplaced([mark for number, mark in first.items() if number not in repeats]):
         yield Remark(
             message=f"Mark {mark.number} is out of sequence",
             places=(Place(span=mark.span),),

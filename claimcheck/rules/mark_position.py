@@ -2,7 +2,7 @@
 
 ## Why it matters
 
-A note mark follows the punctuation of the words it supports (Chicago 14.26: all punctuation but the
+A note mark follows the punctuation of the words it supports (Chicago, 17th ed., 14.26: all but the
 dash), and it is no part of what is quoted. A house that puts its marks before punctuation throughout is
 left alone: the rule speaks of a mark before punctuation only where most marks of the manuscript that touch
 punctuation stand after it.

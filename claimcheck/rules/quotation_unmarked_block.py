@@ -3,7 +3,7 @@
 ## Why it matters
 
 Without quotation marks, an indent or a quotation style, a reader takes the words for the author's own
-(Chicago 13.9 asks that a block quotation be set off). The indent was probably lost in conversion.
+(Chicago, 17th ed., 13.9). The indent was probably lost in conversion.
 
 ## Example
 

@@ -3,7 +3,7 @@
 ## Why it matters
 
 The words were taken from somebody else's report of them. That is allowed, but the reader should see it:
-“quoted in”. And the editor should ask whether the first source can be had (Chicago 14.260).
+“quoted in”. And the editor should ask whether the first source can be had (Chicago, 17th ed., 14.260).
 
 The rule speaks where the sentence names a person and all works of the note name their authors. It is silent
 when an organisation speaks, when the name is the outlet's, when the note says *quoted in*, and when the
