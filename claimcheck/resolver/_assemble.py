@@ -1,0 +1,122 @@
+"""The pieces of a source (files or addresses, in order) become one Source with one text."""
+
+from __future__ import annotations
+
+from hashlib import sha256
+from typing import TYPE_CHECKING, NamedTuple
+
+from claimcheck.model import (
+    Artefact,
+    ArtefactKind,
+    Basis,
+    Extent,
+    Page,
+    Place,
+    Reference,
+    Region,
+    Source,
+    SourceText,
+    Span,
+)
+from claimcheck.resolver.media import HTML
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from claimcheck.resolver.capture import Capture
+
+_JOINT = "\n\f"
+
+
+class Piece(NamedTuple):
+    """One file or address that was had and read; `remark` is for the editor."""
+
+    place: Place
+    capture: Capture
+    media_type: str
+    content: SourceText
+    remark: str | None
+
+
+def assemble(reference: Reference, pieces: Sequence[Piece]) -> Source:
+    """Return the source that `pieces` make up; what any of them lacks, the whole lacks.
+
+    What the editor says of extent, basis and evidence holds; but `extent: whole` cannot make up for pages
+    without a text layer. Of several bases the one farthest from the cited work counts.
+    """
+    reasons = [reason for piece in pieces if (reason := _partial(piece))]
+    remarks = [piece.remark for piece in pieces if piece.remark]
+    bases = [piece.place.basis for piece in pieces if piece.place.basis]
+    hashes = [piece.capture.sha256 for piece in pieces]
+    evidence = [piece.place.evidence for piece in pieces if piece.place.evidence]
+    urls = [piece.place.url if piece.place.file else piece.capture.final_url for piece in pieces]
+    kinds = list(dict.fromkeys(piece.media_type for piece in pieces))
+    times = [piece.capture.retrieved for piece in pieces if piece.capture.retrieved]
+    return Source(
+        reference_id=reference.id,
+        origin=", ".join(piece.capture.address for piece in pieces),
+        url=next((url for url in urls if url), reference.url),
+        basis=max(bases, key=list(Basis).index, default=Basis.CITED),
+        extent=Extent.PARTIAL if reasons else Extent.WHOLE,
+        reason="; ".join(dict.fromkeys([*reasons, *remarks])) or None,
+        evidence="; ".join(dict.fromkeys(evidence)) or None,
+        media_type=kinds[0] if len(kinds) == 1 else "multipart/mixed",
+        sha256=hashes[0] if len(hashes) == 1 else sha256("\n".join(hashes).encode("ascii")).hexdigest(),
+        retrieved=min(times, default=None),
+        content=_joined([piece.content for piece in pieces]),
+    )
+
+
+def _partial(piece: Piece) -> str | None:
+    said = piece.place.extent
+    if said is Extent.WHOLE and piece.media_type == HTML:
+        return None
+    if piece.content.partial:
+        return piece.content.partial
+    return "said to be a part of the work in references.yaml" if said is Extent.PARTIAL else None
+
+
+def _joined(contents: Sequence[SourceText]) -> SourceText:
+    """Join texts at page breaks; pages that are merely counted go on counting."""
+    if len(contents) == 1:
+        return contents[0]
+    parts: list[str] = []
+    regions: list[Region] = []
+    artefacts: list[Artefact] = []
+    pages: list[Page] = []
+    size = 0
+    for content in contents:
+        if parts:
+            parts.append(_JOINT)
+            size += len(_JOINT)
+            artefacts.append(Artefact(kind=ArtefactKind.PAGE_BREAK, span=Span(start=size - 1, end=size)))
+        regions += [
+            region.model_copy(update={"span": _moved(region.span, size)}) for region in content.regions
+        ]
+        artefacts += [a.model_copy(update={"span": _moved(a.span, size)}) for a in content.artefacts]
+        pages += _counted_on(content, len(pages), size)
+        parts.append(content.text)
+        size += len(content.text)
+    return SourceText(
+        text="".join(parts),
+        title=next((content.title for content in contents if content.title), None),
+        regions=tuple(regions),
+        artefacts=tuple(artefacts),
+        pages=tuple(pages) if any(content.pages for content in contents) else (),
+        charset=contents[0].charset,
+        partial=next((content.partial for content in contents if content.partial), None),
+    )
+
+
+def _moved(span: Span, by: int) -> Span:
+    return Span(start=span.start + by, end=span.end + by)
+
+
+def _counted_on(content: SourceText, before: int, by: int) -> list[Page]:
+    """A content's pages after `before` others; one without pages is one page."""
+    own = content.pages or (Page(label="1", span=Span(start=0, end=len(content.text))),)
+    counted = all(page.label == str(number) for number, page in enumerate(own, 1))
+    return [
+        Page(label=str(before + number) if counted else page.label, span=_moved(page.span, by))
+        for number, page in enumerate(own, 1)
+    ]

@@ -1,0 +1,102 @@
+"""A PDF becomes a SourceText with pages, page furniture and line-end hyphens mapped."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+from statistics import median
+from threading import BoundedSemaphore
+from typing import Any
+
+from claimcheck.model import Lack, SourceText
+from claimcheck.resolver.capture import LackError
+from claimcheck.resolver.extract import _pages
+
+MEDIA_TYPES = ("application/pdf",)
+SECONDS = 30.0
+_WORKER = Path(__file__).with_name("_pdfium.py")
+_AT_ONCE = BoundedSemaphore(os.cpu_count() or 1)
+_SCAN = 20
+_HYPHEN = re.compile("[\ufffe\x02]")  # NOTE: what PDFium writes for a line-end hyphen and its line break
+_SHORT_LINE = 0.8
+_ENDINGS = tuple('.!?:"”’)')
+_NO_TITLE = re.compile(r"untitled|.*\.\w{2,5}|microsoft \w+ - .*|.*\bindd\b.*", re.IGNORECASE)
+
+
+def extract(data: bytes, _charset: str | None = None) -> SourceText:
+    """Return the text of all pages; raises LackError (extraction-failed) for what cannot be read.
+
+    Pages that are pictures (fewer than 20 characters on them) make the text partial. Paragraphs are told by
+    a short last line that ends like a sentence.
+    """
+    said = _worked(data)
+    pages: list[dict[str, Any]] = said["pages"]
+    texts = [_lines(page["text"]) for page in pages]
+    content = _pages.mapped(
+        f"\n{_pages.PAGE_BREAK}".join(texts), [" ".join(page["label"].split()) for page in pages]
+    )
+    return content.model_copy(update={"title": _title(said["title"]), "partial": _partial(said, texts)})
+
+
+def _worked(data: bytes) -> dict[str, Any]:
+    """Run the worker on `data` and return what it says."""
+    # NOTE: -P keeps this folder off the worker's path: a module here has the name of a standard one (html).
+    command = [sys.executable, "-P", str(_WORKER)]
+    try:
+        with _AT_ONCE:
+            done = subprocess.run(command, input=data, capture_output=True, timeout=SECONDS, check=True)  # noqa: S603 - our own script
+        said: dict[str, Any] = json.loads(done.stdout)
+    except subprocess.TimeoutExpired as error:
+        raise _failed(f"was not read within {SECONDS:g} s") from error
+    except (subprocess.CalledProcessError, OSError, ValueError) as error:
+        raise _failed("made the PDF reader fail") from error
+    if "error" in said:
+        locked = "password" in said["error"].lower()
+        raise _failed("is locked with a password" if locked else "is damaged")
+    return said
+
+
+def _failed(what: str) -> LackError:
+    return LackError(
+        Lack.EXTRACTION_FAILED,
+        f"the PDF {what}: open it, save its text as a text file, and name that under source",
+    )
+
+
+def _lines(text: str) -> str:
+    """A page's lines with an end each, a blank line between paragraphs."""
+    rows = [row.strip() for row in _HYPHEN.sub("-\n", text).replace(_pages.PAGE_BREAK, "\n").splitlines()]
+    rows = [row for row in rows if row]
+    usual = median([len(row) for row in rows]) if rows else 0
+    joined = "".join(
+        f"{row}\n\n" if _ends(row, following, usual) else f"{row}\n"
+        for row, following in zip(rows, [*rows[1:], ""], strict=True)
+    )
+    return joined.rstrip("\n")
+
+
+def _ends(row: str, following: str, usual: float) -> bool:
+    begins = following.lstrip("\"'“‘«([")[:1]
+    return len(row) < _SHORT_LINE * usual and row.endswith(_ENDINGS) and begins.isupper()
+
+
+def _title(said: object) -> str | None:
+    title = " ".join(str(said or "").split())
+    return title if title and not _NO_TITLE.fullmatch(title[:300]) else None
+
+
+def _partial(said: dict[str, Any], texts: list[str]) -> str | None:
+    if said["cut"]:
+        return "the PDF is longer than what is read of one source"
+    pages = said["pages"]
+    pictures = [page["label"] for page in pages if page["picture"]]
+    if not texts or sum(map(len, texts)) < _SCAN * len(texts) or len(pictures) == len(texts):
+        return "no text layer: the PDF holds pictures of pages; run text recognition (OCR) on it"
+    if pictures:
+        shown = ", ".join(pictures[:5]) + (" and more" if len(pictures) > 5 else "")  # noqa: PLR2004 - enough to find them
+        return f"no text layer on page {shown}; run text recognition (OCR) on it"
+    return None

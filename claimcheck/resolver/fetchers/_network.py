@@ -1,0 +1,84 @@
+"""Host names become what one run knows of them: whose turn it is, who does not answer, is there a network."""
+
+from __future__ import annotations
+
+import ssl
+from collections import defaultdict
+from contextlib import contextmanager
+from threading import Lock
+from time import monotonic
+from typing import TYPE_CHECKING
+
+import truststore
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claimcheck.resolver.capture import LackError
+
+_SILENT_HOSTS = 3
+_SHORT_PATIENCE = 0.5
+
+
+class Network:
+    """The network as one run of `obtain` meets it; shared by all its threads."""
+
+    def __init__(self) -> None:
+        """Know nothing yet; certificates are those of the operating system."""
+        self.certificates: ssl.SSLContext = truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+        self._lock = Lock()
+        self._turns: defaultdict[str, Lock] = defaultdict(Lock)
+        self._failures: dict[tuple[str, int], LackError] = {}
+        self._silent: set[str] = set()
+        self._lost: set[str] = set()
+        self._reached = False
+
+    @contextmanager
+    def turn(self, host: str) -> Iterator[float]:
+        """Hold the host for one request; gives the seconds waited for it."""
+        with self._lock:
+            turn = self._turns[host]
+        start = monotonic()
+        with turn:
+            yield monotonic() - start
+
+    def patience(self, usual: float) -> float:
+        """Return the seconds to wait for a host to pick up: few once the first hosts were all silent."""
+        with self._lock:
+            hopeless = not self._reached and len(self._silent) >= _SILENT_HOSTS
+        return min(usual, _SHORT_PATIENCE) if hopeless else usual
+
+    def known_failure(self, host: str, port: int) -> LackError | None:
+        """Return why this host could not be reached earlier in the run, if so."""
+        with self._lock:
+            return self._failures.get((host, port))
+
+    def reached(self, host: str, port: int) -> None:
+        """Note that a host picked up; what was said of it before no longer holds."""
+        with self._lock:
+            self._reached = True
+            self._failures.pop((host, port), None)
+
+    def refused(self, host: str, port: int, why: LackError) -> LackError:
+        """Note that a host sent us away: it cannot be had, but there is a network."""
+        with self._lock:
+            self._reached = True
+            self._failures[host, port] = why
+        return why
+
+    def lost(self, host: str, port: int, why: LackError, *, silent: bool) -> LackError:
+        """Note that a host was not found; `silent`: nothing at all came back, so that it took time."""
+        with self._lock:
+            self._failures[host, port] = why
+            self._lost.add(host)
+            if silent:
+                self._silent.add(host)
+        return why
+
+    def lost_hosts(self) -> int:
+        """Return how many hosts were tried if several were and none was reached, else 0.
+
+        Then it is the network that is missing, whatever each host's own failure looked like.
+        """
+        with self._lock:
+            return 0 if self._reached or len(self._lost) < _SILENT_HOSTS - 1 else len(self._lost)
