@@ -83,14 +83,14 @@ def test_each_mark_is_as_far_as_it_is(evidence: Evidence) -> None:
 
 
 def test_only_the_miller_needs_no_quotation_marks(evidence: Evidence) -> None:
-    assert {q.marks for q in quoted(evidence) if q.delimiter != "marks"} == {(9,)}
+    assert {q.marks for q in quoted(evidence) if q.delimiter != "marks"} == {(10,)}
 
 
-def test_eighteen_marks_eighteen_notes_nineteen_citations(evidence: Evidence) -> None:
+def test_nineteen_marks_nineteen_notes_twenty_citations(evidence: Evidence) -> None:
     manuscript = evidence.manuscript
-    assert [mark.number for mark in manuscript.marks] == list(range(1, 19))
-    assert [note.mark for note in manuscript.notes] == list(range(1, 19))
-    assert len(manuscript.citations) == 19
+    assert [mark.number for mark in manuscript.marks] == list(range(1, 20))
+    assert [note.mark for note in manuscript.notes] == list(range(1, 20))
+    assert len(manuscript.citations) == 20
     assert manuscript.unbalanced == ()
 
 
