@@ -18,7 +18,7 @@ def stretches(manuscript: Manuscript) -> Iterator[tuple[Note, Citation, Span]]:
     """Each citation with its note and the text up to the next citation, or to the note's end."""
     for note in manuscript.notes:
         ends = [*(citation.span.start for citation in note.citations[1:]), note.span.end]
-        for citation, end in zip(note.citations, ends, strict=True):
+        for citation, end in zip(note.citations, ends, strict=False):  # a note may cite nothing
             yield note, citation, Span(start=citation.span.start, end=max(citation.span.end, end))
 
 

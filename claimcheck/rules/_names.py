@@ -1,14 +1,18 @@
-"""Printed names go in; whether two are one name in two spellings comes out."""
+"""Printed names go in; the pairs that seem to be one name in two spellings come out."""
 
 from __future__ import annotations
 
 import unicodedata
-from typing import NamedTuple
+from itertools import combinations
+from typing import TYPE_CHECKING, NamedTuple
 
 from rapidfuzz.distance import OSA
 
-_SHORTEST = 4
-_LONG = 9
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+_SHORTEST, _LONGEST = 4, 60
+_MOST_ALIKE = 20
 _SUFFIXES = {"jr", "sr", "ii", "iii", "iv", "phd", "md"}
 
 
@@ -33,23 +37,34 @@ def form(word: str) -> str:
     return "".join(char for char in unicodedata.normalize("NFC", word).casefold() if char.isalnum())
 
 
-def drifted(one: Parts, other: Parts) -> bool:
-    """Tell whether one person's name seems to be spelled in two ways.
+def drifted(names: Iterable[Parts]) -> Iterator[tuple[Parts, Parts]]:
+    """Pairs of which one word is equal and the other one letter apart."""
+    known = list(names)
+    for one, other in neighbours((name.last, name.first) for name in known):
+        yield Parts(one[1], one[0]), Parts(other[1], other[0])
+    for one, other in neighbours((name.first, name.last) for name in known):
+        yield Parts(*one), Parts(*other)
 
-    Either word may differ, not both: the first by one letter, the last by one, or two from nine letters.
-    Initials and words under four letters prove nothing.
+
+def neighbours(
+    entries: Iterable[tuple[str, str]],
+) -> Iterator[tuple[tuple[str, str], tuple[str, str]]]:
+    """Pairs of (group, word) of one group whose words are one letter or one exchange of letters apart.
+
+    Words of under four letters, initials among them, prove nothing. Two words one letter apart share
+    what is left of each when some letter is dropped: an index of those remains keeps the search linear.
+    A remain that more than twenty words share shows a family of names, not a slip.
     """
-    if one.last == other.last:
-        return _near(one.first, other.first, 1)
-    return one.first == other.first and near(one.last, other.last)
-
-
-def near(one: str, other: str) -> bool:
-    """Tell whether two different words are one letter apart, or two from nine letters."""
-    return _near(one, other, 2 if min(len(one), len(other)) >= _LONG else 1)
-
-
-def _near(one: str, other: str, most: int) -> bool:
-    if one == other or min(len(one), len(other)) < _SHORTEST or abs(len(one) - len(other)) > most:
-        return False
-    return OSA.distance(one, other, score_cutoff=most) <= most
+    remains: dict[tuple[str, str], list[tuple[str, str]]] = {}
+    for entry in dict.fromkeys(entries):
+        group, word = entry
+        if _SHORTEST <= len(word) <= _LONGEST:
+            shorter = (word[:at] + word[at + 1 :] for at in range(len(word)))
+            for remain in dict.fromkeys([word, *shorter]):
+                remains.setdefault((group, remain), []).append(entry)
+    alike = (
+        pair for found in remains.values() if len(found) <= _MOST_ALIKE for pair in combinations(found, 2)
+    )
+    for one, other in dict.fromkeys(alike):
+        if OSA.distance(one[1], other[1]) == 1:
+            yield one, other

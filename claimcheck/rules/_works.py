@@ -8,7 +8,7 @@ from claimcheck.model import Citation, CitationForm, Form, Level, Match, Quotati
 from claimcheck.rules._remark import NOWHERE, Place, Remark, quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from claimcheck.model import Evidence, Note, Reference, Resolution
 
@@ -21,7 +21,7 @@ class Works(NamedTuple):
     references: Mapping[str, Reference]
     citations: Mapping[str, Citation]
     resolutions: Mapping[str, Resolution]
-    by_mark: Mapping[int, tuple[Citation, ...]]
+    by_mark: Mapping[int, Sequence[Citation]]
     marks: Mapping[str, tuple[int, ...]]
     places: Mapping[str, Span]
 
@@ -30,10 +30,10 @@ def works(evidence: Evidence) -> Works:
     """Index the evidence once for a rule."""
     manuscript = evidence.manuscript
     citations = {citation.id: citation for citation in manuscript.citations}
-    by_mark: dict[int, tuple[Citation, ...]] = {}
+    by_mark: dict[int, list[Citation]] = {}
     spans: dict[int, Span] = {}
     for note in manuscript.notes:
-        by_mark[note.mark] = (*by_mark.get(note.mark, ()), *note.citations)
+        by_mark.setdefault(note.mark, []).extend(note.citations)
         spans.setdefault(note.mark, note.span)
     marks: dict[str, dict[int, Span]] = {}
     for resolution in evidence.resolutions:
@@ -62,7 +62,7 @@ def place_of(index: Works, reference_id: str) -> Span:
 def named(index: Works, reference_id: str | None, marks: Iterable[int] = ()) -> str:
     """Name a work in a few words, with the notes it was cited in: `Roy, City Paper (note 3)`."""
     reference = index.references.get(reference_id or "")
-    name = _short(reference) if reference else reference_id or "the cited work"
+    name = " ".join((_short(reference) if reference else reference_id or "the cited work").split())
     numbers = notes(marks)
     return f"{name} ({numbers})" if numbers else name
 

@@ -49,7 +49,10 @@ def check(evidence: Evidence) -> Iterator[Remark]:
     ends = {quotation.span.end for quotation in body_quotations(evidence)}
     early, late = [], 0
     for mark in evidence.manuscript.marks:
-        before, after = text[max(mark.span.start - 1, 0) : mark.span.start], text[mark.span.end :][:2]
+        before, after = (
+            text[max(mark.span.start - 1, 0) : mark.span.start],
+            text[mark.span.end : mark.span.end + 2],
+        )
         inside = after[:1] in _PUNCTUATION and mark.span.end + 1 in ends and after[1:] in _CLOSING
         if inside or (mark.span.end in ends and after[:1] in _CLOSING):
             yield _remark(mark, "inside the closing quotation mark")

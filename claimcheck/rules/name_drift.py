@@ -6,8 +6,8 @@ One of the spellings is wrong, and a misspelled author cannot be found. The name
 the notes and in references.yaml are compared with each other, and the authors' names with the text.
 
 Two names are taken for one when the family names agree and the given names differ by one letter, or the
-other way round (two letters in a long family name). Initials, short forms, and people who sign one work
-together are left alone. Different people may still look alike: then the finding is yours to dismiss.
+other way round. Initials, short forms, and people who sign one work together are left alone. Different
+people may still look alike: then the finding is yours to dismiss.
 
 ## Example
 
@@ -25,11 +25,11 @@ Look the name up in the work itself and use that spelling everywhere.
 
 from __future__ import annotations
 
-from itertools import combinations, pairwise
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.model import BlockKind, Level, Need, Span
-from claimcheck.rules._names import Parts, drifted, form, near, parts
+from claimcheck.rules._names import Parts, drifted, form, neighbours, parts
 from claimcheck.rules._remark import NOWHERE, Place, Remark, quoted
 from claimcheck.text import words
 
@@ -53,24 +53,24 @@ class _Use(NamedTuple):
 
 
 def check(evidence: Evidence) -> Iterator[Remark]:
-    """Compare persons that share one half of their name, and outlets that begin or end alike."""
-    authors = list(_authors(evidence))
+    """Compare persons that share one half of their name, and outlets as a whole."""
     persons: dict[Parts, list[_Use]] = {}
-    for use in authors:
-        if split := parts(use.printed):
-            persons.setdefault(split, []).append(use)
-    for use in _in_text(evidence, list(persons)):
-        if split := parts(use.printed):
-            persons.setdefault(split, []).append(use)
-    for one, other in _pairs(persons):
-        if drifted(one, other) and not _together(persons[one], persons[other]):
+    _add(persons, _authors(evidence))
+    _add(persons, list(_in_text(evidence, list(persons))))
+    for one, other in drifted(persons):
+        if not _together(persons[one], persons[other]):
             yield _remark(persons[one], persons[other])
     outlets: dict[str, list[_Use]] = {}
     for use in _outlets(evidence):
         outlets.setdefault(form(use.printed), []).append(use)
-    for left, right in _alike(outlets):
-        if near(left, right):
-            yield _remark(outlets[left], outlets[right])
+    for (_, left), (_, right) in neighbours(("", outlet) for outlet in outlets):
+        yield _remark(outlets[left], outlets[right])
+
+
+def _add(persons: dict[Parts, list[_Use]], uses: Iterable[_Use]) -> None:
+    for use in uses:
+        if split := parts(use.printed):
+            persons.setdefault(split, []).append(use)
 
 
 def _authors(evidence: Evidence) -> Iterator[_Use]:
@@ -127,26 +127,6 @@ def _tokens(text: str) -> list[tuple[str, int, int]]:
             printed = printed.removesuffix(ending)
         joined.append((printed, start, start + len(printed)))
     return joined
-
-
-def _pairs(persons: Iterable[Parts]) -> Iterator[tuple[Parts, Parts]]:
-    """Pairs that share the first or the last word, so that no name is compared with all others."""
-    groups: dict[tuple[str, str], list[Parts]] = {}
-    for name in persons:
-        groups.setdefault(("last", name.last), []).append(name)
-        groups.setdefault(("first", name.first + name.last[:1]), []).append(name)
-    for group in groups.values():
-        yield from combinations(group, 2)
-
-
-def _alike(outlets: Iterable[str]) -> Iterator[tuple[str, str]]:
-    groups: dict[tuple[str, str], list[str]] = {}
-    for outlet in outlets:
-        half = len(outlet) // 2 - 1
-        groups.setdefault(("head", outlet[:3]), []).append(outlet)
-        groups.setdefault(("tail", outlet[-half:]), []).append(outlet)
-    pairs = (pair for group in groups.values() for pair in combinations(group, 2))
-    yield from dict.fromkeys(pairs)
 
 
 def _together(one: list[_Use], other: list[_Use]) -> bool:

@@ -56,14 +56,13 @@ def check(evidence: Evidence) -> Iterator[Remark]:
     """Look at the text of every note, addresses apart."""
     text = evidence.manuscript.text
     for note in evidence.manuscript.notes:
-        addresses = [found.span() for found in _ADDRESS.finditer(text, note.span.start, note.span.end)]
-        for stray in _STRAY.finditer(text, note.span.start, note.span.end):
-            if any(start <= stray.start() < end for start, end in addresses):
-                continue
+        masked = _ADDRESS.sub(lambda found: "x" * len(found.group()), note.span.of(text))
+        for stray in _STRAY.finditer(masked):
+            start, end = note.span.start + stray.start(), note.span.start + stray.end()
             yield Remark(
                 message=f"Stray punctuation “{' '.join(stray.group().split())}” in note {note.mark}",
-                places=(Place(span=Span(start=stray.start(), end=stray.end())),),
-                key=text[max(note.span.start, stray.start() - _BEFORE) : stray.start()],
+                places=(Place(span=Span(start=start, end=end)),),
+                key=text[max(note.span.start, start - _BEFORE) : start],
                 fix="Restore what stood between the marks, or delete the one that is left over.",
                 mark=note.mark,
             )

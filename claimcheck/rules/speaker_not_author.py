@@ -28,7 +28,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.model import CitationForm, Level, Need, Signal
 from claimcheck.rules._remark import Place, Remark
-from claimcheck.rules._works import Works, body_quotations, works
+from claimcheck.rules._works import Works, body_quotations, notes, works
 from claimcheck.text import words
 
 if TYPE_CHECKING:
@@ -75,9 +75,9 @@ def check(evidence: Evidence) -> Iterator[Remark]:
         authors = [_authors(index, citation) for citation in cited]
         if not cited or not all(authors) or _known(said.name, index, cited, authors):
             continue
-        note = ", ".join(map(str, quotation.marks))
+        speaker = " ".join(said.name.split())
         yield Remark(
-            message=f"{said.name} is no author of the work in note {note}, which is by {authors[0][0]}",
+            message=f"{speaker} is no author of the work in {notes(quotation.marks)}, by {authors[0][0]}",
             places=(Place(span=said.span), *_notes(cited), Place(span=quotation.span, message="the words")),
             key=f"{said.name} {quotation.text}",
             fix="Write “quoted in” in the note, or cite the work where the words first stood.",

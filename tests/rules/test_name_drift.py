@@ -31,6 +31,7 @@ def told(*authors: str, text: str = "", references: tuple[Reference, ...] = ()) 
         ("Martha Barcena", "Martha Bárcena"),
         ("Nathaniel Parish Flannery", "Nathanial Flannery"),
         ("Elke Schwarzenegger", "Elke Schwarzeneger"),
+        ("Jacob Flannery", "Jacob Falnnery"),
         ("Anna Felbab-Brown", "Anna Felbab-Browne"),
     ],
 )
