@@ -17,12 +17,12 @@ _TEXT = "text/plain; charset=utf-8"
 
 
 class _Page(NamedTuple):
-    """What one path answers: a file of sources/site, or a redirect's target, or nothing."""
+    """What one path answers: a file of sources/site or nothing, and a header of its own."""
 
     file: str | None = None
     media_type: str = _HTML
     status: HTTPStatus = HTTPStatus.OK
-    location: str | None = None
+    header: tuple[str, str] | None = None
 
 
 _GONE = _Page("gone.html", status=HTTPStatus.NOT_FOUND)
@@ -30,8 +30,9 @@ _PAGES = {
     "/creek-and-quay/mill-that-waits": _Page("mill.html"),
     "/slow-machinery/12-2-41.pdf": _Page("survey.pdf", "application/pdf"),
     "/averin-field/oak.txt": _Page("oak.txt", _TEXT),
-    "/parish-notes/wheel": _Page(status=HTTPStatus.SERVICE_UNAVAILABLE),
-    "/trust/faq": _Page(status=HTTPStatus.MOVED_PERMANENTLY, location="/visit/questions"),
+    # NOTE: "later" means an hour, so that the fetcher does not wait for it.
+    "/parish-notes/wheel": _Page(status=HTTPStatus.SERVICE_UNAVAILABLE, header=("Retry-After", "3600")),
+    "/trust/faq": _Page(status=HTTPStatus.MOVED_PERMANENTLY, header=("Location", "/visit/questions")),
     "/visit/questions": _Page("questions.html"),
     "/gazette/four-slices": _Page("slices.html"),
 }
@@ -76,8 +77,8 @@ class _Handler(BaseHTTPRequestHandler):
             files("claimcheck.sample").joinpath("sources/site", page.file).read_bytes() if page.file else b""
         )
         self.send_response(page.status)
-        if page.location:
-            self.send_header("Location", page.location)
+        if page.header:
+            self.send_header(*page.header)
         self.send_header("Content-Type", page.media_type)
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
