@@ -121,6 +121,20 @@ def full_citations(evidence: Evidence) -> list[tuple[Note, Citation]]:
     ]
 
 
+def full_of(index: Works, citation: Citation) -> Citation:
+    """The full citation that a short form or ibid. stands for, else the citation itself."""
+    found = index.resolutions.get(citation.id)
+    return index.citations.get(found.antecedent or "", citation) if found else citation
+
+
+def authors_of(index: Works, citation: Citation) -> list[str]:
+    """The authors of a work as its full citation and the references print them."""
+    found = index.resolutions.get(citation.id)
+    reference = index.references.get(found.reference_id or "") if found else None
+    listed = [name.printed for name in reference.author] if reference else []
+    return list(dict.fromkeys([*full_of(index, citation).authors, *listed]))
+
+
 def label(citation: Citation, text: str) -> str:
     """Name a citation by its title, else by its own first words."""
     return quoted(citation.title or citation.span.of(text))

@@ -28,7 +28,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.model import CitationForm, Level, Need, Signal
 from claimcheck.rules._remark import Place, Remark
-from claimcheck.rules._works import Works, body_quotations, notes, works
+from claimcheck.rules._works import Works, authors_of, body_quotations, full_of, notes, works
 from claimcheck.text import words
 
 if TYPE_CHECKING:
@@ -100,14 +100,10 @@ def _is_person(name: str) -> bool:
 
 
 def _authors(index: Works, citation: Citation) -> list[str]:
-    """All authors that a note or the references give for a work; empty when they are not all known."""
-    found = index.resolutions.get(citation.id)
-    full = index.citations.get(found.antecedent or "", citation) if found else citation
-    reference = index.references.get(found.reference_id or "") if found else None
-    listed = [name.printed for name in reference.author] if reference else []
-    if (citation.et_al or full.et_al) and len(listed) <= len(full.authors):
-        return []
-    return [*full.authors, *listed]
+    """All authors of a work; empty when they are not all known."""
+    names, full = authors_of(index, citation), full_of(index, citation)
+    cut_short = (citation.et_al or full.et_al) and len(names) <= len(full.authors)
+    return [] if cut_short else names
 
 
 def _known(name: str, index: Works, cited: list[Citation], authors: list[list[str]]) -> bool:
@@ -120,8 +116,7 @@ def _known(name: str, index: Works, cited: list[Citation], authors: list[list[st
     if family in written:
         return True
     for citation in cited:
-        found = index.resolutions.get(citation.id)
-        full = index.citations.get(found.antecedent or "", citation) if found else citation
+        full = full_of(index, citation)
         outlet = {word.form for word in words(full.container or "")}
         titled = {word.form for word in words(full.title or "")}
         if family in titled or set(own) <= outlet:

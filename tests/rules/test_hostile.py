@@ -9,23 +9,22 @@ from hypothesis import strategies as st
 from claimcheck import parser, rules
 from claimcheck.model import Evidence, Finding, Resolution
 
-PIECES = st.sampled_from(
-    ["“", "”", "‘", "’", '"', "[1]", "[2]", "[1] ", "[2] ", "¹", "12", "(April 2022)", "[sic]", "[with] "]
-    + [
-        "Ann Lee",
-        "Anne Lee",
-        " said, ",
-        "He writes:\n\n",
-        "quoted in ",
-        "Ibid.",
-        " and ",
-        ",;",
-        ".”.",
-        ". . .",
-    ]
-    + [", “Night Shift,” Coast Weekly, 3 May 2021, ", "https://a.example/b"]
-    + ["\n\n", "\n", "\r", "\x85", "\x00", "\ud800", "\u202e", "。"]
-)
+MARKS = ["“", "”", "‘", "’", '"', "[1]", "[2]", "[1] ", "[2] ", "¹", "12", "[sic]", "[with] ", "(April 2022)"]
+WORDS = [
+    "Ann Lee",
+    "Anne Lee",
+    " said, ",
+    "He writes:\n\n",
+    "quoted in ",
+    "Ibid.",
+    " and ",
+    ",;",
+    ".”.",
+    ". . .",
+]
+WORKS = [", “Night Shift,” Coast Weekly, 3 May 2021, ", "https://a.example/b"]
+BREAKS = ["\n\n", "\n", "\r", "\x85", "\x00", "\ud800", "\u202e", "。"]
+PIECES = st.sampled_from([*MARKS, *WORDS, *WORKS, *BREAKS])
 
 
 def told(text: str) -> tuple[Finding, ...]:
