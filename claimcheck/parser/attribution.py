@@ -38,6 +38,7 @@ _APPOSITION = re.compile(r",\s(?:a|an|another|one|the)\s[^,;\ufffc]+")
 _PHRASE = re.compile(r"[^,;:.\ufffc]+(?:\.(?=\s?[\w,])[^,;:.\ufffc]*)*")
 _TAIL = re.compile(r"[\s,—–-]*")
 _PAUSES = frozenset(",?!…—–-")
+_CONJUNCTIONS = frozenset({"and", "but", "or"})
 _MOST_ADVERBS = 3
 _LONGEST_SUBJECT = 6
 
@@ -96,7 +97,14 @@ def _reports(masked: str, match: re.Match[str], start: int, end: int) -> bool:
 
 
 def _by_verb(masked: str, match: re.Match[str], start: int, end: int) -> Attribution | None:
-    words = tokens(masked, start, match.start())
+    own = max(start, masked.rfind(BLANK, start, match.start()) + 1)
+    if not masked[own : match.start()].strip(" ,\n\xa0—–-"):
+        said = _inverted(masked, tokens(masked, match.start(), end), 0, match)
+        if said is not None:
+            return said
+    words = tokens(masked, own, match.start())
+    if not words or (own > start and words[-1].low in _CONJUNCTIONS):
+        words = tokens(masked, start, match.start())
     first, name = _subject(words, participle=match.group() in PARTICIPLES)
     if first is None:
         return None
@@ -113,7 +121,7 @@ def _subject(words: list[Token], *, participle: bool) -> tuple[int | None, str |
     if not stop:
         return None, None
     last = words[stop - 1]
-    if participle or last.text == ",":
+    if participle or last.text in {",", BLANK} or last.low in _CONJUNCTIONS:
         return _clause_subject(words[:stop])
     if last.low in PRONOUNS:
         return last.start, None

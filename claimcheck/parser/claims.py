@@ -41,7 +41,7 @@ def find_claims(prose: Prose, quotations: Iterable[Quotation]) -> tuple[Claim, .
             if marks and not _touches(quoted, sentence):
                 span = _trimmed(prose.text, sentence, [mark.span for mark in marks])
                 numbers = dict.fromkeys(mark.number for mark in marks)
-                figures = _figures(prose, span)
+                figures = tuple(_FIGURE.findall(prose.masked, span.start, span.end))
                 claims.append(
                     Claim(id=f"c{len(claims) + 1:02d}", span=span, marks=tuple(numbers), figures=figures)
                 )
@@ -61,9 +61,3 @@ def _trimmed(text: str, sentence: Span, marks: Sequence[Span]) -> Span:
             break
         end = mark.start
     return Span(start=sentence.start, end=sentence.start + len(text[sentence.start : end].rstrip()))
-
-
-def _figures(prose: Prose, span: Span) -> tuple[str, ...]:
-    marks = {mark.span.start for mark in prose.marks_in(span)}
-    found = _FIGURE.finditer(prose.text, span.start, span.end)
-    return tuple(match.group() for match in found if match.start() - 1 not in marks)

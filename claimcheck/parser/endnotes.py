@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from bisect import bisect_left
 from itertools import pairwise
@@ -22,11 +23,11 @@ _LABEL = re.compile(
     r"|(?P<raised>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4})(?=[^⁰¹²³⁴⁵⁶⁷⁸⁹,;⁻–])"
     r"|(?P<bare>\d{1,4})(?=\s+\w)"
 )
-_TITLES = frozenset(
-    "notes|note|endnotes|end notes|footnotes|references|notes and references|works cited|bibliography"
-    "|reference list|sources|literature|literature cited|citations|anmerkungen|literatur|bibliographie"
-    "|notas|referencias".split("|")
-)
+_TITLES = """
+notes, note, endnotes, end notes, footnotes, references, notes and references, works cited, bibliography,
+reference list, sources, literature, literature cited, citations, anmerkungen, literatur, bibliographie
+"""
+_HEADINGS = frozenset(title.strip() for title in _TITLES.split(","))
 _STEP = 5
 _SURE = {"bracket", "raised"}
 
@@ -48,8 +49,8 @@ def note_lines(text: str, printed: tuple[Line, ...], found: Sequence[Shape]) -> 
     """Tell which lines are notes, in order.
 
     A numbered list is one of notes if a heading such as "Notes" stands over it, or if the body has its
-    marks: for `[1]` and raised labels anywhere, for `1.` and `1)` only where each mark comes before
-    its note, and no surer list exists. So "1. First, ..." in the body stays what it is.
+    marks before it: one is enough for `[1]` and raised labels; `1.` and `1)` want them for half of the
+    list, and no surer list. So "1. First, ..." in the body stays what it is.
     """
     titles = [row for row, line in enumerate(printed) if _is_title(text, line)]
     labels = _labels(text, printed)
@@ -63,7 +64,7 @@ def note_lines(text: str, printed: tuple[Line, ...], found: Sequence[Shape]) -> 
 
 def _is_title(text: str, line: Line) -> bool:
     words = text[line.start : line.end].strip("#*_=:. ").casefold()
-    return line.gap > 0 and words in _TITLES
+    return line.gap > 0 and words in _HEADINGS
 
 
 def _labels(text: str, printed: Sequence[Line]) -> list[_Label]:
@@ -113,19 +114,17 @@ def _accepted(
     """Keep the lists that hold notes; of several plain ones without a heading only the last."""
     first_mark = {number: shape.span.start for shape in reversed(body) for number in shape.numbers}
 
-    def supported(members: list[_Label], *, before: bool) -> bool:
-        places = [(first_mark.get(label.number), printed[label.row].start) for label in members]
-        held = [mark for mark, place in places if mark is not None and (mark < place or not before)]
-        return 2 * len(held) >= len(members)
+    def supported(members: list[_Label]) -> int:
+        return sum(first_mark.get(label.number, math.inf) < printed[label.row].start for label in members)
 
     def certain(members: list[_Label]) -> bool:
         if titles & {members[0].row - 1, members[0].row - 2}:
             return True
         orphaned = not body and len(members) > 1
-        return members[0].style in _SURE and (orphaned or supported(members, before=False))
+        return members[0].style in _SURE and (orphaned or supported(members) > 0)
 
     def plain(members: list[_Label]) -> bool:
-        return members[0].style in {"dot", "paren"} and supported(members, before=True)
+        return members[0].style in {"dot", "paren"} and 2 * supported(members) >= len(members)
 
     return (
         _apart([members for members in lists if certain(members)])
@@ -134,10 +133,15 @@ def _accepted(
 
 
 def _apart(lists: list[list[_Label]]) -> list[list[_Label]]:
-    """Drop the lists that start within the lines of another: enumerations inside a note."""
+    """Drop the lists that start within the lines of another: enumerations inside a note.
+
+    A single label whose number a longer list has is a paragraph that begins with a mark.
+    """
+    listed = {label.number for members in lists if len(members) > 1 for label in members}
     kept: list[list[_Label]] = []
     for members in sorted(lists, key=lambda members: members[0].row):
-        if not kept or members[0].row > kept[-1][-1].row:
+        begins_with_mark = len(members) == 1 and members[0].number in listed
+        if not begins_with_mark and (not kept or members[0].row > kept[-1][-1].row):
             kept.append(members)
     return kept
 

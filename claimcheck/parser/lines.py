@@ -9,7 +9,7 @@ from typing import NamedTuple
 _TAB = 4
 _LONGEST_WRAPPED = 30
 _HEADING_WORDS = 16
-_LAST_OF_A_SENTENCE = '.,;:!?…”"»’)]*'
+_LAST_OF_A_SENTENCE = '.,;:!?…”"»’)]*⁰¹²³⁴⁵⁶⁷⁸⁹'
 _BULLET = re.compile(r"[•◦▪‣·*+–—-]\s")
 _INDENT = re.compile(r"[^\S\n]*")
 _QUOTED = re.compile(r"(?:>[^\S\n]?)+")

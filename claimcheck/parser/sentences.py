@@ -104,15 +104,13 @@ def _goes_on(text: str, start: int, match: re.Match[str], following: int) -> boo
     stop = match.group()
     if stop.count(".") > 1 or "…" in stop:
         return stop.count(".") < _FOUR_DOTS
-    if stop != ".":
-        return False
     token = _TOKEN.search(text[max(match.start() - _LONGEST_TOKEN, start) : match.start()])
-    if token is None:
+    if stop != "." or token is None:
         return False
     word = token.group().casefold()
-    if word in _BEFORE_NAME or (word.isdigit() and match.start() - start == len(word)):
-        return True
-    if word in _BEFORE_NUMBER and text[following].isdigit():
+    if word.isdigit():
+        return match.start() - start == len(word)
+    if word in _BEFORE_NAME or (word in _BEFORE_NUMBER and text[following].isdigit()):
         return True
     if word in _MAYBE_LAST or "." in word or (len(word) == 1 and word.isalpha()):
         after = _NEXT_WORD.match(text, following)
