@@ -1,6 +1,6 @@
 """Captures of addresses go into a store on disk and come back, found by address, proved by sha256.
 
-`<store>/sha256/ab/<hash>` holds raw bytes, written once; `<store>/addresses/<sha256 of the address>.json`
+`<store>/sha256/ab/<hash>` holds raw bytes, written once (anew if damaged); `<store>/addresses/<sha256 of the address>.json`
 says what was seen there and when. Every file is written beside its place, flushed and renamed, so that
 several processes may share a store and an interruption leaves whole files only.
 """
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 def save(store: Path, capture: Capture) -> None:
     """Keep a capture; raises OSError when the disk does not let us."""
     blob = _blob(store, capture.sha256)
-    if not blob.is_file():
+    if not (blob.is_file() and blob.read_bytes() == capture.data):
         _write(blob, capture.data)
     said = capture.model_dump(exclude={"data"})
     _write(_card(store, capture.address), json.dumps(said, indent=1, sort_keys=True).encode("utf-8"))

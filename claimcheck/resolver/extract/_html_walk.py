@@ -31,8 +31,8 @@ _DROPPED = {
 }
 _PARAGRAPHS = (
     "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset "
-    "figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend main menu nav noscript ol optgroup p "
-    "pre search section summary table ul"
+    "figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend main menu nav noscript "
+    "ol optgroup p pre search section summary table ul"
 )
 _GAPS = {
     **dict.fromkeys(_PARAGRAPHS.split(), "\n\n"),

@@ -10,7 +10,7 @@ from __future__ import annotations
 import errno
 import socket
 from concurrent.futures import Future
-from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
+from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address
 from threading import Thread
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -29,7 +29,9 @@ if TYPE_CHECKING:
 _MOST_ADDRESSES = 4
 _UNKNOWN = {socket.EAI_NONAME, getattr(socket, "EAI_NODATA", socket.EAI_NONAME)}
 _NO_ROUTE = {errno.ENETUNREACH, errno.ENETDOWN}
-_NAT64 = (IPv6Network("64:ff9b::/96"), IPv6Network("64:ff9b:1::/48"))
+_NAT64 = IPv6Network("64:ff9b::/96")
+_LOCAL_NAT64 = IPv6Network("64:ff9b:1::/48")
+_PROTOCOL = IPv4Network("192.0.0.0/24")
 _COMPATIBLE = IPv6Network("::/96")
 
 
@@ -120,21 +122,32 @@ def forbidden(address: str) -> bool:
     NAT64 (RFC 6052, RFC 8215), IPv4-compatible (RFC 4291, deprecated).
     """
     ip = ip_address(address)
+    if isinstance(ip, IPv6Address) and (inner := _translated(ip)):
+        return not _public(inner)
     return not _public(ip) or any(not _public(inner) for inner in _wrapped(ip))
 
 
+def _translated(ip: IPv6Address) -> IPv4Address | None:
+    """The IPv4 address that a mapped or well-known NAT64 address leads to and stands for."""
+    return ip.ipv4_mapped or (_last(ip) if IPv6Address(int(ip)) in _NAT64 else None)
+
+
+def _last(ip: IPv6Address) -> IPv4Address:
+    return IPv4Address(int(ip) & 0xFFFFFFFF)
+
+
 def _public(ip: IPv4Address | IPv6Address) -> bool:
-    local = isinstance(ip, IPv6Address) and ip.is_site_local
+    if isinstance(ip, IPv6Address):
+        local = ip.is_site_local or IPv6Address(int(ip)) in _LOCAL_NAT64
+    else:
+        local = ip in _PROTOCOL
     return ip.is_global and not (ip.is_multicast or ip.is_reserved or ip.is_unspecified or local)
 
 
 def _wrapped(ip: IPv4Address | IPv6Address) -> list[IPv4Address]:
     if isinstance(ip, IPv4Address):
         return []
-    last = IPv4Address(int(ip) & 0xFFFFFFFF)
-    inner = [ip.ipv4_mapped, ip.sixtofour, *(ip.teredo or ())]
-    plain = IPv6Address(int(ip))
-    inner += [last for block in (*_NAT64, _COMPATIBLE) if plain in block]
+    inner = [ip.sixtofour, *(ip.teredo or ()), _last(ip) if IPv6Address(int(ip)) in _COMPATIBLE else None]
     return [address for address in inner if address is not None]
 
 

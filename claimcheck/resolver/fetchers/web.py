@@ -7,6 +7,7 @@ Certificates are those of the operating system, which is where a company puts it
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from hashlib import sha256
@@ -31,6 +32,8 @@ _PAUSE = 0.5
 _REDIRECTS = {301, 302, 303, 307, 308}
 _BUSY = {429, 503}
 _ERROR_BODY = 65536
+_LAST_PORT = 65535
+_HOST = re.compile(rb"[A-Za-z0-9._:-]{1,253}")
 _ACCEPT = "text/html, application/xhtml+xml, application/pdf, text/plain;q=0.9, */*;q=0.5"
 
 
@@ -90,12 +93,13 @@ def _parsed(address: str, reason: Lack, base: httpx.URL | None = None) -> httpx.
     """Read an address, or a redirect's target from `base`; raises LackError with `reason`."""
     try:
         url = base.join(address) if base else httpx.URL(address)
+        host, port = url.host, url.port
     except (httpx.InvalidURL, ValueError, TypeError) as error:
-        raise LackError(reason, f"{address[:200]!r} is no address ({error})") from error
-    if url.scheme not in SCHEMES or not url.host:
-        raise LackError(
-            reason, f"{address[:200]!r} is no web address: it must begin with http:// or https://"
-        )
+        raise LackError(reason, f"{address[:200]!r} is no address ({str(error)[:200]})") from error
+    if url.scheme not in SCHEMES or not host:
+        raise LackError(reason, f"{address[:200]!r} is no web address: it must begin with http:// or https://")
+    if not _HOST.fullmatch(url.raw_host) or not 0 < (port or 1) <= _LAST_PORT:
+        raise LackError(reason, f"{address[:200]!r} has a host or port that cannot be: check it for a misprint")
     if url.userinfo:
         raise LackError(reason, "the address holds a user name: save the page and name the file under source")
     return url
