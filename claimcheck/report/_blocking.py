@@ -8,7 +8,7 @@ from rich.text import Text
 
 from claimcheck.model import Level, Verdict
 from claimcheck.report import _cards, _view
-from claimcheck.report._page import Lines, heading, paragraph, row
+from claimcheck.report._page import Lines, heading, labelled, paragraph, row
 from claimcheck.text import Lines as Places
 from claimcheck.text import visible
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _WRONG = {Verdict.ALTERED, Verdict.MISATTRIBUTED, Verdict.ABSENT}
 _SEVERAL = 3
+_LISTED = {"source-missing", "source-unavailable"}  # the section on what was not checked names each of them
 
 
 def blocking(dossier: Dossier, look: Look) -> Lines:
@@ -30,7 +31,7 @@ def blocking(dossier: Dossier, look: Look) -> Lines:
     shown = {match.quotation_id: match for match in evidence.matches if match.verdict in _WRONG}
     on_quotations = [finding for finding in errors if finding.quotation_id in shown]
     others = [finding for finding in errors if finding.quotation_id not in shown]
-    lines = heading("What blocks", _view.plural(len(errors), "error"))
+    lines = heading("What blocks", look.width, _view.plural(len(errors), "error"))
     for id_, findings in _by_quotation(on_quotations).items():
         lines += _card(evidence, shown[id_], findings, look)
     return lines + by_rule(others, look, _SEVERAL)
@@ -41,18 +42,22 @@ def by_rule(findings: Iterable[Finding], look: Look, several: int) -> Lines:
     groups: dict[str, list[Finding]] = {}
     for finding in findings:
         groups.setdefault(finding.rule, []).append(finding)
-    lines: Lines = []
-    for rule, group in groups.items():
-        lines += [Text(), *_rule_title(rule, group, look.width)]
-        shown = group if look.verbose or len(group) <= several else group[:1]
-        for finding in shown:
-            lines += paragraph(f"{visible(finding.message)}  ({_place(finding)})", look.width, indent=4)
-        if len(shown) < len(group):
-            lines += paragraph(
-                Text(f"and {len(group) - len(shown)} more like it", "dim"), look.width, indent=4
-            )
-        for fix in dict.fromkeys(finding.fix for finding in shown if finding.fix):
-            lines += paragraph(Text.assemble(("to do: ", "dim"), visible(fix)), look.width, indent=4)
+    return [line for rule, group in groups.items() for line in _rule(rule, group, look, several)]
+
+
+def _rule(rule: str, group: Sequence[Finding], look: Look, several: int) -> Lines:
+    title = Text.assemble("  ", (visible(rule), "bold"), f" ({len(group)})" if group[1:] else "", "  ")
+    marks = [finding.mark for finding in group if finding.mark is not None]
+    lines = [Text(), *labelled(title, _view.notes(marks) if marks else "", look.width)]
+    if rule in _LISTED and not look.verbose:
+        return [*lines, *paragraph("listed under “Not checked”", look.width, indent=4)]
+    shown = group if look.verbose or len(group) <= several else group[:1]
+    for finding in shown:
+        lines += row(_place(finding), visible(finding.message), look.width, indent=4)
+    if len(shown) < len(group):
+        lines += row("", Text(f"{len(group) - len(shown)} more; -v shows them", "dim"), look.width, indent=4)
+    for fix in dict.fromkeys(finding.fix for finding in shown if finding.fix):
+        lines += row("to do", visible(fix), look.width, indent=4)
     return lines
 
 
@@ -67,26 +72,18 @@ def _card(evidence: Evidence, match: Match, findings: Sequence[Finding], look: L
     quotation = _view.by_id(evidence)[match.quotation_id]
     place = Places(evidence.manuscript.text).place(quotation.span.start)
     references = {reference.id: reference for reference in evidence.references}
-    lines = [Text(), _cards.title(quotation, match.verdict, place)]
+    lines = [Text(), *_cards.title(quotation, match.verdict, place, look.width)]
     lines += _cards.comparison(quotation, match, look.width, whole=look.verbose)
     lines += _cards.whence(match, references, _view.sources(evidence), look.width)
     for finding in findings:
-        said = Text.assemble(visible(finding.message), (f"  [{finding.rule}]", "dim"))
+        said = Text.assemble(visible(finding.message), (f" [{visible(finding.rule)}]", "dim"))
         lines += row("because", said, look.width)
     for fix in dict.fromkeys(finding.fix for finding in findings if finding.fix):
         lines += row("to do", visible(fix), look.width)
     return lines
 
 
-def _rule_title(rule: str, group: Sequence[Finding], width: int) -> Lines:
-    marks = [finding.mark for finding in group if finding.mark is not None]
-    where = f"  {_view.notes(marks)}" if marks else ""
-    count = f"  {len(group)} times" if len(group) > 1 else ""
-    return paragraph(Text.assemble((visible(rule), "bold"), count, where), width, indent=2)
-
-
 def _place(finding: Finding) -> str:
     if not finding.locations:
-        return "no place in the manuscript"
-    first = finding.locations[0]
-    return f"line {first.line}, column {first.column}"
+        return ""
+    return _view.place(finding.locations[0].line, finding.locations[0].column)

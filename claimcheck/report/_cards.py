@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 
 from claimcheck.model import Convention, RegionKind, Source, Verdict
+from claimcheck.report import _view
 from claimcheck.report._diff import marked
-from claimcheck.report._page import Lines, cut, labelled, row
-from claimcheck.report._view import WHY, WORDS, notes, work
+from claimcheck.report._page import Lines, paragraph, row
 from claimcheck.text import visible
 
 if TYPE_CHECKING:
@@ -39,11 +39,11 @@ _CUSTOMS = {
 }
 
 
-def title(quotation: Quotation, verdict: Verdict | None, place: tuple[int, int]) -> Text:
+def title(quotation: Quotation, verdict: Verdict | None, place: tuple[int, int], width: int) -> Lines:
     """Return the line over a card: verdict, id, note, and line and column from 1."""
-    where = f"  {quotation.id}, {notes(quotation.marks)}, line {place[0]}, column {place[1]}"
-    word, style = (WORDS[verdict], STYLES[verdict]) if verdict else ("Not judged", "bold")
-    return Text.assemble(("  "), (word, style), where)
+    where = f"  {visible(quotation.id)}, {_view.notes(quotation.marks)}, {_view.place(*place)}"
+    word, style = (_view.WORDS[verdict], STYLES[verdict]) if verdict else ("Not judged", "bold")
+    return paragraph(Text.assemble((word, style), where), width, indent=2)
 
 
 def comparison(quotation: Quotation, match: Match, width: int, *, whole: bool = False) -> Lines:
@@ -82,7 +82,7 @@ def whence(
     if not match.reference_id or not match.passages:
         return []
     reference = references.get(match.reference_id)
-    name = work(reference) if reference else match.reference_id
+    name = _view.work(reference) if reference else match.reference_id
     source = had.get(match.reference_id)
     parts = [name, *_places(match.passages)]
     if isinstance(source, Source) and not reference:
@@ -103,18 +103,10 @@ def alerts(match: Match, width: int) -> Lines:
 
 def reason(match: Match, width: int) -> Lines:
     """Return why there is no verdict, and the matcher's sentence."""
-    said = [WHY[match.reason]] if match.reason else []
+    said = [_view.WHY[match.reason]] if match.reason else []
     if match.detail:
         said.append(visible(match.detail))
     return row("why" if match.reason else "told by", "; ".join(said), width) if said else []
-
-
-def works(label: str, listed: Iterable[str], width: int) -> Lines:
-    """Return works one below the other, each cut to one line."""
-    lines: Lines = []
-    for name in listed:
-        lines += labelled(Text(f"  {'' if lines else label:12}", "dim"), cut(name, width - 14), width)
-    return lines
 
 
 def _telling(passages: tuple[Passage, ...], edits: tuple[Edit, ...]) -> tuple[Passage, ...]:

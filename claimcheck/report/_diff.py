@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from rich.cells import cell_len
 from rich.text import Text
 
+from claimcheck.report._view import CUT
 from claimcheck.text import visible
 
 if TYPE_CHECKING:
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
 
     from claimcheck.model import Span
 
-CUT = "⋯"
 _KEPT = 72  # code points of agreeing words kept on each side of a difference
 _SHORT = 420  # a text up to this length is shown whole
 

@@ -18,14 +18,15 @@ def every(evidence: Evidence, look: Look) -> Lines:
     """Return all judged quotations with verdict, passage, permitted changes and alerts."""
     if not evidence.matches:
         return []
-    lines = heading("Every quotation", str(len(evidence.matches)))
+    lines = heading("Every quotation", look.width, str(len(evidence.matches)))
     quotations = _view.by_id(evidence)
     places = Places(evidence.manuscript.text)
     references = {reference.id: reference for reference in evidence.references}
     had = _view.sources(evidence)
     for match in evidence.matches:
         quotation = quotations[match.quotation_id]
-        lines += [Text(), _cards.title(quotation, match.verdict, places.place(quotation.span.start))]
+        place = places.place(quotation.span.start)
+        lines += [Text(), *_cards.title(quotation, match.verdict, place, look.width)]
         lines += _cards.comparison(quotation, match, look.width, whole=True)
         lines += _cards.whence(match, references, had, look.width)
         lines += _cards.reason(match, look.width)

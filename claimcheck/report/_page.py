@@ -23,7 +23,8 @@ Lines = list[Text]
 
 LABEL = 12  # columns of the label in front of a labelled text
 _NARROWEST = 24  # a text is never squeezed into fewer columns than this
-_WORD = re.compile(r"\S+ ?| ")
+_HANG = 4  # columns before a text whose label stands above it
+_WORD = re.compile(r"(?:\S|(?<=\d) (?=[^\W\d]))+ ?| ")  # a number stays with the noun that it counts
 
 
 def printed(lines: Iterable[Text], look: Look) -> str:
@@ -38,9 +39,9 @@ def printed(lines: Iterable[Text], look: Look) -> str:
     return captured.get()
 
 
-def heading(title: str, aside: str = "") -> Lines:
+def heading(title: str, width: int, aside: str = "") -> Lines:
     """Return a blank line and a section's title."""
-    return [Text(), Text.assemble((title, "bold"), (f"  {aside}" if aside else "", "dim"))]
+    return [Text(), *paragraph(Text.assemble((title, "bold"), (f"  {aside}" if aside else "", "dim")), width)]
 
 
 def paragraph(text: Text | str, width: int, *, indent: int = 0) -> Lines:
@@ -50,39 +51,55 @@ def paragraph(text: Text | str, width: int, *, indent: int = 0) -> Lines:
 
 
 def labelled(label: Text, text: Text | str, width: int, *, marks: bool = False) -> Lines:
-    """Wrap `text` to the right of `label`; with `marks`, carets go under what is marked in it."""
+    """Wrap `text` to the right of `label`; with `marks`, carets go under what is marked in it.
+
+    A label that leaves too little room has lines of its own.
+    """
     shift = label.cell_len
     lines: Lines = []
+    if width - shift < _NARROWEST:
+        lines, label, shift = paragraph(label, width), Text(" " * _HANG), _HANG
     for line in _wrapped(Text(text) if isinstance(text, str) else text, width - shift):
-        lines.append((Text(" " * shift) if lines else label) + line)
+        lines.append(label + line)
+        label = Text(" " * shift)
         row = carets(line) if marks else None
         if row:
             lines.append(Text(" " * shift) + Text(row, "dim"))
     return lines
 
 
-def row(label: str, text: Text | str, width: int, *, marks: bool = False) -> Lines:
-    """Wrap `text` to the right of a label of the common width, two columns in."""
-    return labelled(Text(f"  {label:{LABEL}}", "dim"), text, width, marks=marks)
+def row(label: str, text: Text | str, width: int, *, indent: int = 2, marks: bool = False) -> Lines:
+    """Wrap `text` to the right of a label of the common width."""
+    return labelled(Text(f"{' ' * indent}{label:{LABEL}}", "dim"), text, width, marks=marks)
 
 
-def table(rows: Sequence[tuple[str, ...]], width: int, *, indent: int = 2) -> Lines:
-    """Set rows in columns; the last column takes the room that is left and is cut to one line."""
+def table(rows: Sequence[tuple[str, ...]], width: int, *, indent: int = 2) -> list[Lines]:
+    """Set rows in columns, each row one line; the last column takes the room left and is cut to it.
+
+    Where too little room is left, a row's last cell stands on a line of its own.
+    """
     columns = range(len(rows[0]) - 1) if rows else range(0)
     sizes = [max(cell_len(cells[i]) for cells in rows) + 2 for i in columns]
-    lines = []
+    room = width - indent - sum(sizes)
+    table = []
     for *cells, last in rows:
-        line = Text(" " * indent)
+        head = Text(" " * indent)
         for cell, size in zip(cells, sizes, strict=True):
-            line.append(cell + " " * (size - cell_len(cell)))
-        lines.append(line + cut(last, width - indent - sum(sizes)))
-    return lines
+            head.append(cell + " " * (size - cell_len(cell)))
+        if room < _NARROWEST:
+            head.rstrip()
+            table.append(
+                [*paragraph(head, width), Text(" " * (indent + _HANG)) + cut(last, width - indent - _HANG)]
+            )
+        else:
+            table.append([head + cut(last, room)])
+    return table
 
 
 def cut(text: str, width: int) -> Text:
     """Return `text` on one line of at most `width` columns, an ellipsis where it was cut."""
     line = Text(visible(text))
-    line.truncate(max(width, _NARROWEST), overflow="ellipsis")
+    line.truncate(width, overflow="ellipsis")
     return line
 
 

@@ -24,14 +24,14 @@ def remarks(dossier: Dossier, look: Look) -> Lines:
     for level, title in _TITLES.items():
         findings = [f for f in dossier.findings if f.level is level and not f.suppressed]
         if findings:
-            lines += heading(title, _view.plural(len(findings), level.value))
+            lines += heading(title, look.width, _view.plural(len(findings), level.value))
             lines += by_rule(findings, look, _FEW[level])
     return lines
 
 
 def limits(dossier: Dossier, look: Look) -> Lines:
     """Return what was not looked at, so that a good report promises no more than it holds."""
-    lines = heading("Not looked at")
+    lines = heading("Not looked at", look.width)
     for said in (*_signed(dossier.findings), *_unread(dossier.evidence)):
         lines += paragraph(said, look.width, indent=2)
     return lines
@@ -49,8 +49,8 @@ def _unread(evidence: Evidence) -> list[Text]:
     said = []
     if manuscript.claims:
         marks = [mark for claim in manuscript.claims for mark in claim.marks]
-        count = _view.plural(len(manuscript.claims), "sentence")
-        said.append(f"{count} that cite without quoting ({_view.notes(marks)}): whether the work says so.")
+        count = _view.plural(len(manuscript.claims), "noted sentence")
+        said.append(f"{count} without a quotation ({_view.notes(marks)}): whether the work says so.")
     if scare:
         words = ", ".join(_view.quoted(q.text, 40) for q in scare[: _FEW[Level.WARNING]])
         more = " and others" if len(scare) > _FEW[Level.WARNING] else ""

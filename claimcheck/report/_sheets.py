@@ -28,10 +28,8 @@ def sheets(evidence: Evidence, look: Look) -> Lines:
     if not evidence.sources:
         return []
     had = [source for source in evidence.sources if isinstance(source, Source)]
-    count = f"{len(had)} of {_view.plural(len(evidence.sources), 'cited work')} had"
-    lines = heading(
-        "Sources", count if had else f"none of {_view.plural(len(evidence.sources), 'cited work')} had"
-    )
+    count = f"{len(had) or 'none'} of {_view.plural(len(evidence.sources), 'cited work')} had"
+    lines = heading("Sources", look.width, count)
     marks = _view.marks_of(evidence)
     references = {reference.id: reference for reference in evidence.references}
     for source in sorted(had, key=lambda s: (marks.get(s.reference_id, ()), s.reference_id)):

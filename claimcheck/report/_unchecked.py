@@ -63,7 +63,7 @@ def unchecked(evidence: Evidence, look: Look) -> Lines:
     lacking = [source for source in evidence.sources if isinstance(source, Unavailable)]
     if not matches and not lacking:
         return []
-    lines = heading("Not checked", _counted(matches, lacking))
+    lines = heading("Not checked", look.width, _counted(matches, lacking))
     wanted = _view.lacking(evidence)
     waiting = _waiting(wanted)
     for remedy, ids in _by_remedy(evidence, waiting).items():
@@ -115,8 +115,8 @@ def _works(
     for id_ in first:
         count = _view.plural(len(waiting[id_]), "quotation") if id_ in waiting else "-"
         rows.append((_view.notes(marks.get(id_, ())), count, names.get(id_, id_)))
-    for line, id_ in zip(table(rows, look.width, indent=4), first, strict=True):
-        lines.append(line)
+    for row, id_ in zip(table(rows, look.width, indent=4), first, strict=True):
+        lines += row
         lines += paragraph(_detail(had[id_]), look.width, indent=8) if _detail(had[id_]) else []
     if rest:
         others = (
@@ -144,11 +144,11 @@ def _quotations(evidence: Evidence, matches: Iterable[Match], look: Look) -> Lin
         quotation = quotations[match.quotation_id]
         line, column = places.place(quotation.span.start)
         groups.setdefault(match.reason, []).append(
-            (f"line {line}, column {column}", _view.notes(quotation.marks), _view.quoted(quotation.text, 200))
+            (_view.place(line, column), _view.notes(quotation.marks), _view.quoted(quotation.text, 200))
         )
     lines: Lines = []
     for reason, words in _WORDS.items():
         if reason in groups:
             lines += [*paragraph("", look.width), *paragraph(words, look.width, indent=2)]
-            lines += table(groups[reason], look.width, indent=4)
+            lines += [line for row in table(groups[reason], look.width, indent=4) for line in row]
     return lines

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from claimcheck.model import Evidence, Match, Quotation, Reference
 
+CUT = "⋯"  # stands where this program left words away; no manuscript's own ellipsis
 JUDGED = (Form.RUN_IN, Form.BLOCK)
 _NOT_A_SUPPORT = {Signal.SEE_ALSO, Signal.CF, Signal.COMPARE, Signal.BUT_SEE}
 _COUNTED = {
@@ -38,10 +39,14 @@ def plural(count: int, noun: str) -> str:
     return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
 
 
-def tally(counts: Mapping[Verdict, int]) -> str:
-    """Return the sentence that counts the quotations: all six verdicts, "not checked" apart."""
-    total = plural(sum(counts.values()), "quotation")
-    return f"{total}: " + ", ".join(f"{counts.get(verdict, 0)} {_COUNTED[verdict]}" for verdict in Verdict)
+def counted(counts: Mapping[Verdict, int]) -> list[tuple[Verdict, str]]:
+    """Return "2 verbatim" and so on for all six verdicts, "not checked" apart from the rest."""
+    return [(verdict, f"{counts.get(verdict, 0)} {_COUNTED[verdict]}") for verdict in Verdict]
+
+
+def place(line: int, column: int) -> str:
+    """Return a place of a manuscript, line and column from 1, in few letters."""
+    return f"line {line}:{column}"
 
 
 def numbers(marks: Iterable[int]) -> str:
@@ -140,12 +145,13 @@ def _short_of(source: Source | Unavailable | None, match: Match) -> bool:
     return isinstance(source, Unavailable) and match.reason is Unchecked.SOURCE_UNAVAILABLE
 
 
-def quoted(words: str, limit: int = 60) -> str:
-    """Return words in quotation marks, on one line, cut at `limit` code points."""
+def quoted(words: str, limit: int) -> str:
+    """Return words in quotation marks, on one line; over `limit` code points, head and tail with `CUT`."""
     flat = visible(words)
     if len(flat) > limit:
-        flat = flat[:limit].rpartition(" ")[0].rstrip(" ,;:") or flat[:limit]
-        flat += " …"
+        head = flat[: limit * 2 // 3].rpartition(" ")[0] or flat[: limit * 2 // 3]
+        tail = flat[-limit // 3 :].partition(" ")[2] or flat[-limit // 3 :]
+        flat = f"{head} {CUT} {tail}"
     return f"“{flat}”"
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from contextlib import contextmanager, suppress
 from threading import Lock
 from time import monotonic
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, TextIO
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
@@ -37,21 +38,34 @@ def progress(*, enabled: bool) -> Iterator[Step]:
         yield _unseen
         return
     bars = Progress(
-        TextColumn("{task.description:<10}"),
+        TextColumn("{task.description:<10}", markup=False),
         BarColumn(),
         MofNCompleteColumn(),
         TextColumn("{task.fields[item]}", markup=False),
-        console=Console(stderr=True),
+        console=Console(file=_Forgiving(sys.stderr), force_terminal=True),
         transient=True,
         auto_refresh=False,  # no thread of its own: nothing can fail out of our sight
+        redirect_stdout=False,
+        redirect_stderr=False,
     )
-    try:
-        with suppress(OSError):
-            bars.start()
+    with bars:
         yield _drawing(bars)
-    finally:
+
+
+class _Forgiving(io.TextIOBase):
+    """A stream that passes text on and does not mind when nobody reads it any more."""
+
+    def __init__(self, stream: TextIO) -> None:
+        self._stream = stream
+
+    def write(self, text: str) -> int:
         with suppress(OSError):
-            bars.stop()
+            self._stream.write(text)
+        return len(text)
+
+    def flush(self) -> None:
+        with suppress(OSError):
+            self._stream.flush()
 
 
 def _drawing(bars: Progress) -> Step:
@@ -61,7 +75,7 @@ def _drawing(bars: Progress) -> Step:
 
     def step(stage: str, item: str, done: int, total: int) -> None:
         nonlocal drawn
-        with lock, suppress(OSError):
+        with lock:
             if stage not in tasks:
                 tasks[stage] = bars.add_task(visible(stage), item="")
             bars.update(tasks[stage], completed=done, total=total, item=visible(item)[:_ITEM])

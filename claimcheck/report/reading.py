@@ -15,7 +15,7 @@ from claimcheck.text import visible
 if TYPE_CHECKING:
     from claimcheck.model import Citation, Evidence, Look, Manuscript, Quotation, Reference, Resolution
 
-_WORDS = 100  # code points of a quotation that are shown unless verbose
+_WORDS = 120  # code points of a quotation that are shown unless verbose
 
 
 def render_reading(evidence: Evidence, form: str, look: Look) -> str:
@@ -25,7 +25,7 @@ def render_reading(evidence: Evidence, form: str, look: Look) -> str:
     summary = paragraph(_summary(evidence), look.width)
     if look.quiet:
         return printed(summary, look)
-    lines = [*heading(visible(evidence.manuscript.path))[1:], *summary]
+    lines = [*heading(visible(evidence.manuscript.path), look.width)[1:], *summary]
     return printed([*lines, *_quotations(evidence.manuscript, look), *_notes(evidence, look)], look)
 
 
@@ -36,7 +36,7 @@ def _summary(evidence: Evidence) -> str:
     parts = (
         _view.plural(sum(form in _view.JUDGED for form in forms), "quotation"),
         _view.plural(forms.count(Form.SCARE), "scare quotation"),
-        _view.plural(len(manuscript.claims), "cited sentence") + " without one",
+        f"{_view.plural(len(manuscript.claims), 'noted sentence')} without a quotation",
         _view.plural(len(manuscript.notes), "note"),
         f"{_view.plural(len(manuscript.citations), 'citation')}, {known} of them known",
     )
@@ -46,9 +46,9 @@ def _summary(evidence: Evidence) -> str:
 def _quotations(manuscript: Manuscript, look: Look) -> Lines:
     quotations = [quotation for quotation in manuscript.quotations if quotation.form is not Form.TITLE]
     if not quotations:
-        return [*heading("Quotations"), *paragraph("None was found.", look.width, indent=2)]
+        return [*heading("Quotations", look.width), *paragraph("None was found.", look.width, indent=2)]
     places = Places(manuscript.text)
-    lines = heading("Quotations", str(len(quotations)))
+    lines = heading("Quotations", look.width, str(len(quotations)))
     for quotation in quotations:
         lines += _quotation(quotation, places.place(quotation.span.start), look)
     return lines
@@ -56,7 +56,7 @@ def _quotations(manuscript: Manuscript, look: Look) -> Lines:
 
 def _quotation(quotation: Quotation, place: tuple[int, int], look: Look) -> Lines:
     kinds = [segment.kind for segment in quotation.segments]
-    told = [quotation.form.value, _view.notes(quotation.marks), f"line {place[0]}, column {place[1]}"]
+    told = [quotation.form.value, _view.notes(quotation.marks), _view.place(*place)]
     told += [
         _view.plural(kinds.count(kind), noun)
         for kind, noun in ((SegmentKind.ELLIPSIS, "ellipsis mark"), (SegmentKind.INTERPOLATION, "bracket"))
@@ -66,17 +66,17 @@ def _quotation(quotation: Quotation, place: tuple[int, int], look: Look) -> Line
     label = Text(f"  {visible(quotation.id):6}")
     lines = labelled(label, _view.quoted(quotation.text, limit), look.width)
     if quotation.attribution:
-        told.append(f"said by: {_view.quoted(quotation.attribution.text)}")
+        told.append(f"said by: {_view.quoted(quotation.attribution.text, _WORDS)}")
     return lines + labelled(Text(" " * len(label)), Text(", ".join(told), "dim"), look.width)
 
 
 def _notes(evidence: Evidence, look: Look) -> Lines:
     notes = evidence.manuscript.notes
     if not notes:
-        return [*heading("Notes"), *paragraph("None was found.", look.width, indent=2)]
+        return [*heading("Notes", look.width), *paragraph("None was found.", look.width, indent=2)]
     resolved = {resolution.citation_id: resolution for resolution in evidence.resolutions}
     references = {reference.id: reference for reference in evidence.references}
-    lines = heading("Notes", str(len(notes)))
+    lines = heading("Notes", look.width, str(len(notes)))
     for note in notes:
         label = Text(f"  {note.mark:<6}")
         for citation in note.citations:

@@ -22,29 +22,30 @@ def render_search(
 ) -> str:
     """Return verdict, words and context for each source, in the order given.
 
-    A source without a match of its reference id is shown as not checked, and so is one that was not had.
+    `matches` holds one match for each source that was had, in the same order; a source that was not
+    had, or that no match is left for, is shown as not checked.
     """
-    by_reference = {match.reference_id: match for match in matches}
+    answers = iter(matches)
     lines: Lines = []
     for source in had:
-        answer = by_reference.get(source.reference_id)
+        answer = next(answers, None) if isinstance(source, Source) else None
         name = visible(source.origin or source.reference_id)
-        verdict = answer.verdict if answer and isinstance(source, Source) else None
+        verdict = answer.verdict if answer else None
         word = _view.WORDS[verdict] if verdict else "Not checked"
         style = _cards.STYLES[verdict] if verdict else "bold yellow"
+        lines += [Text()] if lines and not look.quiet else []
         lines += paragraph(Text.assemble((word, style), f"  {name}"), look.width)
-        if not look.quiet:
-            lines += _answer(quotation, source, answer, look)
+        lines += [] if look.quiet else _answer(quotation, source, answer, look)
     return printed(lines, look)
 
 
 def _answer(quotation: Quotation, source: Source | Unavailable, match: Match | None, look: Look) -> Lines:
     if isinstance(source, Unavailable):
-        return [*row("why", visible(source.detail or source.reason.value), look.width), Text()]
+        return row("why", visible(source.detail or source.reason.value), look.width)
     if match is None:
-        return [Text()]
+        return []
     lines = _cards.comparison(quotation, match, look.width, whole=True)
     lines += _cards.context(match.passages, look.width)
     lines += _cards.reason(match, look.width)
     lines += _cards.customs(match, look.width)
-    return [*lines, *_cards.alerts(match, look.width), Text()]
+    return lines + _cards.alerts(match, look.width)

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from claimcheck.model import Lack, Level, Outcome, Unavailable
+from claimcheck.model import Lack, Level, Outcome, Unavailable, Verdict
 from claimcheck.report import _view
 from claimcheck.report._blocking import blocking
+from claimcheck.report._cards import STYLES
 from claimcheck.report._every import every
 from claimcheck.report._page import Lines, heading, labelled, paragraph, printed
 from claimcheck.report._remarks import limits, remarks
@@ -19,10 +20,13 @@ from claimcheck.report._unchecked import unchecked
 from claimcheck.text import visible
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from claimcheck.model import Dossier, Look, Report
 
 NAME = "terminal"
 
+_NARROWEST = 40  # columns
 _STYLES = {
     Outcome.PASS: "bold green",
     Outcome.FAIL: "bold red",
@@ -32,13 +36,15 @@ _STYLES = {
 
 
 def render(report: Report, look: Look) -> str:
-    """Print for `look.width` columns; `quiet` leaves the closing line, `verbose` folds nothing."""
+    """Print for `look.width` columns, at least 40; `quiet` leaves one line, `verbose` folds nothing."""
+    look = look.model_copy(update={"width": max(look.width, _NARROWEST)})
     verdict = _verdict(report, look.width)
     if look.quiet:
         return printed(verdict, look)
+    several = len(report.dossiers) > 1
     lines: Lines = list(verdict)
     for dossier in report.dossiers:
-        lines += _manuscript(dossier, look)
+        lines += _manuscript(dossier, look, counted=several)
     return printed([*lines, Text(), *verdict, *_next(report, look)], look)
 
 
@@ -46,19 +52,26 @@ def _verdict(report: Report, width: int) -> Lines:
     """The one line: outcome, quotations by verdict, findings by level, policy."""
     summary = report.summary
     found = ", ".join(_view.plural(summary.findings.get(level, 0), level.value) for level in Level)
-    said = f"{_view.tally(summary.quotations)}. {found}. Policy: {visible(summary.policy)}."
+    said = _tally(summary.quotations).append(f". {found} ({visible(summary.policy)}).")
     label = Text(f"{summary.outcome.value.upper()}  ", _STYLES[summary.outcome])
     return labelled(label, said, width)
 
 
-def _manuscript(dossier: Dossier, look: Look) -> Lines:
+def _tally(counts: Mapping[Verdict, int]) -> Text:
+    """The sentence that counts the quotations; what is there of each verdict has its colour."""
+    parts = [
+        Text(said, STYLES[verdict] if counts.get(verdict) else "") for verdict, said in _view.counted(counts)
+    ]
+    return Text(f"{_view.plural(sum(counts.values()), 'quotation')}: ").append(Text(", ").join(parts))
+
+
+def _manuscript(dossier: Dossier, look: Look, *, counted: bool) -> Lines:
     evidence = dossier.evidence
-    counts = Counter(match.verdict for match in evidence.matches)
-    lines = heading(visible(evidence.manuscript.path))
-    if evidence.matches:
-        lines += paragraph(_view.tally(counts), look.width)
-    else:
+    lines = heading(visible(evidence.manuscript.path), look.width)
+    if not evidence.matches:
         lines += paragraph("No quotation was found here: nothing was compared with a source.", look.width)
+    elif counted:
+        lines += paragraph(_tally(Counter(match.verdict for match in evidence.matches)), look.width)
     lines += blocking(dossier, look)
     lines += unchecked(evidence, look)
     lines += every(evidence, look) if look.verbose else []
@@ -79,11 +92,12 @@ def _advice(report: Report) -> str:
         path = shlex.quote(visible(evidence.manuscript.path))
         homeless = any(isinstance(s, Unavailable) and s.reason is Lack.NO_ADDRESS for s in evidence.sources)
         if homeless and evidence.references_path is None:
-            return f"claimcheck init {path}"
+            return f"claimcheck init {path}  (drafts a references file to fill in)"
         if homeless:
             file = visible(evidence.references_path or "")
             return f"fill in URL or source in {file}, then claimcheck run {path}"
     errors = [f for d in report.dossiers for f in d.findings if f.level is Level.ERROR and not f.suppressed]
     if errors:
-        return f"claimcheck explain {visible(errors[0].rule)}"
+        first = min(errors, key=lambda finding: finding.quotation_id is None)  # as the cards come first
+        return f"claimcheck explain {visible(first.rule)}"
     return ""

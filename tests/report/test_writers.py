@@ -1,0 +1,35 @@
+"""The list of writers is what stands in the folder, and a wrong name is a usage error."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+from report import builders as b
+
+from claimcheck import report
+from claimcheck.errors import UsageError
+from claimcheck.model import Look
+
+
+def test_every_module_with_a_name_is_listed_and_the_other_way_round() -> None:
+    folder = Path(report.__file__).parent
+    modules = [import_module(f"claimcheck.report.{file.stem}") for file in folder.glob("[a-z]*.py")]
+    named = {module.NAME: module for module in modules if hasattr(module, "NAME")}
+    assert {writer.NAME for writer in report.WRITERS} == set(named)
+    for name, module in named.items():
+        assert module.__name__ == f"claimcheck.report.{name.replace('-', '_')}"
+
+
+@pytest.mark.parametrize("writer", report.WRITERS, ids=lambda writer: writer.NAME)
+def test_every_writer_ends_with_a_newline_and_repeats_itself(writer: report.Writer) -> None:
+    empty = b.report(b.dossier(b.evidence(b.manuscript("Nothing."))))
+    text = report.render(empty, writer.NAME, Look())
+    assert text.endswith("\n")
+    assert text == report.render(empty, writer.NAME, Look())
+
+
+def test_an_unknown_format_names_the_known_ones() -> None:
+    with pytest.raises(UsageError, match=r"'pdf'; known: terminal, json"):
+        report.render(b.report(), "pdf", Look())
