@@ -6,7 +6,17 @@ import re
 from typing import TYPE_CHECKING
 
 from claimcheck.model import Attribution, Span
-from claimcheck.parser.names import Token, first_name, is_name, printed, run_before, run_from, tokens
+from claimcheck.parser.names import (
+    BLANK,
+    Token,
+    first_name,
+    is_name,
+    printed,
+    run_before,
+    run_from,
+    tokens,
+    verbs,
+)
 from claimcheck.parser.speech import (
     ADVERBS,
     DETERMINERS,
@@ -22,18 +32,15 @@ from claimcheck.parser.speech import (
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-# What stands for a quotation in a masked text.
-BLANK = "\ufffc"
 _REACH_BACK, _REACH_ON = 600, 300
-_VERBS = sorted(TEXTUAL | NAMING, key=len, reverse=True)
-_VERB = re.compile(rf"(?<![\w-])(?:{'|'.join(_VERBS)})(?![\w-])")
-_ACCORDING = re.compile(r"\b[Aa]ccording to\s")
+_ACCORDING = re.compile(r"[Aa]ccording to\s")
 _BE = listed("is are was were be been being to")
 _AT_ONCE = re.compile(r"\s*[,:]?(?:\s*that\b)?\s*$")
 _SOON = re.compile(r"\s[^,;:.]{1,60}(?:[,:]|\bthat)\s*$")
 _THAT = re.compile(r"(?:\s[^,;:.]{1,40})?\s(?:that|how)\s")
 _LINK = re.compile(r"(?:[^,;:.“\ufffc]{0,60}\s)?that\b|\s*:")
 _PLAIN_REACH = 160
+_PREVIOUS, _SECOND_WORD = 40, 5
 _APPOSITION = re.compile(r",\s(?:a|an|another|one|the)\s[^,;\ufffc]+")
 _PHRASE = re.compile(r"[^,;:.\ufffc]+(?:\.(?=\s?[\w,])[^,;:.\ufffc]*)*")
 _TAIL = re.compile(r"[\s,—–-]*")
@@ -71,46 +78,45 @@ def attribute(masked: str, sentence: Span, quotation: Span, last: str) -> Attrib
 def introduced(masked: str, head: Span) -> Attribution | None:
     """Find who is said to speak in the words that lead up to a quotation."""
     start = max(head.start, head.end - _REACH_BACK)
-    best: Attribution | None = None
-    for match in _VERB.finditer(masked, start, head.end):
-        if _reports(masked, match, start, head.end):
-            best = _by_verb(masked, match, start, head.end) or best
-    according = [match.start() for match in _ACCORDING.finditer(masked, start, head.end)]
-    if according and (best is None or best.span.end < according[-1]):
-        best = _according(masked, according[-1], head.end)
-    return best
+    according = masked.rfind("ccording to", start + 1, head.end) - 1
+    for verb in reversed(verbs(masked, max(start, according), head.end)):
+        if _reports(masked, verb, start, head.end):
+            said = _by_verb(masked, verb, start, head.end)
+            if said is not None:
+                return said
+    return _according(masked, according, head.end) if according >= start else None
 
 
-def _reports(masked: str, match: re.Match[str], start: int, end: int) -> bool:
+def _reports(masked: str, verb: Token, start: int, end: int) -> bool:
     """Tell whether a verb leads up to the quotation that starts at `end`, and is no noun or passive."""
-    verb, rest = match.group(), masked[match.end() : end]
-    before = tokens(masked, max(start, match.start() - 40), match.start())
+    rest = masked[verb.end : end]
+    before = tokens(masked, max(start, verb.start - _PREVIOUS), verb.start)
     previous = before[-1].low if before else ""
     if previous in _BE or (previous in DETERMINERS and previous not in PRONOUNS):
         return False
-    if verb not in PLAIN and (not before or previous in PREPOSITIONS):
+    if verb.text not in PLAIN and (not before or previous in PREPOSITIONS):
         return False
-    if verb in NAMING:
+    if verb.text in NAMING:
         return bool(rest.strip(" ,:")) and BLANK not in rest and len(rest) < _PLAIN_REACH
     near = _AT_ONCE.match(rest) or _SOON.match(rest) or _THAT.match(rest)
-    return near is not None or (verb in PLAIN and len(rest) < _PLAIN_REACH and ";" not in rest)
+    return near is not None or (verb.text in PLAIN and len(rest) < _PLAIN_REACH and ";" not in rest)
 
 
-def _by_verb(masked: str, match: re.Match[str], start: int, end: int) -> Attribution | None:
-    own = max(start, masked.rfind(BLANK, start, match.start()) + 1)
-    if not masked[own : match.start()].strip(" ,\n\xa0—–-"):
-        said = _inverted(masked, tokens(masked, match.start(), end), 0, match)
+def _by_verb(masked: str, verb: Token, start: int, end: int) -> Attribution | None:
+    own = max(start, masked.rfind(BLANK, start, verb.start) + 1)
+    if not masked[own : verb.start].strip(" ,\n\xa0—–-"):
+        said = _inverted(masked, tokens(masked, verb.start, end), 0, verb)
         if said is not None:
             return said
-    words = tokens(masked, own, match.start())
+    words = tokens(masked, own, verb.start)
     if not words or (own > start and words[-1].low in _CONJUNCTIONS):
-        words = tokens(masked, start, match.start())
-    first, name = _subject(words, participle=match.group() in PARTICIPLES)
+        words = tokens(masked, start, verb.start)
+    first, name = _subject(words, participle=verb.text in PARTICIPLES)
     if first is None:
         return None
-    link = _LINK.match(masked, match.end(), end)
-    span = Span(start=first, end=link.end() if link else match.end())
-    return Attribution(span=span, text=span.of(masked), name=name, verb=match.group())
+    link = _LINK.match(masked, verb.end, end)
+    span = Span(start=first, end=link.end() if link else verb.end)
+    return Attribution(span=span, text=span.of(masked), name=name, verb=verb.text)
 
 
 def _subject(words: list[Token], *, participle: bool) -> tuple[int | None, str | None]:
@@ -121,7 +127,7 @@ def _subject(words: list[Token], *, participle: bool) -> tuple[int | None, str |
     if not stop:
         return None, None
     last = words[stop - 1]
-    if participle or last.text in {",", BLANK} or last.low in _CONJUNCTIONS:
+    if participle or last.text[0] in {",", BLANK} or last.low in _CONJUNCTIONS:
         return _clause_subject(words[:stop])
     if last.low in PRONOUNS:
         return last.start, None
@@ -183,27 +189,27 @@ def _after(masked: str, quotation: Span, end: int, last: str) -> Attribution | N
         return _according(masked, words[lead].start, end)
     if not lead and last not in _PAUSES and not _PAUSES.intersection(masked[quotation.end : start]):
         return None
-    verb = _VERB.match(masked, words[lead].start, end)
-    if verb and verb.group() in TEXTUAL:
+    verb = next(iter(verbs(masked, words[lead].start, words[lead].end + _SECOND_WORD)), None)
+    if verb and verb.start == words[lead].start and verb.text in TEXTUAL:
         return _inverted(masked, words, lead, verb)
     return _trailing(masked, words, lead, end)
 
 
-def _inverted(masked: str, words: list[Token], lead: int, verb: re.Match[str]) -> Attribution | None:
+def _inverted(masked: str, words: list[Token], lead: int, verb: Token) -> Attribution | None:
     """Read "said Smith", "as noted by Smith"."""
-    rest = [word for word in words[lead:] if word.start >= verb.end()]
+    rest = [word for word in words[lead:] if word.start >= verb.end]
     if rest and rest[0].low == "by":
         rest = rest[1:]
     if not rest or not (rest[0].is_capital or rest[0].low in DETERMINERS | PRONOUNS):
         return None
     stop = run_from(rest, 0)
     if stop:
-        return _attribution(masked, words[0].start, rest[stop - 1].end, printed(rest[:stop]), verb.group())
+        return _attribution(masked, words[0].start, rest[stop - 1].end, printed(rest[:stop]), verb.text)
     if rest[0].low in PRONOUNS:
-        return _attribution(masked, words[0].start, rest[0].end, None, verb.group())
+        return _attribution(masked, words[0].start, rest[0].end, None, verb.text)
     signs = (index for index, word in enumerate(rest) if not word.text[0].isalnum())
     stop = min(next(signs, len(rest)), _LONGEST_SUBJECT)
-    return _attribution(masked, words[0].start, rest[stop - 1].end, first_name(rest[:stop]), verb.group())
+    return _attribution(masked, words[0].start, rest[stop - 1].end, first_name(rest[:stop]), verb.text)
 
 
 def _trailing(masked: str, words: list[Token], lead: int, end: int) -> Attribution | None:
@@ -211,16 +217,16 @@ def _trailing(masked: str, words: list[Token], lead: int, end: int) -> Attributi
     first = words[lead]
     if not (is_name(first) or first.low in PRONOUNS or first.low in DETERMINERS):
         return None
-    verb = _VERB.search(masked, first.end, min(words[-1].end, end))
-    if verb is None or verb.group() not in TEXTUAL or BLANK in masked[first.start : verb.start()]:
+    verb = next(iter(verbs(masked, first.end, min(words[-1].end, end))), None)
+    if verb is None or verb.text not in TEXTUAL or BLANK in masked[first.start : verb.start]:
         return None
-    between = [word for word in words[lead:] if word.start < verb.start()]
+    between = [word for word in words[lead:] if word.start < verb.start]
     commas = sum(word.text == "," for word in between)
     near = len(between) <= _LONGEST_SUBJECT or (commas and between[-1].text == ",")
     if commas not in {0, 2} or not near or any(word.text in ";:." for word in between):
         return None
     name = printed(between[: run_from(between, 0)]) if is_name(first) else None
-    return _attribution(masked, words[0].start, verb.end(), name, verb.group())
+    return _attribution(masked, words[0].start, verb.end, name, verb.text)
 
 
 def _attribution(masked: str, start: int, end: int, name: str | None, verb: str) -> Attribution:

@@ -5,9 +5,22 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from claimcheck.parser.speech import DETERMINERS, NO_NAMES, PARTICLES, PREPOSITIONS, PRONOUNS, TITLES
+from claimcheck.parser.speech import (
+    DETERMINERS,
+    NAMING,
+    NO_NAMES,
+    PARTICLES,
+    PREPOSITIONS,
+    PRONOUNS,
+    TEXTUAL,
+    TITLES,
+)
 
-_TOKEN = re.compile(r"[^\W_][\w’'.&-]*|[^\w\s]")
+# What stands for a quotation in a masked text.
+BLANK = "\ufffc"
+_TOKEN = re.compile(rf"[^\W_][\w’'.&-]*|{BLANK}+|[^\w\s]")
+_VERB = re.compile(r"(?<![\w-])[a-z]+(?:\s(?:it|out)(?!\w))?(?![\w-])")
+_REPORTING = TEXTUAL | NAMING
 _MOST_PARTICLES = 2
 _COMMON = NO_NAMES | PRONOUNS | DETERMINERS | PREPOSITIONS
 
@@ -33,6 +46,16 @@ class Token(NamedTuple):
 def tokens(text: str, start: int, end: int) -> list[Token]:
     """Split a stretch of text into words and signs; a word keeps its inner and last full stops."""
     return [Token(match.group(), match.start(), match.end()) for match in _TOKEN.finditer(text, start, end)]
+
+
+def verbs(text: str, start: int, end: int) -> list[Token]:
+    """Find the verbs of saying and naming in a stretch of text."""
+    found = []
+    for match in _VERB.finditer(text, start, end):
+        word = match.group() if match.group() in _REPORTING else match.group().split()[0]
+        if word in _REPORTING:
+            found.append(Token(word, match.start(), match.start() + len(word)))
+    return found
 
 
 def is_name(token: Token) -> bool:

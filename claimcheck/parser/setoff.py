@@ -79,6 +79,8 @@ def _noted(prose: Prose, part: Paragraph) -> bool:
 
 
 def _delimiter(prose: Prose, first: Paragraph, last: Paragraph, before: Paragraph | None) -> Delimiter | None:
+    if not any(map(str.isalnum, prose.text[first.block.span.start : last.block.span.end])):
+        return None
     noted = _noted(prose, last)
     lead = before is not None and _colon(prose, before)
     if first.block.kind is BlockKind.QUOTATION:
