@@ -8,7 +8,7 @@ import sys
 from contextlib import contextmanager, suppress
 from threading import Lock
 from time import monotonic
-from typing import TYPE_CHECKING, Protocol, TextIO
+from typing import TYPE_CHECKING, Protocol, TextIO, cast
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
@@ -42,7 +42,7 @@ def progress(*, enabled: bool) -> Iterator[Step]:
         BarColumn(),
         MofNCompleteColumn(),
         TextColumn("{task.fields[item]}", markup=False),
-        console=Console(file=_Forgiving(sys.stderr), force_terminal=True),
+        console=Console(file=cast("TextIO", _Forgiving(sys.stderr)), force_terminal=True),
         transient=True,
         auto_refresh=False,  # no thread of its own: nothing can fail out of our sight
         redirect_stdout=False,
