@@ -1,0 +1,130 @@
+"""The works that a manuscript's notes cite in full become references for the editor to complete."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from claimcheck.model import Citation, CitationForm, Manuscript, Name, Reference
+from claimcheck.resolver import works
+from claimcheck.text import words
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+_PARTICLE = re.compile(
+    r"af|al|av|bin|das?|del?|della|de[nrs]|di|do|dos|du|e|el|ibn|la|le|ten|ter|van|vo[mn]|y|zu[mr]?"
+)
+_SUFFIXES = {"jr", "sr", "ii", "iii", "iv"}
+_BODY = re.compile(
+    r"\b(?:of|for|the|and|agency|association|bank|bureau|center|centre|commission|committee|council|department"
+    r"|foundation|government|group|institute|ministry|nations|office|organi[sz]ation|press|society|staff|union"
+    r"|university)\b",
+    re.IGNORECASE,
+)
+_ISSUE = re.compile(
+    r"(?P<title>[^0-9]{0,200}[^0-9\s,]),? (?:vol\. )?(?P<volume>[0-9]{1,4})"
+    r"(?:, no\. (?P<issue>[0-9][0-9/–-]{0,9}))?"
+)
+_NEWSPAPER = re.compile(r"\b(?:Daily|Times|Post|Tribune|Herald|Gazette|Telegraph)\b")
+_OTHERS = Name(literal="others")  # BibTeX and pandoc read "and others" as et al.
+_SLUG_WORDS = 3
+
+
+def draft(manuscript: Manuscript) -> tuple[Reference, ...]:
+    """Return one reference for each distinct work that a note cites in full, in the order of the notes.
+
+    Nothing is made up: what the notes do not print is left out, `type` is `document` where they do not
+    tell, and `notes` stays empty, since the works resolve by what the notes say.
+    """
+    grouped: dict[tuple[str, ...], list[Citation]] = {}
+    for citation in manuscript.citations:
+        if citation.form is CitationForm.FULL:
+            grouped.setdefault(works.key(citation), []).append(citation)
+    taken: set[str] = set()
+    references: list[Reference] = []
+    for citations in grouped.values():
+        merged = _merged(citations)
+        id_ = _free(_slug(merged), taken)
+        taken.add(id_)
+        references.append(_reference(merged, id_, merged.span.of(manuscript.text)))
+    return tuple(references)
+
+
+def _merged(citations: list[Citation]) -> Citation:
+    """Return the first full citation, completed by what later ones add."""
+    first, *later = citations
+    lacking = [field for field in ("container", "issued", "url", "doi") if getattr(first, field) is None]
+    added = {field: next(filter(None, (getattr(other, field) for other in later)), None) for field in lacking}
+    return first.model_copy(update=added)
+
+
+def _reference(citation: Citation, id_: str, printed: str) -> Reference:
+    issue = _ISSUE.fullmatch(citation.container) if citation.container and citation.issued else None
+    numbers = {key: value for key, value in issue.groupdict().items() if value} if issue else {}
+    others = (_OTHERS,) if citation.et_al else ()
+    return Reference(
+        id=id_,
+        type="article-journal" if issue else _type(citation),
+        title=citation.title,
+        author=(*map(name, citation.authors), *others),
+        container_title=numbers.pop("title", citation.container),
+        issued=citation.issued,
+        url=citation.url,
+        doi=citation.doi,
+        citation=None if citation.title else " ".join(printed.split()).strip(" ,"),
+        other=numbers,
+    )
+
+
+def _type(citation: Citation) -> str:
+    """Guess only what is safe; CSL's `document` says that it is not known."""
+    container, issued = citation.container or "", citation.issued or ""
+    if container.endswith("(blog)"):
+        return "post-weblog"
+    if _NEWSPAPER.search(container) and len(issued) == len("2023-06-15"):
+        return "article-newspaper"
+    if citation.url and not citation.doi:
+        return "webpage"
+    is_book = citation.title and citation.title_span is None and not container and issued
+    return "book" if is_book else "document"
+
+
+def name(printed: str) -> Name:
+    """Part a printed name: the last word, with the particles before it, is the family name.
+
+    A name of one word, or one that reads like a body's, stays whole.
+    """
+    parts = printed.split()
+    if len(parts) == 1 or _BODY.search(printed):
+        return Name(literal=printed)
+    at = len(parts) - 1
+    if parts[at].strip(".").casefold() in _SUFFIXES and at > 1:
+        at -= 1
+    while at > 1 and _PARTICLE.fullmatch(parts[at - 1]):
+        at -= 1
+    return Name(family=" ".join(parts[at:]), given=" ".join(parts[:at]))
+
+
+def _slug(citation: Citation) -> str:
+    """Return `roy-2023`, or the title's first words and the year; never a bare number, which would pin."""
+    lead = (
+        name(citation.authors[0]).family or citation.authors[0] if citation.authors else citation.title or ""
+    )
+    stems = [_ascii(word.form) for word in words(lead)]
+    stem = "-".join([part for part in stems if part][:_SLUG_WORDS])
+    slug = "-".join(part for part in (stem, (citation.issued or "")[:4]) if part)
+    return slug if stem and not slug.isdigit() else f"work-{slug}".rstrip("-")
+
+
+def _ascii(form: str) -> str:
+    return form.encode("ascii", "ignore").decode("ascii")
+
+
+def _free(slug: str, taken: Collection[str]) -> str:
+    """Return `slug`, or `slug-2`, `slug-3` ... if it is taken."""
+    number, free = 1, slug
+    while free in taken:
+        number += 1
+        free = f"{slug}-{number}"
+    return free
