@@ -38,6 +38,7 @@ def test_latin_1_is_windows_1252() -> None:
         ("cp949", "euc-kr", "방앗간"),
         ("big5", "Big5", "風車"),
         ("utf-16-le", "utf-16", "mill"),
+        ("iso2022_jp", "iso-2022-jp", "水車"),
     ],
 )
 def test_labelled(codec: str, label: str, words: str) -> None:

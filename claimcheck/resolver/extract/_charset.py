@@ -64,9 +64,10 @@ def decode(data: bytes, declared: str | None = None, *, markup: bool = False) ->
             return data[len(mark) :].decode(codec, "replace"), codec
     named = [_CODECS.get((declared or "").strip().lower()), _meta(data) if markup else None]
     utf8 = _strictly(data, "utf-8")
-    if utf8 is not None and (data.isascii() or all(codec in {None, _WESTERN, "utf-8"} for codec in named)):
-        codec = next((codec for codec in named if codec and _strictly(data, codec) == utf8), "utf-8")
-        return utf8, codec
+    plain = data.isascii() and b"\x1b" not in data
+    western = all(codec in {None, _WESTERN, "utf-8"} for codec in named)
+    if utf8 is not None and "\0" not in utf8 and (plain or western):
+        return utf8, next((codec for codec in named if codec and _strictly(data, codec) == utf8), "utf-8")
     for codec in dict.fromkeys(codec for codec in named if codec and codec != _WESTERN):
         if (text := _strictly(data, codec)) is not None:
             return text, codec

@@ -87,10 +87,9 @@ class Walk:
         self._region(kind, start)
 
     def _apart(self) -> int:
-        self._gap = ""
-        if self.size and not self._parts[-1].endswith("\n\n"):
-            self._put("\n\n")
-        return self.size
+        """Return where the next words will begin when they stand apart from those before."""
+        self._gap = "" if not self._parts or self._parts[-1].endswith("\n\n") else "\n\n"
+        return self.size + len(self._gap)
 
     def _region(self, kind: RegionKind, start: int) -> None:
         if self.size > start and kind is not RegionKind.BODY:

@@ -1,0 +1,295 @@
+"""Pages as sites make them: what is text, what is furniture, what is not the page at all."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claimcheck.model import ArtefactKind, Lack, RegionKind, SourceText
+from claimcheck.resolver.capture import LackError
+from claimcheck.resolver.extract import extract
+
+FILLER = "The mill stood by the river and nobody asked who had built it or why it had stopped. " * 30
+
+
+def read(markup: str) -> SourceText:
+    return extract(markup.encode(), "text/html")
+
+
+def body(content: SourceText) -> str:
+    """The running text: what lies before the first region."""
+    return content.text[: min((region.span.start for region in content.regions), default=None)].strip()
+
+
+def regions(content: SourceText) -> list[tuple[str, str]]:
+    return [(region.kind.value, region.span.of(content.text).strip()) for region in content.regions]
+
+
+def artefacts(content: SourceText) -> list[tuple[str, str]]:
+    return [(artefact.kind.value, artefact.span.of(content.text)) for artefact in content.artefacts]
+
+
+def running(content: SourceText) -> str:
+    """The text with every artefact deleted, as `extract` promises that it can be."""
+    text, at = "", 0
+    for artefact in content.artefacts:
+        text += content.text[at : artefact.span.start]
+        at = artefact.span.end
+    return text + content.text[at:]
+
+
+@pytest.mark.parametrize(
+    ("markup", "text"),
+    [
+        ("<p>One</p><p>Two</p>", "One\n\nTwo"),
+        ("<p>One<p>Two", "One\n\nTwo"),
+        ("<div>One</div>Two<div>Three</div>", "One\n\nTwo\n\nThree"),
+        ("<p>a <b>bo</b>ld  word</p>", "a bold word"),
+        ("<p>one\n\t two<i> three</i></p>", "one two three"),
+        ("<p>one<span> two </span>three</p>", "one two three"),
+        ("<p>line<br>line</p>", "line\nline"),
+        ("<ul><li>a</li><li>b</li></ul>c", "a\nb\n\nc"),
+        ("<table><tr><td>1</td><td>2</td></tr><tr><td>3</td></tr></table>", "1\t2\n3"),
+        ("<pre>a\n  b<b>c</b>\nd</pre>", "a\n  bc\nd"),
+        ("<p>a<!-- no -->b<script>no()</script>c<style>no</style></p>", "abc"),
+        ("<p>&ldquo;Caf&eacute;&rdquo; &amp; &#8212; &nbsp;x</p>", "“Café” & — \u00a0x"),
+        ("<p>super<wbr>cali</p>", "supercali"),
+        ("<p>1<sup>st</sup> 10<sup>6</sup> m<sup>2</sup></p>", "1st 106 m2"),
+        ("<blockquote><p>Words.</p><footer>Roy</footer></blockquote>", "Words.\n\nRoy"),
+        ("<article><header><h1>Head</h1></header><p>Text</p></article>", "Head\n\nText"),
+        ("<p aria-hidden=true>seen</p>", "seen"),
+        ("<template><p>no</p></template>yes", "yes"),
+        ("<div class='has-sidebar'>yes</div>", "yes"),
+        ("a<unknown>b</unknown>c", "abc"),
+    ],
+)
+def test_the_running_text(markup: str, text: str) -> None:
+    assert body(read(markup)) == text
+
+
+@pytest.mark.parametrize(
+    ("box", "kind"),
+    [
+        ("<nav>box</nav>", RegionKind.NAVIGATION),
+        ("<div role=navigation>box</div>", RegionKind.NAVIGATION),
+        ("<ul class='breadcrumbs'><li>box</li></ul>", RegionKind.NAVIGATION),
+        ("<aside>box</aside>", RegionKind.ASIDE),
+        ("<div class='related-links'>box</div>", RegionKind.ASIDE),
+        ("<section id='cookie_banner'>box</section>", RegionKind.ASIDE),
+        ("<div class='Share social-share'>box</div>", RegionKind.ASIDE),
+        ("<div id=comments>box</div>", RegionKind.ASIDE),
+        ("<p hidden>box</p>", RegionKind.ASIDE),
+        ("<p style='color: red; display : none'>box</p>", RegionKind.ASIDE),
+        ("<noscript>box</noscript>", RegionKind.ASIDE),
+        ("<header>box</header>", RegionKind.HEADER),
+        ("<footer>box</footer>", RegionKind.FOOTER),
+        ("<figure><figcaption>box</figcaption></figure>", RegionKind.CAPTION),
+        ("<table><caption>box</caption></table>", RegionKind.CAPTION),
+        ("<ol class=footnotes><li>box</li></ol>", RegionKind.NOTE),
+        ("<section role=doc-endnotes>box</section>", RegionKind.NOTE),
+        ("<img alt='box'>", RegionKind.METADATA),
+        ("<svg><text>box</text></svg>", RegionKind.METADATA),
+    ],
+)
+def test_a_box_stands_after_the_text_that_it_interrupts(box: str, kind: RegionKind) -> None:
+    content = read(f"<p>{FILLER}</p><p>Before it</p>{box}<p>after it.</p>")
+    assert "Before it\n\nafter it." in content.text
+    assert regions(content) == [(kind.value, "box")]
+    assert body(content).endswith("after it.")
+
+
+def test_a_note_inside_a_sentence_does_not_break_it() -> None:
+    content = read(f"<p>{FILLER}The wheel<span class=sidenote>Of oak.</span> turned.</p>")
+    assert "The wheel turned." in content.text
+    assert regions(content) == [("note", "Of oak.")]
+
+
+def test_a_hidden_word_inside_a_sentence_does_not_break_it() -> None:
+    content = read("<p>The <a href='/w'>wheel<span class='sr-only'> (opens a window)</span></a> turned.</p>")
+    assert body(content) == "The wheel turned."
+
+
+@pytest.mark.parametrize("name", ["sidebar-layout", "page-related", "comments-open", "newsletter"])
+def test_a_box_that_holds_the_article_is_no_box(name: str) -> None:
+    content = read(f"<div class='{name}'><h1>Head</h1><p>{FILLER}</p></div><p>more</p>")
+    assert content.regions == ()
+
+
+@pytest.mark.parametrize(
+    ("mark", "shown"),
+    [
+        ("<sup><a href='#fn1'>3</a></sup>", "3"),
+        ("<sup>[3]</sup>", "[3]"),
+        ("<sup class=reference id=r1><a href='#n'><span>[</span>12<span>]</span></a></sup>", "[12]"),
+        ("<a href='#fn:7'><sup>7</sup></a>", "7"),
+        ("<a class=footnote-ref href='#x7'>7</a>", "7"),
+        ("<a role=doc-noteref href='#x7'>*</a>", "*"),
+        ("<sup>4</sup>", "4"),
+        ("<sup>1, 2–4</sup>", "1, 2–4"),
+        ("<sup>[1][2]</sup>", "[1][2]"),
+        ("<sup>†</sup>", "†"),
+    ],
+)
+def test_note_marks(mark: str, shown: str) -> None:
+    content = read(f"<p>The wheels{mark} turned.</p>")
+    assert artefacts(content) == [("note-mark", shown)]
+    assert running(content) == "The wheels turned."
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<p>see <a href='#top'>the top</a></p>",
+        "<p>10<sup>6</sup></p>",
+        "<p>the 1<sup>st</sup></p>",
+        "<p><a href='/year/1990'>1990</a></p>",
+        "<p>in <a href='#y'>1990</a></p>",
+        "<p>CO<sub>2</sub></p>",
+    ],
+)
+def test_what_is_no_note_mark(markup: str) -> None:
+    assert read(markup).artefacts == ()
+
+
+def test_soft_hyphens() -> None:
+    content = read("<p>infor&shy;mation&#8203;s</p>")
+    assert artefacts(content) == [("soft-hyphen", "\u00ad"), ("soft-hyphen", "\u200b")]
+    assert running(content) == "informations"
+    assert content.artefacts[0].kind is ArtefactKind.SOFT_HYPHEN
+
+
+@pytest.mark.parametrize(
+    ("head", "title"),
+    [
+        ("<title>Window | Site</title>", "Head"),
+        ("<title>W</title><meta property='og:title' content=' The  Work '>", "The Work"),
+        ("<meta property='og:title' content=''>", "Head"),
+    ],
+)
+def test_the_title(head: str, title: str) -> None:
+    assert read(f"<head>{head}</head><h1>Head</h1><p>text</p>").title == title
+
+
+def test_what_the_page_says_of_itself_is_metadata() -> None:
+    data = json.dumps({"@graph": [{"@type": "Article", "articleBody": "The long text."}]})
+    content = read(
+        "<head><title>Window</title><meta name=description content='In short.'>"
+        f"<script type='application/ld+json'>{data}</script></head><p>Text.</p>"
+    )
+    said = [("metadata", "Window"), ("metadata", "In short."), ("metadata", "The long text.")]
+    assert regions(content) == said
+
+
+def test_an_article_body_stands_in_for_an_empty_page() -> None:
+    data = json.dumps([{"articleBody": FILLER}])
+    content = read(f"<div id=root></div><script type='application/ld+json'>{data}</script>")
+    assert FILLER.strip() in content.text
+    assert content.regions == ()
+
+
+@pytest.mark.parametrize("data", ["", "{", "[" * 100_000, "null", '"x"', "{'a': 1}", '{"articleBody": 5}'])
+def test_linked_data_that_makes_no_sense(data: str) -> None:
+    assert body(read(f"<p>text</p><script type='application/ld+json'>{data}</script>")) == "text"
+
+
+@pytest.mark.parametrize(
+    ("markup", "reason"),
+    [
+        ("<title>Just a moment...</title><p>Checking.</p>", Lack.BOT_WALL),
+        ("<title>Site</title><form id=challenge-form></form><p>Prove it</p>", Lack.BOT_WALL),
+        ("<title>Page not found</title><p>Sorry.</p>", Lack.NOT_FOUND),
+        ("<title>x</title><h1>404</h1>", Lack.NOT_FOUND),
+        ("<div id=root></div><script src=app.js></script>", Lack.SCRIPT_SHELL),
+        ("<div id=root>Loading</div><script src=app.js></script>", Lack.SCRIPT_SHELL),
+        ("<noscript>You need to enable JavaScript.</noscript><p>x</p><script></script>", Lack.SCRIPT_SHELL),
+        ("", Lack.EMPTY),
+        ("<html><body>  <p>&nbsp;</p></body></html>", Lack.EMPTY),
+        ("<frameset><frame src=a></frameset>", Lack.EMPTY),
+    ],
+)
+def test_pages_that_are_not_the_text(markup: str, reason: Lack) -> None:
+    with pytest.raises(LackError) as caught:
+        read(markup)
+    assert caught.value.reason is reason
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<p>Short and whole.</p><script>analytics()</script>",
+        f"<title>Just a moment in time</title><p>{FILLER}</p>",
+        f"<h1>404 nights</h1><p>{FILLER}</p>",
+    ],
+)
+def test_pages_that_only_look_like_it(markup: str) -> None:
+    assert read(markup).partial is None
+
+
+PAID = "<script type='application/ld+json'>{}</script>"
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        f"<p>{FILLER}</p><div>Subscribe to continue reading</div>",
+        f"<p>{FILLER} And then the river…</p><aside>Sign in</aside>",
+        f"<p>{FILLER}</p>" + PAID.format('{"isAccessibleForFree": false}'),
+        f"<p>{FILLER}</p>" + PAID.format('{"hasPart": {"isAccessibleForFree": "False"}}'),
+        f"<meta property='article:content_tier' content='locked'><p>{FILLER}</p>",
+        f"<p>{FILLER}</p><div class='js-paywall'>Only our readers may see the rest.</div>",
+        "<p>We value your privacy. Choose.</p>",
+    ],
+)
+def test_teasers(markup: str) -> None:
+    partial = read(markup).partial
+    assert partial is not None
+    assert partial[0].islower()
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        f"<p>{FILLER}</p>" + PAID.format('{"isAccessibleForFree": true}'),
+        f"<p>{FILLER}</p><div class=paywall></div>",
+        f"<p>{FILLER} And so on…</p>",
+        f"<p>{FILLER}</p><footer>Subscribe</footer>",
+    ],
+)
+def test_no_teasers(markup: str) -> None:
+    assert read(markup).partial is None
+
+
+@pytest.mark.parametrize("tag", ["div", "b", "span", "x-y", "blockquote", "ul"])
+def test_deep_nesting_is_cut_and_said(tag: str) -> None:
+    content = read("<p>before</p>" + f"<{tag}>" * 100_000 + "deep" + f"</{tag}>" * 100_000)
+    assert body(content).startswith("before")
+    assert content.partial is not None
+    assert "deep" in content.partial
+
+
+def test_many_tags_without_depth_are_not_cut() -> None:
+    content = read("<p>one<br><li>two" * 20_000)
+    assert content.partial is None
+    assert content.text.count("two") == 20_000
+
+
+def test_a_huge_page_is_cut_and_said() -> None:
+    content = read("<p>" + "word " * 2_100_000)
+    assert content.partial is not None
+
+
+@given(st.lists(st.sampled_from([
+    "<p>", "</p>", "<div>", "</div>", "<nav>", "</nav>", "<sup>", "</sup>", "<a href='#fn1'>", "</a>", "[3]", "3",
+    "word", " ", "\u00ad", "<br>", "<aside>", "</aside>", "<table>", "<td>", "</table>", "<pre>", "</pre>", "<span hidden>",
+    "</span>", "<!--", "-->", "<svg>", "</svg>", "\0", "<img alt=x>", "&shy;", "<footer>", "<li class=footnotes>",
+]), max_size=40))  # fmt: skip
+def test_spans_lie_in_the_text_in_order_and_apart(parts: list[str]) -> None:
+    content = read("<p>start</p>" + "".join(parts))
+    for spans in ([a.span for a in content.artefacts], [r.span for r in content.regions]):
+        ends = [0, *(offset for span in spans for offset in (span.start, span.end)), len(content.text)]
+        assert ends == sorted(ends)
+        assert all(span.start < span.end for span in spans)
+    assert content.text.startswith("start")
