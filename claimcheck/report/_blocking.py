@@ -9,13 +9,12 @@ from rich.text import Text
 from claimcheck.model import Level, Verdict
 from claimcheck.report import _cards, _view
 from claimcheck.report._page import Lines, heading, labelled, paragraph, row
-from claimcheck.text import Lines as Places
 from claimcheck.text import visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from claimcheck.model import Dossier, Evidence, Finding, Look, Match
+    from claimcheck.model import Dossier, Finding, Look, Match
 
 _WRONG = {Verdict.ALTERED, Verdict.MISATTRIBUTED, Verdict.ABSENT}
 _SEVERAL = 3
@@ -32,8 +31,9 @@ def blocking(dossier: Dossier, look: Look) -> Lines:
     on_quotations = [finding for finding in errors if finding.quotation_id in shown]
     others = [finding for finding in errors if finding.quotation_id not in shown]
     lines = heading("What blocks", look.width, _view.plural(len(errors), "error"))
+    index = _view.index(evidence)
     for id_, findings in _by_quotation(on_quotations).items():
-        lines += _card(evidence, shown[id_], findings, look)
+        lines += _card(index, shown[id_], findings, look)
     return lines + by_rule(others, look, _SEVERAL)
 
 
@@ -68,13 +68,11 @@ def _by_quotation(findings: Iterable[Finding]) -> dict[str, list[Finding]]:
     return groups
 
 
-def _card(evidence: Evidence, match: Match, findings: Sequence[Finding], look: Look) -> Lines:
-    quotation = _view.by_id(evidence)[match.quotation_id]
-    place = Places(evidence.manuscript.text).place(quotation.span.start)
-    references = {reference.id: reference for reference in evidence.references}
-    lines = [Text(), *_cards.title(quotation, match.verdict, place, look.width)]
+def _card(index: _view.Index, match: Match, findings: Sequence[Finding], look: Look) -> Lines:
+    quotation = index.quotations[match.quotation_id]
+    lines = [Text(), *_cards.title(quotation, match.verdict, index.place(quotation), look.width)]
     lines += _cards.comparison(quotation, match, look.width, whole=look.verbose)
-    lines += _cards.whence(match, references, _view.sources(evidence), look.width)
+    lines += _cards.whence(match, index, look.width)
     for finding in findings:
         said = Text.assemble(visible(finding.message), (f" [{visible(finding.rule)}]", "dim"))
         lines += row("because", said, look.width)

@@ -6,16 +6,16 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from claimcheck.model import Convention, RegionKind, Source, Verdict
+from claimcheck.model import Convention, RegionKind, Verdict
 from claimcheck.report import _view
 from claimcheck.report._diff import marked
 from claimcheck.report._page import Lines, paragraph, row
 from claimcheck.text import visible
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
-    from claimcheck.model import Edit, Match, Passage, Quotation, Reference, Unavailable
+    from claimcheck.model import Edit, Match, Passage, Quotation
 
 STYLES = {
     Verdict.VERBATIM: "bold green",
@@ -39,9 +39,9 @@ _CUSTOMS = {
 }
 
 
-def title(quotation: Quotation, verdict: Verdict | None, place: tuple[int, int], width: int) -> Lines:
-    """Return the line over a card: verdict, id, note, and line and column from 1."""
-    where = f"  {visible(quotation.id)}, {_view.notes(quotation.marks)}, {_view.place(*place)}"
+def title(quotation: Quotation, verdict: Verdict | None, place: str, width: int) -> Lines:
+    """Return the line over a card: verdict, id, notes, place."""
+    where = f"  {visible(quotation.id)}, {_view.notes(quotation.marks)}, {place}"
     word, style = (_view.WORDS[verdict], STYLES[verdict]) if verdict else ("Not judged", "bold")
     return paragraph(Text.assemble((word, style), where), width, indent=2)
 
@@ -75,19 +75,13 @@ def context(passages: Iterable[Passage], width: int) -> Lines:
     return lines
 
 
-def whence(
-    match: Match, references: Mapping[str, Reference], had: Mapping[str, Source | Unavailable], width: int
-) -> Lines:
+def whence(match: Match, index: _view.Index, width: int) -> Lines:
     """Return the work that the passages stand in, with page and region where they tell something."""
     if not match.reference_id or not match.passages:
         return []
-    reference = references.get(match.reference_id)
+    reference = index.references.get(match.reference_id)
     name = _view.work(reference) if reference else match.reference_id
-    source = had.get(match.reference_id)
-    parts = [name, *_places(match.passages)]
-    if isinstance(source, Source) and not reference:
-        parts[0] = source.origin
-    return row("in", visible(", ".join(parts)), width)
+    return row("in", visible(", ".join((name, *_places(match.passages)))), width)
 
 
 def customs(match: Match, width: int) -> Lines:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from claimcheck.model import Extent, Lack, Source, Unavailable, Unchecked, Verdict
 from claimcheck.report import _view
 from claimcheck.report._page import Lines, heading, paragraph, table
-from claimcheck.text import Lines as Places
 from claimcheck.text import visible
 
 if TYPE_CHECKING:
@@ -107,9 +106,9 @@ def _works(
 ) -> Lines:
     marks = _view.marks_of(evidence)
     names = {reference.id: _view.brief(reference) for reference in evidence.references}
-    had = _view.sources(evidence)
+    had = {source.reference_id: source for source in evidence.sources}
     first = [id_ for id_ in ids if look.verbose or id_ in waiting]
-    rest = [id_ for id_ in ids if id_ not in first]
+    rest = [id_ for id_ in ids if not (look.verbose or id_ in waiting)]
     lines: Lines = [*paragraph("", look.width), *paragraph(remedy, look.width, indent=2)]
     rows = []
     for id_ in first:
@@ -137,14 +136,12 @@ def _detail(source: Source | Unavailable) -> str:
 
 def _quotations(evidence: Evidence, matches: Iterable[Match], look: Look) -> Lines:
     """Return the quotations that no source can help, by reason."""
-    quotations = _view.by_id(evidence)
-    places = Places(evidence.manuscript.text)
+    index = _view.index(evidence)
     groups: dict[Unchecked | None, list[tuple[str, ...]]] = {}
     for match in matches:
-        quotation = quotations[match.quotation_id]
-        line, column = places.place(quotation.span.start)
+        quotation = index.quotations[match.quotation_id]
         groups.setdefault(match.reason, []).append(
-            (_view.place(line, column), _view.notes(quotation.marks), _view.quoted(quotation.text, 200))
+            (index.place(quotation), _view.notes(quotation.marks), _view.quoted(quotation.text, 200))
         )
     lines: Lines = []
     for reason, words in _WORDS.items():

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.model import CitationForm, Extent, Form, Signal, Source, Unavailable, Unchecked, Verdict
-from claimcheck.text import visible
+from claimcheck.text import Lines, visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -114,21 +114,34 @@ def marks_of(evidence: Evidence) -> dict[str, tuple[int, ...]]:
     return {id_: tuple(listed) for id_, listed in marks.items()}
 
 
-def by_id(evidence: Evidence) -> dict[str, Quotation]:
-    """Map quotation ids to quotations."""
-    return {quotation.id: quotation for quotation in evidence.manuscript.quotations}
+class Index(NamedTuple):
+    """The parts of the evidence by their ids, and the places of offsets: made once a manuscript."""
+
+    quotations: dict[str, Quotation]
+    references: dict[str, Reference]
+    sources: dict[str, Source | Unavailable]
+    lines: Lines
+
+    def place(self, quotation: Quotation) -> str:
+        """Return where a quotation begins, in few letters."""
+        return place(*self.lines.place(quotation.span.start))
 
 
-def sources(evidence: Evidence) -> dict[str, Source | Unavailable]:
-    """Map reference ids to what was had of them."""
-    return {source.reference_id: source for source in evidence.sources}
+def index(evidence: Evidence) -> Index:
+    """Look the evidence through once."""
+    return Index(
+        {quotation.id: quotation for quotation in evidence.manuscript.quotations},
+        {reference.id: reference for reference in evidence.references},
+        {source.reference_id: source for source in evidence.sources},
+        Lines(evidence.manuscript.text),
+    )
 
 
 def lacking(evidence: Evidence) -> dict[str, tuple[str, ...]]:
     """Map each unchecked quotation to the references that kept it so: not had, or read only in part."""
-    had = sources(evidence)
+    had = {source.reference_id: source for source in evidence.sources}
+    quotations = {quotation.id: quotation for quotation in evidence.manuscript.quotations}
     works = cited(evidence)
-    quotations = by_id(evidence)
     wanted = {}
     for match in evidence.matches:
         if match.verdict is not Verdict.UNCHECKED or match.quotation_id not in quotations:

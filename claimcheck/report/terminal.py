@@ -90,14 +90,21 @@ def _advice(report: Report) -> str:
     for dossier in report.dossiers:
         evidence = dossier.evidence
         path = shlex.quote(visible(evidence.manuscript.path))
-        homeless = any(isinstance(s, Unavailable) and s.reason is Lack.NO_ADDRESS for s in evidence.sources)
-        if homeless and evidence.references_path is None:
-            return f"claimcheck init {path}  (drafts a references file to fill in)"
-        if homeless:
-            file = visible(evidence.references_path or "")
-            return f"fill in URL or source in {file}, then claimcheck run {path}"
+        if report.summary.outcome is Outcome.EMPTY:
+            return f"claimcheck parse {path}  (shows what was read)"
+        if any(isinstance(s, Unavailable) and s.reason is Lack.NO_ADDRESS for s in evidence.sources):
+            return _supply(evidence.references_path, path)
     errors = [f for d in report.dossiers for f in d.findings if f.level is Level.ERROR and not f.suppressed]
     if errors:
         first = min(errors, key=lambda finding: finding.quotation_id is None)  # as the cards come first
         return f"claimcheck explain {visible(first.rule)}"
+    if report.summary.outcome is Outcome.INCOMPLETE:
+        return "supply what “Not checked” asks for, then run again"
     return ""
+
+
+def _supply(references: str | None, path: str) -> str:
+    """What to do where works have neither an address nor a file."""
+    if references is None:
+        return f"claimcheck init {path}  (drafts a references file to fill in)"
+    return f"fill in URL or source in {visible(references)}, then claimcheck run {path}"

@@ -17,6 +17,7 @@ from claimcheck.model import (
     Edit,
     EditKind,
     EditTag,
+    Evidence,
     Finding,
     Form,
     Lack,
@@ -376,9 +377,24 @@ def test_a_path_with_spaces_can_be_pasted() -> None:
     assert "claimcheck init 'my article.txt'" in shown(b.dossier(odd))
 
 
+def ended(outcome: Outcome, read: Evidence) -> str:
+    return terminal.render(b.report(b.dossier(read), outcome=outcome), Look())
+
+
+def test_next_after_nothing_found_is_to_see_what_was_read() -> None:
+    text = ended(Outcome.EMPTY, b.evidence(b.manuscript("Nothing.")))
+    assert "Next: claimcheck parse article.txt" in text
+
+
+def test_next_after_incomplete_is_to_supply_what_is_asked_for() -> None:
+    read = sample().evidence
+    gone = (*read.sources[:2], b.lack("low", Lack.NOT_FOUND))
+    text = ended(Outcome.INCOMPLETE, read.model_copy(update={"sources": gone}))
+    assert "Next: supply what “Not checked” asks for" in text
+
+
 def test_nothing_to_do_no_next() -> None:
-    empty = b.dossier(b.evidence(b.manuscript("Nothing.")))
-    assert "Next:" not in shown(empty)
+    assert "Next:" not in ended(Outcome.PASS, b.evidence(b.manuscript("Nothing.")))
 
 
 # --- hostile words --------------------------------------------------------------------------
