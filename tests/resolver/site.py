@@ -12,7 +12,11 @@ Answer = bytes | Callable[[socket.socket], None]
 
 def reply(body: bytes = b"", status: str = "200 OK", **headers: str) -> bytes:
     """Spell out a response; `headers` are given with underscores for hyphens."""
-    fields = {"Content-Type": "text/html; charset=utf-8", "Content-Length": str(len(body)), "Connection": "close"}
+    fields = {
+        "Content-Type": "text/html; charset=utf-8",
+        "Content-Length": str(len(body)),
+        "Connection": "close",
+    }
     fields |= {name.replace("_", "-"): value for name, value in headers.items()}
     head = "".join(f"{name}: {value}\r\n" for name, value in fields.items() if value)
     return f"HTTP/1.1 {status}\r\n{head}\r\n".encode() + body

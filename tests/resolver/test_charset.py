@@ -12,7 +12,9 @@ WORDS = "“Café” – naïve €5"
 LATIN = "Café naïve"
 
 
-@pytest.mark.parametrize("codec", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "cp1252"])
+@pytest.mark.parametrize(
+    "codec", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "cp1252"]
+)
 def test_unlabelled(codec: str) -> None:
     assert decode(WORDS.encode(codec))[0] == WORDS
 

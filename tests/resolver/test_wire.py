@@ -137,7 +137,11 @@ def test_one_private_answer_among_public_ones_is_enough(
 ) -> None:
     answering(monkeypatch, "93.184.216.34 127.0.0.1")
     with pytest.raises(LackError) as caught:
-        fetch(site.url("/", host="rebind.example"), options.model_copy(update={"allow_private": False}), Network())
+        fetch(
+            site.url("/", host="rebind.example"),
+            options.model_copy(update={"allow_private": False}),
+            Network(),
+        )
     assert caught.value.reason is Lack.PRIVATE_ADDRESS
     assert site.asked == []
 

@@ -74,7 +74,7 @@ def _lines(text: str) -> str:
     usual = median([len(row) for row in rows]) if rows else 0
     joined = "".join(
         f"{row}\n\n" if _ends(row, following, usual) else f"{row}\n"
-        for row, following in zip(rows, [*rows[1:], ""], strict=True)
+        for row, following in zip(rows, [*rows[1:], ""], strict=False)
     )
     return joined.rstrip("\n")
 

@@ -97,9 +97,13 @@ def _parsed(address: str, reason: Lack, base: httpx.URL | None = None) -> httpx.
     except (httpx.InvalidURL, ValueError, TypeError) as error:
         raise LackError(reason, f"{address[:200]!r} is no address ({str(error)[:200]})") from error
     if url.scheme not in SCHEMES or not host:
-        raise LackError(reason, f"{address[:200]!r} is no web address: it must begin with http:// or https://")
+        raise LackError(
+            reason, f"{address[:200]!r} is no web address: it must begin with http:// or https://"
+        )
     if not _HOST.fullmatch(url.raw_host) or not 0 < (port or 1) <= _LAST_PORT:
-        raise LackError(reason, f"{address[:200]!r} has a host or port that cannot be: check it for a misprint")
+        raise LackError(
+            reason, f"{address[:200]!r} has a host or port that cannot be: check it for a misprint"
+        )
     if url.userinfo:
         raise LackError(reason, "the address holds a user name: save the page and name the file under source")
     return url

@@ -1,0 +1,297 @@
+"""References in, sources or reasons out: which place is taken, what is kept, what is said."""
+
+from __future__ import annotations
+
+import os
+import socket
+from pathlib import Path
+from pkgutil import iter_modules
+from typing import TYPE_CHECKING
+
+import pytest
+from resolver.site import reply
+
+from claimcheck.model import ArtefactKind, Basis, Extent, Lack, Place, Reference, Source, Unavailable
+from claimcheck.resolver import Options, extract, fetchers, obtain
+
+if TYPE_CHECKING:
+    from resolver.site import Site
+
+PAGE = b"<title>Mills</title><p>The mill stood idle that winter.</p>"
+
+
+def had(reference: Reference, options: Options) -> Source:
+    (source,) = obtain([reference], options)
+    assert isinstance(source, Source), source
+    return source
+
+
+def lack(reference: Reference, options: Options) -> Unavailable:
+    (source,) = obtain([reference], options)
+    assert isinstance(source, Unavailable)
+    return source
+
+
+def placed(*places: str | Place, **more: object) -> Reference:
+    source = tuple(place if isinstance(place, Place) else Place(file=place) for place in places)
+    return Reference.model_validate({"id": "roy", "source": source, **more})
+
+
+def test_a_reference_without_any_place(options: Options) -> None:
+    missing = lack(Reference(id="roy", doi=" "), options)
+    assert missing.reason is Lack.NO_ADDRESS
+    assert missing.detail == "no address and no file: add URL or source to roy in references.yaml"
+    assert missing.origin is None
+
+
+def test_a_file(options: Options) -> None:
+    (options.folder / "sources").mkdir()
+    (options.folder / "sources" / "roy.txt").write_bytes("The mill – idle.".encode("cp1252"))
+    source = had(placed("sources/roy.txt", url="https://example.org/roy"), options)
+    assert source.content.text == "The mill – idle."
+    assert (source.origin, source.url) == ("sources/roy.txt", "https://example.org/roy")
+    assert (source.media_type, source.retrieved, source.basis) == ("text/plain", None, Basis.CITED)
+    assert (source.extent, source.reason) == (Extent.WHOLE, None)
+
+
+def test_what_the_editor_says_of_a_file_holds(options: Options) -> None:
+    (options.folder / "a.txt").write_text("Typed from print.", encoding="utf-8")
+    place = Place(file="a.txt", extent=Extent.PARTIAL, basis=Basis.TRANSCRIPTION, evidence="2nd ed., p. 14")
+    source = had(placed(place), options)
+    assert (source.extent, source.basis, source.evidence) == (
+        Extent.PARTIAL,
+        Basis.TRANSCRIPTION,
+        "2nd ed., p. 14",
+    )
+    assert source.reason is not None
+
+
+def test_a_whole_page_that_looks_like_a_teaser(options: Options) -> None:
+    (options.folder / "a.html").write_text("<p>Words. Subscribe to continue reading</p>", encoding="utf-8")
+    assert had(placed("a.html"), options).extent is Extent.PARTIAL
+    assert had(placed(Place(file="a.html", extent=Extent.WHOLE)), options).extent is Extent.WHOLE
+
+
+def test_several_files_are_one_text_whose_pages_go_on(options: Options) -> None:
+    (options.folder / "a.txt").write_text("one\n\ftwo and the", encoding="utf-8")
+    (options.folder / "b.txt").write_text("third\n\ffourth", encoding="utf-8")
+    (options.folder / "c.html").write_text("<p>fi&shy;fth</p><nav>box</nav>", encoding="utf-8")
+    source = had(placed("a.txt", "b.txt", Place(file="c.html", extent=Extent.PARTIAL)), options)
+    text = source.content.text
+    assert text.startswith("one\n\ftwo and the\n\fthird\n\ffourth\n\ffi\u00adfth")
+    assert [page.label for page in source.content.pages] == ["1", "2", "3", "4", "5"]
+    assert [page.span.of(text).strip() for page in source.content.pages][1:4] == [
+        "two and the",
+        "third",
+        "fourth",
+    ]
+    breaks = [a.span.of(text) for a in source.content.artefacts if a.kind is ArtefactKind.PAGE_BREAK]
+    assert breaks == ["\f"] * 4
+    assert [region.span.of(text) for region in source.content.regions] == ["box"]
+    assert [a.span.of(text) for a in source.content.artefacts][-1] == "\u00ad"
+    assert (source.extent, source.media_type) == (Extent.PARTIAL, "multipart/mixed")
+    assert source.origin == "a.txt, b.txt, c.html"
+
+
+def test_one_missing_file_of_several_is_the_sources_lack(options: Options) -> None:
+    (options.folder / "a.txt").write_text("one", encoding="utf-8")
+    missing = lack(placed("a.txt", "b.txt"), options)
+    assert (missing.reason, missing.origin) == (Lack.FILE_MISSING, "b.txt")
+
+
+def outside(options: Options) -> Path:
+    path = options.folder.parent / "secret.txt"
+    path.write_text("secret", encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize(
+    "spelling", ["../secret.txt", "x/../../secret.txt", "{}", "link.txt", "way/secret.txt"]
+)
+def test_a_path_that_leaves_the_folder(options: Options, spelling: str) -> None:
+    path = outside(options)
+    (options.folder / "link.txt").symlink_to(path)
+    (options.folder / "way").symlink_to(path.parent)
+    reference = placed(spelling.format(path))
+    assert lack(reference, options).reason is Lack.OUTSIDE_FOLDER
+    allowed = options.model_copy(update={"allow_outside": True})
+    assert had(reference, allowed).content.text == "secret"
+
+
+def test_a_path_inside_that_goes_round(options: Options) -> None:
+    (options.folder / "a.txt").write_text("words", encoding="utf-8")
+    assert had(placed(f"../{options.folder.name}/a.txt"), options).content.text == "words"
+
+
+@pytest.mark.parametrize(
+    ("path", "reason"),
+    [
+        ("none.txt", Lack.FILE_MISSING),
+        ("a.txt/b.txt", Lack.FILE_MISSING),
+        ("folder", Lack.FILE_UNREADABLE),
+        ("pipe", Lack.FILE_UNREADABLE),
+        ("loop", Lack.FILE_UNREADABLE),
+        ("x" * 5000, Lack.FILE_UNREADABLE),
+        ("a\0b", Lack.BAD_ADDRESS),
+        ("file:///etc/passwd", Lack.BAD_ADDRESS),
+        ("picture.txt", Lack.WRONG_MEDIA_TYPE),
+        ("empty.txt", Lack.EMPTY),
+        ("large.txt", Lack.TOO_LARGE),
+    ],
+)
+def test_files_that_cannot_be_had(options: Options, path: str, reason: Lack) -> None:
+    folder = options.folder
+    (folder / "folder").mkdir()
+    os.mkfifo(folder / "pipe")
+    (folder / "loop").symlink_to(folder / "loop")
+    (folder / "a.txt").write_bytes(b"x")
+    (folder / "empty.txt").write_bytes(b"")
+    (folder / "picture.txt").write_bytes(b"\x89PNG\r\n\x1a\n\0")
+    (folder / "large.txt").write_bytes(b"x" * 1001)
+    missing = lack(placed(path), options.model_copy(update={"max_bytes": 1000}))
+    assert missing.reason is reason
+    assert missing.detail
+
+
+def test_an_address(site: Site, options: Options) -> None:
+    site.pages["/old"] = reply(b"", "301 Moved", Location="/new")
+    site.pages["/new"] = reply(PAGE)
+    source = had(Reference(id="roy", url=site.url("/old")), options)
+    assert source.content.text.startswith("The mill stood idle")
+    assert (source.origin, source.url) == (site.url("/old"), site.url("/new"))
+    assert source.retrieved is not None
+
+
+def test_a_place_of_the_editors_comes_before_the_address(site: Site, options: Options) -> None:
+    site.pages["/copy"] = reply(PAGE)
+    source = had(placed(Place(url=site.url("/copy"), basis=Basis.ARCHIVED), url=site.url("/cited")), options)
+    assert source.basis is Basis.ARCHIVED
+    assert site.asked == ["/copy"]
+
+
+def test_the_doi_is_taken_when_the_address_is_dead(monkeypatch: pytest.MonkeyPatch, options: Options) -> None:
+    asked: list[str] = []
+
+    def look_up(host: str, *_: object, **__: object) -> None:
+        asked.append(host)
+        raise socket.gaierror(socket.EAI_NONAME, "unknown")
+
+    monkeypatch.setattr(socket, "getaddrinfo", look_up)
+    obtain([Reference(id="roy", url="http://dead.example/", doi="https://doi.org/10.1000/x y")], options)
+    assert asked == ["dead.example", "doi.org"]
+
+
+@pytest.mark.parametrize(
+    "address", ["/etc/passwd", "file:///etc/passwd", "a.txt", "mailto:a@b", "http:", "C:\\x"]
+)
+def test_an_address_never_reads_a_file(options: Options, address: str) -> None:
+    (options.folder / "a.txt").write_bytes(b"x")
+    assert lack(Reference(id="roy", url=address), options).reason is Lack.BAD_ADDRESS
+
+
+def test_what_was_fetched_is_had_offline(site: Site, options: Options, tmp_path: Path) -> None:
+    site.pages["/a"] = reply(PAGE)
+    reference = Reference(id="roy", url=site.url("/a"))
+    kept = options.model_copy(update={"store": tmp_path / "store"})
+    live = had(reference, kept)
+    offline = had(reference, kept.model_copy(update={"offline": True}))
+    assert site.asked == ["/a"]
+    assert offline.content == live.content
+    assert (offline.sha256, offline.retrieved, offline.url) == (live.sha256, live.retrieved, live.url)
+    assert offline.reason is not None
+    assert offline.extent is Extent.WHOLE
+
+
+def test_offline_without_a_copy(site: Site, options: Options, tmp_path: Path) -> None:
+    reference = Reference(id="roy", url=site.url("/a"))
+    for store in (None, tmp_path / "store"):
+        missing = lack(reference, options.model_copy(update={"offline": True, "store": store}))
+        assert missing.reason is Lack.OFFLINE
+    assert site.asked == []
+
+
+def test_a_kept_copy_stands_in_for_a_site_that_is_down_but_not_for_a_page_that_is_gone(
+    site: Site, options: Options, tmp_path: Path
+) -> None:
+    site.pages["/a"] = [reply(PAGE), reply(b"", "500 Oops"), reply(b"", "404 Not Found")]
+    reference = Reference(id="roy", url=site.url("/a"))
+    kept = options.model_copy(update={"store": tmp_path / "store"})
+    live = had(reference, kept)
+    assert live.reason is None
+    stand_in = had(reference, kept)
+    assert stand_in.content == live.content
+    assert stand_in.reason is not None
+    assert "kept" in stand_in.reason
+    assert lack(reference, kept).reason is Lack.NOT_FOUND
+
+
+def test_only_complete_successes_are_kept(site: Site, options: Options, tmp_path: Path) -> None:
+    site.pages["/a"] = reply(PAGE, Content_Length="5000")
+    site.pages["/b"] = reply(b"gone", "410 Gone")
+    kept = options.model_copy(update={"store": tmp_path / "store"})
+    obtain([Reference(id=path, url=site.url(path)) for path in ("/a", "/b")], kept)
+    assert not list(tmp_path.glob("store/**/*"))
+
+
+def test_a_store_that_cannot_be_written_is_said(site: Site, options: Options, tmp_path: Path) -> None:
+    site.pages["/a"] = reply(PAGE)
+    (tmp_path / "store").write_bytes(b"a file stands where the store should")
+    source = had(
+        Reference(id="roy", url=site.url("/a")), options.model_copy(update={"store": tmp_path / "store"})
+    )
+    assert source.reason is not None
+    assert "not kept" in source.reason
+
+
+def test_no_store_keeps_nothing(site: Site, options: Options) -> None:
+    site.pages["/a"] = reply(PAGE)
+    had(Reference(id="roy", url=site.url("/a")), options)
+    assert [path.name for path in options.folder.parent.iterdir()] == [options.folder.name]
+
+
+def test_one_address_is_fetched_once_a_run(site: Site, options: Options) -> None:
+    site.pages["/a"] = reply(PAGE)
+    sources = obtain([Reference(id=id_, url=site.url("/a")) for id_ in "abc"], options)
+    assert site.asked == ["/a"]
+    assert [source.reference_id for source in sources] == ["a", "b", "c"]
+
+
+def test_a_host_gets_one_request_at_a_time(site: Site, options: Options) -> None:
+    site.pause = 0.02
+    site.pages |= {f"/{number}": reply(PAGE) for number in range(8)}
+    sources = obtain([Reference(id=path, url=site.url(path)) for path in site.pages], options)
+    assert all(isinstance(source, Source) for source in sources)
+    assert site.most_at_once == 1
+
+
+def test_hosts_are_asked_at_the_same_time(site: Site, options: Options) -> None:
+    site.pause = 0.2
+    site.pages["/a"] = reply(PAGE)
+    hosts = ("127.0.0.1", "localhost")
+    sources = obtain([Reference(id=host, url=site.url("/a", host)) for host in hosts], options)
+    assert site.most_at_once == 2
+    assert tuple(source.reference_id for source in sources) == hosts
+
+
+def test_the_watch_sees_every_reference_begin_and_end(options: Options) -> None:
+    (options.folder / "a.txt").write_bytes(b"x")
+    seen: list[tuple[str, str]] = []
+    references = [placed("a.txt").model_copy(update={"id": id_}) for id_ in "abc"]
+    obtain(references, options, lambda id_, state: seen.append((id_, state)))
+    assert sorted(seen) == sorted((id_, state) for id_ in "abc" for state in ("start", "done"))
+    for id_ in "abc":
+        assert seen.index((id_, "start")) < seen.index((id_, "done"))
+
+
+def test_no_references(options: Options) -> None:
+    assert obtain([], options) == ()
+
+
+@pytest.mark.parametrize(
+    ("package", "listed"),
+    [(fetchers, fetchers.FETCHERS), (extract, extract.EXTRACTORS)],
+    ids=["fetchers", "extract"],
+)
+def test_every_module_of_the_folder_is_listed(package: object, listed: tuple[object, ...]) -> None:
+    names = {module.name for module in iter_modules(package.__path__) if not module.name.startswith("_")}  # type: ignore[attr-defined] - a package
+    assert {str(getattr(module, "__name__", "")).rpartition(".")[2] for module in listed} == names
