@@ -7,12 +7,13 @@ from collections import Counter
 from typing import TYPE_CHECKING, Protocol
 
 from claimcheck.errors import ManuscriptError
-from claimcheck.model import Layout, Manuscript, Note
+from claimcheck.model import Form, Layout, Manuscript, Note, Quotation, Span
 from claimcheck.parser.claims import find_claims
 from claimcheck.parser.decoding import plain_lines
 from claimcheck.parser.notes import cite
 from claimcheck.parser.quotations import find_quotations
 from claimcheck.parser.readers import plaintext
+from claimcheck.parser.segments import find_segments
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -54,6 +55,13 @@ def parse_text(text: str, *, path: str = "-") -> Manuscript:
     """Read plain text that is in memory; its line ends become LF. Never raises."""
     plain = plain_lines(text)
     return _assemble(plaintext.lay_out(plain, "utf-8"), path, text.encode("utf-8", "surrogatepass"))
+
+
+def quote(words: str) -> Quotation:
+    """Read `words`, given without outer marks, as a quotation under note 1; spans point into `words`."""
+    span = Span(start=0, end=len(words))
+    segments = find_segments(words, span)
+    return Quotation(id="q01", span=span, form=Form.RUN_IN, text=words, segments=segments, marks=(1,))
 
 
 def _reader(suffix: str) -> Reader:
