@@ -6,7 +6,7 @@ import re
 from datetime import date
 from typing import NamedTuple
 
-_MONTHS = {
+MONTHS = {
     name: number
     for number, names in enumerate(
         (
@@ -27,7 +27,7 @@ _MONTHS = {
     )
     for name in names.split()
 }
-_MONTH = "|".join(_MONTHS)
+_MONTH = "|".join(MONTHS)
 _YEAR = r"(?:1[0-9]|20)[0-9]{2}(?![0-9])"
 _TH = r"(?:st|nd|rd|th|er|\.)?"
 _DATES = re.compile(
@@ -79,13 +79,17 @@ def _dated(text: str, match: re.Match[str]) -> Dated | None:
     start, end, year = match.start(), match.end(), parts["year"]
     if "months" in parts or "month" not in parts:
         return Dated(start, end, year) if "months" in parts or _set_off(text, match) else None
-    month = _MONTHS.get(parts["month"].casefold()) or int(parts["month"])
+    month = MONTHS.get(parts["month"].casefold()) or int(parts["month"])
     day = None if "range" in parts or "day" not in parts else int(parts["day"])
+    return Dated(start, end, _calendar(int(year), month, day))
+
+
+def _calendar(year: int, month: int, day: int | None) -> str:
+    """Leave out what the calendar does not know: `31 February 2022` says no more than its month."""
     try:
-        date(int(year), month, day or 1)
+        return f"{date(year, month, day or 1).isoformat()[: len('2022-02-14' if day else '2022-02')]}"
     except ValueError:
-        return None
-    return Dated(start, end, f"{year}-{month:02}" + (f"-{day:02}" if day else ""))
+        return f"{year}-{month:02}" if month in range(1, 13) else str(year)
 
 
 def _set_off(text: str, match: re.Match[str]) -> bool:

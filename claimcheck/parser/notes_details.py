@@ -24,7 +24,7 @@ _SEEN = re.compile(
 )
 _NO_DATE = re.compile(r"\bn\. ?d\b\.?")
 _EDITED = re.compile(r",? \(?\b(?:eds?\.|edited by|hrsg\.|trans\.|translated by)", re.IGNORECASE)
-_EDITOR_FIRST = re.compile(r"^[^,()]{1,200}(?:, eds?\.| \(eds?\.?\)),? ")
+_EDITOR_FIRST = re.compile(r"^[^,()]{1,200}(?:, eds?\.,| \(eds?\.?\),?) ")
 _OUTER_MARKS = "“”„«»‹›\"'‘’"
 _EDGES = " ,.:;<>[]"
 

@@ -95,15 +95,17 @@ def _sentence_ends(view: View) -> list[tuple[int, int]]:
         elif found[0] == BRACKETED:
             ends = False
         else:
-            ends = found[0] != "." or not _is_abbreviation(view.flat, found.start())
+            ends = found[0] != "." or not _is_abbreviation(view.flat, found.start(), following)
         if ends:
             cuts.append((at, at))
             begun = at
     return cuts
 
 
-def _is_abbreviation(flat: str, at: int) -> bool:
+def _is_abbreviation(flat: str, at: int, following: str) -> bool:
     word = re.split(r"[\s(\[,;/–-]", flat[max(at - 12, 0) : at])[-1]
+    if word.isdigit():
+        return following.split(maxsplit=1)[0].casefold() in notes_dates.MONTHS  # a German day: `3. Mai 2020`
     return (
         word.casefold() in ABBREVIATIONS
         or ("." in word and not word[0].isdigit())
