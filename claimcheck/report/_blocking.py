@@ -38,9 +38,12 @@ def blocking(dossier: Dossier, look: Look) -> Lines:
 
 
 def by_rule(findings: Iterable[Finding], look: Look, several: int) -> Lines:
-    """Return findings under the name of their rule; more than `several` of one are folded unless verbose."""
+    """Return findings under the name of their rule; more than `several` of one are folded unless verbose.
+
+    With `several` 0 even one is folded: its message stands as an example, without what to do.
+    """
     groups: dict[str, list[Finding]] = {}
-    for finding in findings:
+    for finding in sorted(findings, key=lambda finding: finding.rule in _LISTED):
         groups.setdefault(finding.rule, []).append(finding)
     return [line for rule, group in groups.items() for line in _rule(rule, group, look, several)]
 
@@ -54,6 +57,8 @@ def _rule(rule: str, group: Sequence[Finding], look: Look, several: int) -> Line
     shown = group if look.verbose or len(group) <= several else group[:1]
     for finding in shown:
         lines += row(_place(finding), visible(finding.message), look.width, indent=4)
+    if not look.verbose and not several:
+        return lines
     if len(shown) < len(group):
         lines += row("", Text(f"{len(group) - len(shown)} more; -v shows them", "dim"), look.width, indent=4)
     for fix in dict.fromkeys(finding.fix for finding in shown if finding.fix):

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 Lines = list[Text]
 
-LABEL = 12  # columns of the label in front of a labelled text
+LABEL = 13  # columns of the label in front of a labelled text
 _NARROWEST = 24  # a text is never squeezed into fewer columns than this
 _HANG = 4  # columns before a text whose label stands above it
 _WORD = re.compile(r"(?:\S|(?<=\d) (?=[^\W\d]))+ ?| ")  # a number stays with the noun that it counts

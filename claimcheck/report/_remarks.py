@@ -14,7 +14,8 @@ from claimcheck.report._page import Lines, heading, paragraph
 if TYPE_CHECKING:
     from claimcheck.model import Dossier, Evidence, Finding, Look
 
-_FEW = {Level.WARNING: 3, Level.NOTE: 1}
+_FEW = {Level.WARNING: 3, Level.NOTE: 0}
+_ASIDE = "; one of each kind is shown, -v shows all"
 _TITLES = {Level.WARNING: "Worth a look", Level.NOTE: "House style and small things"}
 
 
@@ -24,7 +25,8 @@ def remarks(dossier: Dossier, look: Look) -> Lines:
     for level, title in _TITLES.items():
         findings = [f for f in dossier.findings if f.level is level and not f.suppressed]
         if findings:
-            lines += heading(title, look.width, _view.plural(len(findings), level.value))
+            aside = _ASIDE if level is Level.NOTE and not look.verbose else ""
+            lines += heading(title, look.width, _view.plural(len(findings), level.value) + aside)
             lines += by_rule(findings, look, _FEW[level])
     return lines
 

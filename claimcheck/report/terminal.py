@@ -52,9 +52,9 @@ def _verdict(report: Report, width: int) -> Lines:
     """The one line: outcome, quotations by verdict, findings by level, policy."""
     summary = report.summary
     found = ", ".join(_view.plural(summary.findings.get(level, 0), level.value) for level in Level)
-    said = _tally(summary.quotations).append(f". {found} ({visible(summary.policy)}).")
     label = Text(f"{summary.outcome.value.upper()}  ", _STYLES[summary.outcome])
-    return labelled(label, said, width)
+    lines = labelled(label, _tally(summary.quotations).append("."), width)
+    return lines + labelled(Text(" " * len(label)), f"{found}; {visible(summary.policy)}.", width)
 
 
 def _tally(counts: Mapping[Verdict, int]) -> Text:

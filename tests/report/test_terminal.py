@@ -111,7 +111,7 @@ def flat(text: str) -> str:
 
 LINE = (
     "FAIL 4 quotations: 0 verbatim, 0 permissible, 1 altered, 1 misattributed, 1 absent, 1 not checked. "
-    "3 errors, 1 warning, 1 note (fails on errors)."
+    "3 errors, 1 warning, 1 note; fails on errors."
 )
 
 
@@ -254,6 +254,25 @@ def test_verbose_folds_nothing() -> None:
     ]
     text = shown(b.dossier(sample().evidence, *lost), verbose=True)
     assert all(f"Note {mark} lacks it" in text for mark in range(1, 20))
+
+
+def test_small_things_are_one_example_a_rule() -> None:
+    strays = [
+        b.finding("note-punctuation", Level.NOTE, f"Stray {m}", mark=m, start=m, fix="F") for m in (4, 7)
+    ]
+    section = shown(b.dossier(sample().evidence, *strays)).partition("House style")[2]
+    assert "note-punctuation (2)  notes 4, 7" in section
+    assert "Stray 4" in section
+    assert "Stray 7" not in section
+    assert "to do" not in section
+
+
+def test_missing_sources_are_not_listed_twice() -> None:
+    twice = [b.finding("source-missing", Level.NOTE, f"No source {m}", mark=m, start=m) for m in (1, 2)]
+    text = shown(b.dossier(sample().evidence, *twice))
+    assert "source-missing (2)  notes 1, 2" in text
+    assert "listed under “Not checked”" in text
+    assert "No source 1" not in text
 
 
 def test_signed_off_findings_do_not_block_but_are_counted() -> None:
