@@ -6,10 +6,11 @@ from typing import NamedTuple
 
 from hypothesis import strategies as st
 
-_WORDS = (
-    "river stone winter market harbour ledger copper garden window engine letter bridge valley timber "
-    "candle mirror paper signal barley ribbon don’t can’t mother-in-law 1,234 café naïve"
-).split()
+_PLAIN = """
+river stone winter market harbour ledger copper garden window engine letter bridge valley timber candle
+mirror paper signal barley ribbon don’t can’t mother-in-law 1,234 café naïve
+"""
+_WORDS = _PLAIN.split()
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _NASTY = "“”„‟\"‘’‚'«»「」[]()<>.…*,;:!?-–— \n\t\r\u00a0\u2028\u200b\x00\x1b\ud800123¹²aAsé#"
 

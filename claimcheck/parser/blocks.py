@@ -27,10 +27,11 @@ def find_blocks(text: str, printed: tuple[Line, ...], notes: Sequence[NoteLines]
     blocks = []
     for part, is_note in _parts(printed, notes):
         pieces = [part] if is_note else _paragraphs(text, printed, part, margin)
+        alone = len(part) == 1 or not wrapped(text, printed[part.start : part.stop])
         for piece in pieces:
             span = Span(start=printed[piece.start].start, end=printed[piece.stop - 1].end)
-            kind = BlockKind.NOTE if is_note else _kind(text, printed[piece.start : piece.stop], margin)
-            blocks.append(Block(kind=kind, span=span))
+            kind = _kind(text, printed[piece.start : piece.stop], margin, alone=alone)
+            blocks.append(Block(kind=BlockKind.NOTE if is_note else kind, span=span))
     return tuple(blocks)
 
 
@@ -84,13 +85,14 @@ def _starts(text: str, above: Line, line: Line, margin: int, stretch: int) -> bo
     )
 
 
-def _kind(text: str, piece: Sequence[Line], margin: int) -> BlockKind:
+def _kind(text: str, piece: Sequence[Line], margin: int, *, alone: bool) -> BlockKind:
+    """Tell a body block's kind; only lines that stand `alone` can be headings."""
     if all(line.quoted for line in piece):
         return BlockKind.QUOTATION
     if bullet(text, piece[0]):
         return BlockKind.PARAGRAPH
     if all(line.indent >= margin + _DEEPER for line in piece):
         return BlockKind.QUOTATION
-    if len(piece) == 1 and heading(text[piece[0].start : piece[0].end]):
+    if alone and heading(text[piece[0].start : piece[0].end]):
         return BlockKind.HEADING
     return BlockKind.PARAGRAPH

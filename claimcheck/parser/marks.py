@@ -19,8 +19,9 @@ _SHAPE = re.compile(
 _PART = re.compile(r"(\d+)(?:\s?[–—-]\s?(\d+))?")
 _LONGEST_RANGE = 50
 _LONGEST_BASE = 12
-# Units that take an exponent; "in" is one only after a number.
-_UNITS = {"m", "km", "cm", "mm", "dm", "nm", "µm", "μm", "ft", "yd", "mi"}
+# Units that take an exponent and are no vowelless words; "in" is one only after a number.
+_UNITS = {"mi", "μm", "µm"}
+_VOWELS = frozenset("aeiouyàáâäæèéêëìíîïòóôöøùúûü")
 _WORD_BEFORE = re.compile(r"[^\W_]+$")
 _NUMBER_BEFORE = re.compile(r"\d\s?$")
 
@@ -97,7 +98,7 @@ def _numbers(printed: str) -> tuple[int, ...]:
 
 
 def _is_exponent(text: str, start: int, raised: str) -> bool:
-    """Tell whether raised digits are a power: 10⁵, km², x³."""
+    """Tell whether raised digits are a power: 10⁵, km², x³; a base without vowels is no word."""
     before = text[max(start - _LONGEST_BASE, 0) : start]
     if before.endswith(("⁻", "⁺")):
         return True
@@ -109,5 +110,6 @@ def _is_exponent(text: str, start: int, raised: str) -> bool:
         return True
     if raised not in {"²", "³"}:
         return False
+    formula = base.islower() and _VOWELS.isdisjoint(base)
     after_number = _NUMBER_BEFORE.search(before[: word.start()]) is not None
-    return base in _UNITS or (base == "in" and after_number) or len(base) == 1
+    return formula or base in _UNITS or (base == "in" and after_number) or len(base) == 1

@@ -25,7 +25,7 @@ from claimcheck.parser.speech import TEXTUAL
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from claimcheck.model import Unbalanced
+    from claimcheck.model import Attribution, Unbalanced
 
 
 class Quoted(NamedTuple):
@@ -92,7 +92,7 @@ def _set_off(prose: Prose, found: SetOff) -> Quotation:
     if found.introduction is not None:
         before = prose.paragraphs[prose.row_at(found.introduction.span.start)]
         marks = marks or at_end(prose.text, before.block.span.end, before.marks)
-        attribution = introduced(prose.masked, before.sentences[-1])
+        attribution = _as_printed(prose, introduced(prose.masked, before.sentences[-1]))
     grade = Link.ADJACENT if marks else Link.NONE
     drafted = _quotation(prose, found.span, Form.BLOCK, signs(prose.text, found.span))
     return drafted.model_copy(
@@ -116,7 +116,7 @@ def _marked(prose: Prose, found: Pair, longer: set[int]) -> Quotation:
     outer = Span(start=found.start - 1, end=found.end + 1)
     around = Span(start=opening.start, end=closing.end)
     marks, grade = link(prose.text, outer.end, last.marks, closing)
-    attribution = attribute(prose.masked, around, outer, prose.text[found.end - 1])
+    attribution = _as_printed(prose, attribute(prose.masked, around, outer, prose.text[found.end - 1]))
     form = form_of(
         prose.text,
         Span(start=found.start, end=found.end),
@@ -128,6 +128,11 @@ def _marked(prose: Prose, found: Pair, longer: set[int]) -> Quotation:
     if form is not Form.RUN_IN:
         return drafted
     return drafted.model_copy(update={"marks": marks, "link": grade, "attribution": attribution})
+
+
+def _as_printed(prose: Prose, said: Attribution | None) -> Attribution | None:
+    """Give an attribution found in the masked text the manuscript's own words."""
+    return said.model_copy(update={"text": said.span.of(prose.text)}) if said else None
 
 
 def _title(prose: Prose, found: Pair) -> Quotation:

@@ -39,9 +39,9 @@ def find_set_off(prose: Prose) -> tuple[SetOff, ...]:
         last = _last(prose, row)
         before = parts[row - 1] if row and parts[row - 1].block.kind is BlockKind.PARAGRAPH else None
         delimiter = _delimiter(prose, parts[row], parts[last], before)
-        if delimiter is not None:
-            end = parts[last].block.span.end
-            span = _words(prose.text, parts[row].block.span.start, end, parts[last].marks)
+        end = parts[last].block.span.end
+        span = _words(prose.text, parts[row].block.span.start, end, parts[last].marks)
+        if delimiter is not None and any(map(str.isalnum, span.of(prose.text))):
             found.append(SetOff(span, end, delimiter, before.block if before else None))
         row = last + 1
     return tuple(found)
@@ -79,8 +79,6 @@ def _noted(prose: Prose, part: Paragraph) -> bool:
 
 
 def _delimiter(prose: Prose, first: Paragraph, last: Paragraph, before: Paragraph | None) -> Delimiter | None:
-    if not any(map(str.isalnum, prose.text[first.block.span.start : last.block.span.end])):
-        return None
     noted = _noted(prose, last)
     lead = before is not None and _colon(prose, before)
     if first.block.kind is BlockKind.QUOTATION:
