@@ -30,7 +30,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimcheck.model import Level, Need
+from claimcheck.model import EditKind, Level, Need
 from claimcheck.rules._edits import edits_for, placed, told
 from claimcheck.rules._works import judged, named, on_match, works
 
@@ -54,8 +54,12 @@ def check(evidence: Evidence) -> Iterator[Remark]:
             yield on_match(
                 quotation,
                 match,
-                message=f"{told(edit, work)}: a {edit.kind}",
+                message=f"{told(edit, work)}: {_said(edit.kind)}",
                 places=(placed(edit),),
                 key=f"{quotation.text} {edit.quoted} {edit.source}",
                 fix="Restore the source's word.",
             )
+
+
+def _said(kind: EditKind) -> str:
+    return "a number, date or unit" if kind is EditKind.NUMBER else f"a {kind}"

@@ -9,7 +9,7 @@ rules tell, was left out. A single function word is a warning.
 ## Example
 
 ```article
-The report says that “the harbour was closed for nine weeks of that year.”[1]
+The report says that “the harbour was closed for nine weeks in the spring of that year.”[1]
 
 [1] Ann Lee, “A Harbour Shut,” Coast Weekly, 3 May 2021, 2.
 ```

@@ -25,7 +25,7 @@ def test_a_changed_number_is_told_in_a_sentence_at_its_place() -> None:
     [finding] = found(
         "quotation-critical-token", judged(match(Verdict.ALTERED, edit("nine", "ten", EditKind.NUMBER)))
     )
-    assert finding.message == "“nine” stands as “ten” in Lee, Coast Weekly (note 1): a number"
+    assert finding.message == "“nine” stands as “ten” in Lee, Coast Weekly (note 1): a number, date or unit"
     assert finding.locations[0].span.of(TEXT) == "nine"
     assert finding.locations[0].message == "the source has “ten”"
     assert (finding.quotation_id, finding.mark, finding.reference_id) == ("q01", 1, "lee")
