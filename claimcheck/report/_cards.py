@@ -9,6 +9,7 @@ from rich.text import Text
 from claimcheck.model import Convention, RegionKind, Verdict
 from claimcheck.report import _view
 from claimcheck.report._diff import marked
+from claimcheck.report._flow import flows
 from claimcheck.report._page import Lines, paragraph, row
 from claimcheck.text import visible
 
@@ -48,20 +49,12 @@ def title(quotation: Quotation, verdict: Verdict | None, place: str, width: int)
 
 def comparison(quotation: Quotation, match: Match, width: int, *, whole: bool = False) -> Lines:
     """Set the quotation's words over the source's; unless `whole`, long agreement is cut down."""
-    edits = match.edits
-    spans = [edit.quoted_span for edit in edits]
-    lines = row(
-        "manuscript",
-        marked(quotation.text, quotation.span.start, spans, _QUOTED, whole=whole),
-        width,
-        marks=True,
-    )
+    spans = [edit.quoted_span for edit in match.edits]
+    words = marked(quotation.text, quotation.span.start, spans, _QUOTED, whole=whole)
+    lines = row("manuscript", words, width, marks=True)
     label = "closest" if match.verdict in {Verdict.ABSENT, Verdict.UNCHECKED} else "source"
-    shown = match.passages if whole else _telling(match.passages, edits)
-    for passage in shown:
-        spans = [edit.source_span for edit in edits if _touches(passage, edit)]
-        words = marked(passage.exact, passage.span.start, spans, _SOURCE, whole=whole)
-        lines += row(label, words, width, marks=True)
+    for text, differing in flows(match.passages, match.edits):
+        lines += row(label, marked(text, 0, differing, _SOURCE, whole=whole), width, marks=True)
     return lines
 
 
@@ -96,20 +89,9 @@ def alerts(match: Match, width: int) -> Lines:
 
 
 def reason(match: Match, width: int) -> Lines:
-    """Return why there is no verdict, and the matcher's sentence."""
-    said = [_view.WHY[match.reason]] if match.reason else []
-    if match.detail:
-        said.append(visible(match.detail))
-    return row("why" if match.reason else "told by", "; ".join(said), width) if said else []
-
-
-def _telling(passages: tuple[Passage, ...], edits: tuple[Edit, ...]) -> tuple[Passage, ...]:
-    """Return the passages in which something differs; all of them when none is told apart."""
-    return tuple(p for p in passages if any(_touches(p, edit) for edit in edits)) or passages
-
-
-def _touches(passage: Passage, edit: Edit) -> bool:
-    return edit.source_span.start <= passage.span.end and passage.span.start <= edit.source_span.end
+    """Return the matcher's sentence, or why there is no verdict."""
+    said = visible(match.detail) or (_view.WHY[match.reason] if match.reason else "")
+    return row("why" if match.reason else "result", said, width) if said else []
 
 
 def _places(passages: tuple[Passage, ...]) -> list[str]:

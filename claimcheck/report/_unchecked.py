@@ -45,6 +45,7 @@ _REMEDIES = {
     Lack.EMPTY: _UNREADABLE,
     Lack.EXTRACTION_FAILED: _UNREADABLE,
 }
+_FEW = 3  # works of one kind that are all named, also those that nothing is quoted from
 _PARTIAL = "Read only in part, so nothing can be called absent. Supply the whole text of:"
 _WORDS = {
     Unchecked.NO_NOTE: "No note covers these. The author says what they quote:",
@@ -107,12 +108,13 @@ def _works(
     marks = _view.marks_of(evidence)
     names = {reference.id: _view.brief(reference) for reference in evidence.references}
     had = {source.reference_id: source for source in evidence.sources}
-    first = [id_ for id_ in ids if look.verbose or id_ in waiting]
-    rest = [id_ for id_ in ids if not (look.verbose or id_ in waiting)]
+    whole = look.verbose or len(ids) <= _FEW
+    first = [id_ for id_ in ids if whole or id_ in waiting]
+    rest = [id_ for id_ in ids if not (whole or id_ in waiting)]
     lines: Lines = [*paragraph("", look.width), *paragraph(remedy, look.width, indent=2)]
     rows = []
     for id_ in first:
-        count = _view.plural(len(waiting[id_]), "quotation") if id_ in waiting else "-"
+        count = _view.plural(len(waiting[id_]), "quotation") if id_ in waiting else "not quoted"
         rows.append((_view.notes(marks.get(id_, ())), count, names.get(id_, id_)))
     for row, id_ in zip(table(rows, look.width, indent=4), first, strict=True):
         lines += row
@@ -121,7 +123,7 @@ def _works(
         others = (
             f"{_view.plural(len(rest), 'work')}, {_view.notes(m for id_ in rest for m in marks.get(id_, ()))}"
         )
-        lines += paragraph(f"{'Also' if first else 'Only'} cited, not quoted: {others}", look.width, indent=4)
+        lines += paragraph(f"{'Also c' if first else 'C'}ited, not quoted: {others}", look.width, indent=4)
     return lines
 
 

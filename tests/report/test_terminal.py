@@ -312,12 +312,28 @@ def test_every_unchecked_quotation_is_shown_whatever_the_reason(reason: Unchecke
     assert "the weir was never paid for." in section
 
 
-def test_cited_works_that_nothing_is_quoted_from_take_one_line() -> None:
+def only_low_wanted(*more: str) -> str:
+    """The report when note 3's work is wanted, and those of notes 1, 2 and `more` were not had either."""
     read = sample().evidence
-    lacks = (b.lack("marsh"), b.lack("ford"), b.lack("low"))
-    only_low = tuple(m for m in read.matches if m.quotation_id == "q04")
-    text = shown(b.dossier(read.model_copy(update={"sources": lacks, "matches": only_low})))
-    assert "Also cited, not quoted: 2 works, notes 1, 2" in text
+    notes = tuple(b.note(mark, f"n{mark}.1") for mark in range(4, 4 + len(more)))
+    changed = {
+        "sources": tuple(b.lack(id_) for id_ in ("marsh", "low", *more)),
+        "matches": tuple(m for m in read.matches if m.quotation_id == "q04"),
+        "references": (*read.references, *(b.reference(id_) for id_ in more)),
+        "resolutions": (*read.resolutions, *(b.resolution(f"n{m}.1", i) for m, i in enumerate(more, 4))),
+        "manuscript": read.manuscript.model_copy(update={"notes": (*read.manuscript.notes, *notes)}),
+    }
+    return shown(b.dossier(read.model_copy(update=changed)))
+
+
+def test_cited_works_that_nothing_is_quoted_from_take_one_line() -> None:
+    assert "Also cited, not quoted: 3 works, notes 1, 2, 4, 5" in only_low_wanted("x", "y")
+
+
+def test_a_few_of_them_are_named() -> None:
+    text = only_low_wanted()
+    assert re.search(r"notes 1, 2 +not quoted +Marsh, “The Mill", text)
+    assert "Also cited" not in text
 
 
 def test_a_partial_source_is_asked_for_whole() -> None:
