@@ -7,7 +7,7 @@ tags and repeated keys are refused, and so is nesting that would blow a stack.
 from __future__ import annotations
 
 import re
-from typing import NamedTuple, NoReturn
+from typing import NamedTuple, NoReturn, TypedDict
 
 import yaml
 
@@ -68,15 +68,25 @@ def read(text: str) -> Node | None:
     try:
         return _single(_roots(text))
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
         words = visible(": ".join(part for part in (error.context, error.problem) if part))
-        raise ReferencesError(
-            f"is not valid YAML: {words}",
-            line=mark.line + 1 if mark else None,
-            column=mark.column + 1 if mark else None,
-        ) from error
+        raise ReferencesError(f"is not valid YAML: {words}", **_within(text, error.problem_mark)) from error
     except yaml.YAMLError as error:
         raise ReferencesError(f"is not valid YAML: {visible(str(error))}") from error
+
+
+class _At(TypedDict):
+    line: int | None
+    column: int | None
+
+
+def _within(text: str, mark: yaml.Mark | None) -> _At:
+    """Point at the last character rather than past it when the end came too soon."""
+    if mark is None:
+        return {"line": None, "column": None}
+    rows = text.splitlines() or [""]
+    if mark.line >= len(rows):
+        return {"line": len(rows), "column": len(rows[-1]) + 1}
+    return {"line": mark.line + 1, "column": mark.column + 1}
 
 
 def _single(roots: list[Node]) -> Node | None:

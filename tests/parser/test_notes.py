@@ -170,6 +170,7 @@ def test_articles(tail: str, expected: tuple[str | None, ...]) -> None:
         ("Jane Doe, 'The Workers' State', Site, 2020.", "The Workers' State", "The Workers' State"),
         ('Jane Doe, "Straight," Site, 2020.', "Straight", "Straight,"),
         ("Jane Doe, «Le titre», Site, 2020.", "Le titre", "Le titre"),
+        ("Jane Doe, « Le titre », Site, 2020.", "Le titre", "Le titre"),
         ("Jane Doe, „Der Titel“, Site, 2020.", "Der Titel", "Der Titel"),
         ("Jane Doe, “Made in the U.S.,” Site, 2020.", "Made in the U.S.", "Made in the U.S.,"),
         ("Jane Doe, “Two\nlines,” Site, 2020.", "Two lines", "Two\nlines,"),
@@ -433,8 +434,8 @@ def test_composed_notes_come_back(
 
 PIECES = """
     “ ” ‘ ’ " ' « » ; , . ( ) [ Jane_Doe Roe Title 1999 3_May_2020 https://x.org/a 10.1000/x ibid. see_also_
-    quoted_in_ note_3 above and_ p._3 et_al. ed. \ue000 \ue001 \ue002 \x00 \ud800 \u202e accessed_ compare_ ,_with_
-    99999999999
+    quoted_in_ note_3 above and_ p._3 et_al. ed. \ue000 \ue001 \ue002 \x00 \ud800 \u202e accessed_ compare_
+    ,_with_ 99999999999
 """
 pieces = st.sampled_from(["\n\n", " ", *(piece.replace("_", " ") for piece in PIECES.split(" "))])
 
