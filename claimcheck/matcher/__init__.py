@@ -1,0 +1,63 @@
+"""A quotation and a source's text become a Match: found, judged word by word, and shown.
+
+Scores locate; words judge. Every word of a quotation must stand in the source, in order; words of the
+source may be passed over only where they are a known artefact or an ellipsis or bracket covers them.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimcheck.matcher.index import Index
+from claimcheck.matcher.judging import Library, judge_one
+from claimcheck.matcher.reading import read
+from claimcheck.matcher.verdict import verdict
+from claimcheck.model import Form
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from claimcheck.model import Match, Quotation, Source, Unavailable
+
+__all__ = ["judge", "match"]
+
+_JUDGED = {Form.RUN_IN, Form.BLOCK}
+_KEPT = 4
+_recent: list[Index] = []
+
+
+def match(quotation: Quotation, source: Source) -> Match:
+    """Judge one quotation against one source; never misattributed, for there is no other source."""
+    return verdict(quotation, read(quotation, _index(source)))
+
+
+def judge(
+    quotations: Sequence[Quotation],
+    cited: Mapping[int, Sequence[Source | Unavailable | None]],
+    sources: Sequence[Source],
+    watch: Callable[[str], None] | None = None,
+) -> tuple[Match, ...]:
+    """Return one Match for each run-in or block quotation, in order; scare forms and titles are no claims.
+
+    `cited` maps a mark to what its note's citations gave, None for a citation without a reference; a
+    mark that is missing or maps to nothing is unresolved. `sources` is all that was had, for
+    misattribution. `watch` is called with the quotation's id after each.
+    """
+    library = Library()
+    matches = []
+    for quotation in quotations:
+        if quotation.form in _JUDGED:
+            matches.append(judge_one(quotation, cited, sources, library))
+            if watch:
+                watch(quotation.id)
+    return tuple(matches)
+
+
+def _index(source: Source) -> Index:
+    """Return a source's index; the last few are kept."""
+    found = next((index for index in _recent if index.source is source), None)
+    if found is None:
+        found = Index(source)
+        _recent.append(found)
+        del _recent[:-_KEPT]
+    return found

@@ -1,0 +1,192 @@
+"""A run and an index go in; the places where it stands come out, each judged word by word."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING, NamedTuple
+
+from rapidfuzz.distance import Levenshtein
+
+from claimcheck.matcher import edits, locate, marks
+from claimcheck.matcher.compare import Alignment, compare
+from claimcheck.model import RegionKind, Span
+
+if TYPE_CHECKING:
+    from claimcheck.matcher.brackets import Use
+    from claimcheck.matcher.index import Index, View
+    from claimcheck.matcher.runs import Run
+    from claimcheck.model import Edit, Quotation
+
+_LETTERS = 25  # letters below which nothing but the exact words can be asserted
+_CLIPPED = 8  # letters from which a single word found inside another is no accident
+_FIRM = 3  # words on either side that make an omission between them certain
+_JUDGED = 12  # exact places judged to find one without an edit
+_COUNTED = 20_000  # letters up to which likeness is counted letter by letter
+OWN = (RegionKind.BODY, RegionKind.CAPTION)
+
+
+class Placement(NamedTuple):
+    """A run at one place of a source: where (in the text as read, and in a view), and what differs there."""
+
+    span: Span
+    view: View
+    view_start: int
+    view_end: int
+    edits: tuple[Edit, ...]
+    uses: tuple[Use, ...]
+    likeness: float
+    found: bool
+    region: RegionKind
+    seen: Alignment
+
+    @property
+    def faults(self) -> int:
+        """Count the edits that no custom permits."""
+        return sum(edit.permitted_by is None for edit in self.edits)
+
+    @property
+    def own(self) -> bool:
+        """Tell whether these are the work's own words, not its furniture."""
+        return self.region in OWN
+
+    @property
+    def clean(self) -> bool:
+        """Tell whether the run stands here with permitted changes at most."""
+        return self.found and not self.faults
+
+
+def cut(letters: int, size: int) -> float:
+    """Return the likeness from which words are altered rather than absent (`size` letters searched)."""
+    if not letters:
+        return 1.0
+    return min(max(0.30 + math.log2(max(size, 2)) / letters, 0.55), 0.92)
+
+
+def place(
+    run: Run,
+    quotation: Quotation,
+    index: Index,
+    near: tuple[int, int] | None = None,
+    *,
+    closely: bool = False,
+) -> list[Placement]:
+    """Return where `run` stands, best first: body before furniture, exact before like.
+
+    With `near`, a place in the text as read, only the nearest exact ones before and after it are
+    returned; `closely` leaves out what is merely like the run.
+    """
+    found: list[Placement] = []
+    for view in (index.body, index.whole):
+        for hit in _exact_hits(run, view, near):
+            found += _at(run, quotation, index, view, hit)
+        if near is None and any(p.clean and p.own for p in found):
+            return _ranked(found)
+        if view is index.body and index.body.text == index.whole.text:
+            break
+    if any(p.clean for p in found) or closely or near is not None:
+        return _ranked(found)
+    for view in (index.body, index.whole):
+        for hit in locate.near(_needle(run, view), view.fold.text):
+            found += _at(run, quotation, index, view, hit)
+        if any(p.found for p in found) or view.text == index.whole.text:
+            break
+    return _ranked(found)
+
+
+def _ranked(found: list[Placement]) -> list[Placement]:
+    unique = {(p.span.start, p.span.end): p for p in reversed(found)}
+    return sorted(
+        unique.values(),
+        key=lambda p: (not p.found, p.faults > 0, not p.own, p.faults, -p.likeness, p.span.start),
+    )
+
+
+def _needle(run: Run, view: View) -> str:
+    start, end = run.anchor()
+    text = run.view.text[run.tokens[start].view_start : run.tokens[end - 1].view_end]
+    return view.fold.folder(text)
+
+
+def _exact_hits(run: Run, view: View, near: tuple[int, int] | None) -> list[locate.Hit]:
+    needle, text = _needle(run, view), view.fold.text
+    if near is None:
+        return locate.exact(needle, text)
+    if not needle:
+        return []
+    folded = [view.fold.offset(view.view_offset(place)) for place in near]
+    starts = {text.rfind(needle, 0, folded[0]), text.find(needle, folded[1])}
+    return [locate.Hit(start, start + len(needle), 1.0) for start in sorted(starts) if start >= 0]
+
+
+def _at(run: Run, quotation: Quotation, index: Index, view: View, hit: locate.Hit) -> list[Placement]:
+    """Judge the run at one place of a view; none where not a word of it stands."""
+    start, end = run.anchor()
+    first, last = run.tokens[start], run.tokens[end - 1]
+    begin = view.fold.origin(hit.start) - (first.view_start - run.tokens[0].view_start)
+    finish = view.fold.origin(hit.end - 1) + 1 + (run.tokens[-1].view_end - last.view_end)
+    exact = hit.likeness == 1.0
+    seen = compare(run, view, begin, finish, exact=exact)
+    if seen is None or seen.first >= seen.last:
+        return []
+    sheet = edits.Sheet(quotation, index.text)
+    edits.judge(run, seen, sheet)
+    words = seen.tokens[seen.first : seen.last]
+    likeness = _likeness(run, seen)
+    faultless = all(edit.permitted_by for edit in sheet.edits)
+    stops = marks.shared_end(run, seen)
+    stop = view.origin(words[-1].view_end + stops - 1) + 1 if stops else words[-1].end
+    span = Span(start=words[0].start, end=stop)
+    return [
+        Placement(
+            span=span,
+            view=view,
+            view_start=words[0].view_start,
+            view_end=words[-1].view_end,
+            edits=tuple(sheet.edits),
+            uses=tuple(sheet.uses),
+            likeness=likeness,
+            found=faultless or _is_found(run, likeness, len(view.fold.text), exact=exact),
+            region=index.region(words[0].start),
+            seen=seen,
+        )
+    ]
+
+
+def _is_found(run: Run, likeness: float, size: int, *, exact: bool) -> bool:
+    """Tell whether a run with faults stands here at all: by its letters, or by its likeness."""
+    letters = sum(len(token.form) for token in run.plain)
+    if exact and not run.brackets:
+        single = len(run.tokens) == 1
+        number = single and any(char.isdigit() for char in run.tokens[0].form)
+        return not single or number or letters >= _CLIPPED
+    return letters >= _LETTERS and likeness >= cut(letters, size)
+
+
+def _bracketed(run: Run, start: int, end: int) -> bool:
+    return all(place in run.brackets for place in range(start, end))
+
+
+def _likeness(run: Run, seen: Alignment) -> float:
+    """Return 1 - edit distance / longer length, of the letters; what brackets and omissions cover aside."""
+    mine = "".join(token.form for token in run.plain)
+    theirs: list[str] = []
+    for number, op in enumerate(seen.ops):
+        if not op.equal and (_bracketed(run, op.quoted_start, op.quoted_end) and _sure(seen, number)):
+            continue
+        theirs += [token.form for token in seen.tokens[op.start : op.end]]
+    text = "".join(theirs)
+    if mine == text:
+        return 1.0
+    if max(len(mine), len(text)) > _COUNTED:
+        same = sum(len(t.form) for op in seen.ops if op.equal for t in seen.tokens[op.start : op.end])
+        return same / max(len(mine), len(text))
+    return float(Levenshtein.normalized_similarity(mine, text))
+
+
+def _sure(seen: Alignment, number: int) -> bool:
+    """Tell whether a stretch that the quotation lacks is held by firm words on both sides, or bracketed."""
+    op = seen.ops[number]
+    if op.quoted_end > op.quoted_start:
+        return True
+    beside = [seen.ops[i] for i in (number - 1, number + 1) if 0 <= i < len(seen.ops)]
+    return len(beside) > 1 and all(o.end - o.start >= _FIRM for o in beside)

@@ -1,0 +1,227 @@
+"""An alignment goes in; its edits come out: those that custom permits, with the custom, and the others."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from claimcheck.matcher import brackets, marks
+from claimcheck.matcher.kinds import is_slip, kind_of
+from claimcheck.matcher.tokens import is_hyphen, printed
+from claimcheck.matcher.words import among, is_misprint_of, is_number
+from claimcheck.model import Convention, Edit, EditKind, EditTag, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claimcheck.matcher.compare import Alignment, Op
+    from claimcheck.matcher.runs import Run
+    from claimcheck.matcher.tokens import Token
+    from claimcheck.model import Quotation
+
+_CAPITALS = 4  # letters from which capitals are a way of printing; shorter ones are mostly acronyms
+_RARE_WORD = 7  # letters from which a word found once, beside its twin found often, is a misprint
+_OFTEN = 3
+
+
+class Sheet:
+    """Writes edits down with the words that stand at their places in manuscript and source."""
+
+    def __init__(self, quotation: Quotation, text: str) -> None:
+        """Take the quotation, and the source's text as read."""
+        self._quotation = quotation
+        self.text = text
+        self.edits: list[Edit] = []
+        self.uses: list[brackets.Use] = []
+
+    def quoted(self, start: int, end: int) -> str:
+        """Return the manuscript's words at a place inside the quotation."""
+        base = self._quotation.span.start
+        return self._quotation.text[max(start - base, 0) : max(end - base, 0)]
+
+    def add(self, kind: EditKind, quoted: Span, source: Span, permitted: Convention | None = None) -> None:
+        """Write an edit down; its tag follows from which side has words."""
+        mine, theirs = self.quoted(quoted.start, quoted.end), source.of(self.text)
+        tag = EditTag.REPLACE if mine and theirs else EditTag.INSERT if mine else EditTag.DELETE
+        self.edits.append(
+            Edit(
+                tag=tag,
+                kind=kind,
+                quoted=mine,
+                source=theirs,
+                quoted_span=quoted,
+                source_span=source,
+                permitted_by=permitted,
+            )
+        )
+
+
+def judge(run: Run, seen: Alignment, sheet: Sheet) -> None:
+    """Write down every difference of a run to the place where it was found."""
+    for number, op in enumerate(seen.ops):
+        if op.equal:
+            _equal(run, seen, op, sheet)
+            continue
+        inner = 0 < number < len(seen.ops) - 1
+        if not _silent(run, seen, op, inner=inner):
+            _unequal(run, seen, op, sheet)
+    marks.judge_end(run, seen, sheet, closes=run.closes)
+
+
+def place(tokens: list[Token], start: int, end: int) -> Span:
+    """Return the span of words `start:end`, or the empty place before word `start`."""
+    if start < end:
+        return Span(start=tokens[start].start, end=tokens[end - 1].end)
+    here = tokens[start].start if start < len(tokens) else tokens[-1].end if tokens else 0
+    return Span(start=here, end=here)
+
+
+def _equal(run: Run, seen: Alignment, op: Op, sheet: Sheet) -> None:
+    for quoted in range(op.quoted_start, op.quoted_end):
+        source = op.start + quoted - op.quoted_start
+        mine, theirs = run.tokens[quoted], seen.tokens[source]
+        if mine.raw != theirs.raw and printed(mine.raw) != printed(theirs.raw):
+            kind, permitted = _same_word(run, seen, quoted, source)
+            if kind:
+                sheet.add(
+                    kind,
+                    place(run.tokens, quoted, quoted + 1),
+                    place(seen.tokens, source, source + 1),
+                    permitted,
+                )
+        if quoted > op.quoted_start:
+            marks.judge_gap(run, seen, quoted, source, sheet)
+
+
+def _same_word(
+    run: Run, seen: Alignment, quoted: int, source: int
+) -> tuple[EditKind | None, Convention | None]:
+    """Tell what differs between two words of one compare-form: case, or a way of writing."""
+    mine, theirs = printed(run.tokens[quoted].raw), printed(seen.tokens[source].raw)
+    if mine.replace("’", "'") == theirs.replace("’", "'"):
+        return None, None
+    one, two = _bare(mine), _bare(theirs)
+    if one == two:
+        return (
+            (None, None)
+            if mine.replace(".", "") == one == two == theirs
+            else (EditKind.SPELLING, Convention.HOUSE_STYLE)
+        )
+    if one.casefold() != two.casefold():
+        return (EditKind.SPELLING, Convention.HOUSE_STYLE) if not _letters_agree(one, two) else (None, None)
+    if one[1:] == two[1:] and quoted == 0 and (run.opens or run.ellipsis):
+        return EditKind.CASE, Convention.FIRST_LETTER
+    if two.isupper() and len(two) >= _CAPITALS and (one[:1].isupper() or _in_capitals(seen, source)):
+        return EditKind.CASE, Convention.HOUSE_STYLE
+    return EditKind.CASE, None
+
+
+def _letters_agree(one: str, two: str) -> bool:
+    """Tell whether two words of one form differ in nothing that is a letter or a sign."""
+    return (
+        "".join(c for c in one.casefold() if c.isalnum())
+        == "".join(c for c in two.casefold() if c.isalnum())
+        != ""
+    )
+
+
+def _bare(raw: str) -> str:
+    for mark in "’‘ʼ′`´＇":
+        raw = raw.replace(mark, "'")
+    return raw.replace(".", "") if not any(char.isdigit() for char in raw) else raw
+
+
+def _in_capitals(seen: Alignment, source: int) -> bool:
+    beside = [seen.tokens[i].raw for i in (source - 1, source + 1) if 0 <= i < len(seen.tokens)]
+    return any(raw.isupper() and len(raw) > 1 for raw in beside)
+
+
+def _silent(run: Run, seen: Alignment, op: Op, *, inner: bool) -> bool:
+    """Tell whether an unequal stretch is typography: a note mark, a citation, a word divided at a hyphen."""
+    mine, theirs = run.tokens[op.quoted_start : op.quoted_end], seen.tokens[op.start : op.end]
+    if not mine:
+        between = seen.view.text[
+            seen.tokens[op.start - 1].view_end if op.start else 0 : seen.tokens[op.end].view_start
+            if op.end < len(seen.tokens)
+            else len(seen.view.text)
+        ]
+        return inner and marks.is_reference(between, theirs, seen.tokens[op.start - 1])
+    return _divided(mine, theirs, run, seen)
+
+
+def _divided(mine: list[Token], theirs: list[Token], run: Run, seen: Alignment) -> bool:
+    """Tell whether one side has in one word what the other has with a hyphen where a line ended."""
+    if "".join(t.form for t in mine) != "".join(t.form for t in theirs):
+        return False
+    for parts, text, single, view in (
+        (mine, run.view.text, theirs, seen.view),
+        (theirs, seen.view.text, mine, run.view),
+    ):
+        if len(single) == 1 and len(parts) > 1:
+            hyphens = all(is_hyphen(text[a.view_end : b.view_start]) for a, b in pairwise(parts))
+            lengths = [sum(len(t.raw) for t in parts[:n]) for n in range(1, len(parts))]
+            if hyphens and any(single[0].view_start + length in view.joints for length in lengths):
+                return True
+    return False
+
+
+def _unequal(run: Run, seen: Alignment, op: Op, sheet: Sheet) -> None:
+    if any(op.quoted_start <= number < op.quoted_end for number in run.brackets):
+        for rest in brackets.judge(run, seen, op, sheet):
+            _unequal(run, seen, rest, sheet)
+        return
+    for part in _parted(seen, op):
+        mine, theirs = run.tokens[part.quoted_start : part.quoted_end], seen.tokens[part.start : part.end]
+        kind, permitted = kind_of(mine, theirs), None
+        if _mended(mine, theirs, sheet.text) or (not mine and _doubled(seen, part)):
+            kind, permitted = EditKind.TYPO, Convention.MISPRINT
+        sheet.add(
+            kind,
+            place(run.tokens, part.quoted_start, part.quoted_end),
+            place(seen.tokens, part.start, part.end),
+            permitted,
+        )
+
+
+def _parted(seen: Alignment, op: Op) -> Iterator[Op]:
+    """Split a stretch at raised figures of the source: they are its note marks, not its words."""
+    start = op.start
+    for number in range(op.start, op.end):
+        if (
+            seen.tokens[number].raised
+            and number == start
+            and op.quoted_end - op.quoted_start < op.end - start
+        ):
+            start = number + 1
+    if start < op.end or op.quoted_start < op.quoted_end:
+        yield op._replace(start=start)
+
+
+def _mended(mine: list[Token], theirs: list[Token], text: str) -> bool:
+    """Tell whether the quotation mends an obvious misprint: one slip, in no name and no figure."""
+    if len(mine) != 1 or len(theirs) != 1:
+        return False
+    right, wrong = mine[0], theirs[0]
+    if is_number(right.form) or is_number(wrong.form) or right.raw[:1].isupper() != wrong.raw[:1].isupper():
+        return False
+    if is_misprint_of(wrong.form, right.form):
+        return True
+    if min(len(right.form), len(wrong.form)) < _RARE_WORD or right.raw[:1].isupper():
+        return False
+    alike = right.form[0] == wrong.form[0] and right.form[-2:] == wrong.form[-2:]
+    return (
+        alike
+        and abs(len(right.form) - len(wrong.form)) <= 1
+        and is_slip(right.form, wrong.form)
+        and text.count(wrong.raw) == 1
+        and text.count(right.raw) >= _OFTEN
+    )
+
+
+def _doubled(seen: Alignment, op: Op) -> bool:
+    """Tell whether what was left out is a small word that the source prints twice running."""
+    if op.end - op.start != 1 or op.start == 0:
+        return False
+    form = seen.tokens[op.start].form
+    beside = [seen.tokens[i] for i in (op.start - 1, op.end) if 0 <= i < len(seen.tokens)]
+    return (among(form, "function") or among(form, "pronoun")) and any(t.form == form for t in beside)

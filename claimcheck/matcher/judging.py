@@ -1,0 +1,162 @@
+"""Quotations, what their notes cite, and all sources go in; one Match a quotation comes out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimcheck.matcher.index import Index
+from claimcheck.matcher.reading import read
+from claimcheck.matcher.verdict import GOOD, decide, shown, verdict
+from claimcheck.model import (
+    Alert,
+    AlertKind,
+    Extent,
+    Match,
+    Source,
+    Unavailable,
+    Unchecked,
+    Verdict,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from claimcheck.matcher.reading import Reading
+    from claimcheck.model import Quotation
+
+    Cited = Sequence[Source | Unavailable | None]
+
+_RANK = {verdict: place for place, verdict in enumerate(Verdict)}
+_FIRM_WORDS = 5  # words from which standing in another source is no accident
+_FIRM_LETTERS = 25
+
+
+class Library:
+    """The indexes of the sources in hand, each built once."""
+
+    def __init__(self) -> None:
+        """Start empty."""
+        self._indexes: dict[int, Index] = {}
+
+    def index(self, source: Source) -> Index:
+        """Return the index of a source; the source is kept, so that its identity stays its own."""
+        found = self._indexes.get(id(source))
+        if found is None or found.source is not source:
+            found = self._indexes[id(source)] = Index(source)
+        return found
+
+
+def judge_one(
+    quotation: Quotation, cited: Mapping[int, Cited], sources: Sequence[Source], library: Library
+) -> Match:
+    """Give one quotation its verdict: the best among the works its notes cite, else what can be said."""
+    works = [work for mark in quotation.marks for work in cited.get(mark, ())]
+    had = [work for work in works if isinstance(work, Source)]
+    matches = [verdict(quotation, read(quotation, library.index(source))) for source in had]
+    best = min(matches, key=lambda m: (_RANK[m.verdict], -m.score), default=None)
+    if best is not None and best.verdict in GOOD:
+        return best
+    known = {id(source) for source in had}
+    other = _elsewhere(quotation, [source for source in sources if id(source) not in known], library)
+    if best is not None and best.verdict is Verdict.ALTERED:
+        return _altered(best, works, other)
+    reason = _reason(quotation, works, had, best)
+    if best is not None and (reason is None or (reason is Unchecked.TOO_SHORT and other is not None)):
+        return _not_there(quotation, best, other)
+    return _unchecked(quotation, reason or Unchecked.NOTE_UNRESOLVED, works, best, other)
+
+
+def _elsewhere(quotation: Quotation, sources: Sequence[Source], library: Library) -> Reading | None:
+    """Return the best reading among other sources that is verbatim or permissible, if there is one."""
+    best: tuple[int, Reading] | None = None
+    for source in sources:
+        reading = read(quotation, library.index(source), closely=True)
+        says, _ = decide(reading)
+        if says in GOOD and (best is None or _RANK[says] < best[0]):
+            best = (_RANK[says], reading)
+    return best[1] if best else None
+
+
+def _reason(
+    quotation: Quotation, works: Cited, had: Sequence[Source], best: Match | None
+) -> Unchecked | None:
+    """Say why nothing can be told, or None where every cited work was read from end to end."""
+    if not quotation.marks:
+        return Unchecked.NO_NOTE
+    reasons = {
+        Unchecked.NOTE_UNRESOLVED: not works,
+        Unchecked.SOURCE_UNAVAILABLE: any(isinstance(work, Unavailable) for work in works),
+        Unchecked.SOURCE_PARTIAL: any(source.extent is Extent.PARTIAL for source in had),
+    }
+    told = next((reason for reason, holds in reasons.items() if holds), None)
+    if told is None and any(work is None for work in works):
+        return Unchecked.NOTE_UNRESOLVED
+    return told or (best.reason if best is not None else None)
+
+
+def _not_there(quotation: Quotation, best: Match, other: Reading | None) -> Match:
+    """Say absent, or misattributed where the words stand in another source."""
+    if other is None:
+        return best
+    weak = other.words < _FIRM_WORDS
+    if weak and other.letters < _FIRM_LETTERS:
+        return best.model_copy(update={"detail": f"{best.detail} {_stands(other)}"})
+    found = verdict(quotation, other)
+    alert = Alert(
+        kind=AlertKind.WEAK_EVIDENCE,
+        message="so few words may stand in another work by chance",
+        source=found.passages[0].exact,
+    )
+    return found.model_copy(
+        update={
+            "verdict": Verdict.MISATTRIBUTED,
+            "detail": f"Not in the cited source. {_stands(other)}",
+            "alerts": (*found.alerts, alert) if weak else found.alerts,
+        }
+    )
+
+
+def _altered(best: Match, works: Cited, other: Reading | None) -> Match:
+    remarks = [best.detail]
+    if other is not None:
+        remarks.append(_stands(other))
+    lost = [work.reference_id for work in works if isinstance(work, Unavailable)]
+    if lost:
+        remarks.append(f"Another work of the note could not be had: {', '.join(lost)}.")
+    return best.model_copy(update={"detail": " ".join(remarks)})
+
+
+def _unchecked(
+    quotation: Quotation, reason: Unchecked, works: Cited, best: Match | None, other: Reading | None
+) -> Match:
+    """Say why nothing can be told, and show the words where they stand, or what comes closest."""
+    lost = [work for work in works if isinstance(work, Unavailable)]
+    why = "; ".join(work.detail.rstrip(".") for work in lost)
+    remarks = {
+        Unchecked.NO_NOTE: "No note covers this quotation.",
+        Unchecked.NOTE_UNRESOLVED: "Its note cites no reference that is known.",
+        Unchecked.SOURCE_UNAVAILABLE: f"The source could not be had: {why}.",
+        Unchecked.SOURCE_PARTIAL: "Not found in what could be read of the source.",
+        Unchecked.TOO_SHORT: "Too short to tell.",
+    }
+    detail = remarks[reason]
+    if reason in {Unchecked.SOURCE_PARTIAL, Unchecked.TOO_SHORT} and best is not None:
+        detail = best.detail
+    reference = best.reference_id if best else lost[0].reference_id if lost else None
+    match = Match(
+        quotation_id=quotation.id,
+        reference_id=reference,
+        verdict=Verdict.UNCHECKED,
+        reason=reason,
+        detail=f"{detail} {_stands(other)}" if other else detail,
+        score=best.score if best else 0.0,
+        passages=best.passages if best else (),
+    )
+    if other is None:
+        return match
+    return match.model_copy(update={"passages": shown(other), "score": other.score})
+
+
+def _stands(reading: Reading) -> str:
+    """Say in which other source the words stand."""
+    return f"The words stand in {reading.work.source.reference_id}."

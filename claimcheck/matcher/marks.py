@@ -1,0 +1,117 @@
+"""What stands between and after the words of an alignment goes in; edits of punctuation go out.
+
+Also tells the note marks and citations that a source may carry between its words.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from claimcheck.matcher.tokens import is_hyphen, quotes, signature
+from claimcheck.matcher.words import among
+from claimcheck.model import Convention, EditKind, Span
+
+if TYPE_CHECKING:
+    from claimcheck.matcher.compare import Alignment
+    from claimcheck.matcher.edits import Sheet
+    from claimcheck.matcher.runs import Run
+    from claimcheck.matcher.tokens import Token
+
+_STOPS = ".,;:?!"
+_WEAK = ".,"
+_LONGEST_CITATION = 160
+_NUMBERED = re.compile(r"[^\w\[(]*[\[(]\d{1,3}(?:[ ]?[,;–-][ ]?\d{1,3}){0,9}[\])][^\w]*")
+_CITATION = re.compile(
+    r"[^\w(]*\((?:see |cf\. |e\.g\.,? )?(?:[A-Z][\w’'.-]*|and|&|et al\.?|van|von|de|der|la|[,; ])+"
+    r"[ ,]1?[5-9]?(?:1[5-9]|20)\d\d[a-z]?(?:[,:] ?(?:pp?\. ?)?\d+(?:[-–]\d+)?)?\)[^\w]*"
+)
+_PAGE_CITATION = re.compile(
+    r"[^\w(]*\((?:pp?\. ?\d+(?:[-–]\d+)?|ibid\.?(?:,? ?(?:pp?\. ?)?\d+)?)\)[^\w]*", re.IGNORECASE
+)
+_UNITS = {"m", "km", "cm", "mm", "ft", "in", "mi", "yd", "s", "x", "r", "c", "e"}
+
+
+def judge_gap(run: Run, seen: Alignment, quoted: int, source: int, sheet: Sheet) -> None:
+    """Compare what stands before word `quoted` of the run with what stands before word `source`."""
+    mine, theirs = run.gap(quoted), seen.gap(source)
+    if mine == theirs:
+        return
+    before, also_before = run.tokens[quoted - 1], seen.tokens[source - 1]
+    one, two = signature(mine), signature(theirs)
+    permitted = None
+    if one != two and _without_dot(one, before, also_before) == _without_dot(two, also_before, before):
+        if not among(before.form, "abbreviation"):
+            return
+        permitted = Convention.HOUSE_STYLE
+    elif one == two:
+        if bool(quotes(mine)) == bool(quotes(theirs)) or "\n" in mine + theirs:
+            return
+        permitted = Convention.INNER_MARKS
+    hyphen = {one, two} == {"", "-"} and is_hyphen(mine if one else theirs)
+    after, also_after = run.tokens[quoted], seen.tokens[source]
+    sheet.add(
+        EditKind.HYPHENATION if hyphen else EditKind.PUNCTUATION,
+        Span(start=before.start, end=after.end if hyphen else before.end + len(mine.rstrip())),
+        Span(
+            start=also_before.start, end=also_after.end if hyphen else also_before.end + len(theirs.rstrip())
+        ),
+        permitted,
+    )
+
+
+def _without_dot(sign: str, token: Token, other: Token) -> str:
+    """Drop the full stop of an abbreviation that the other side prints without one."""
+    dotted = ("." in token.raw and "." not in other.raw) or among(token.form, "abbreviation")
+    return sign.removeprefix(".") if dotted else sign
+
+
+def judge_end(run: Run, seen: Alignment, sheet: Sheet, *, closes: bool) -> None:
+    """Compare the marks after the last word; a period or comma at the closing mark is free."""
+    if not seen.ops[-1].equal or run.tokens[-1].form.startswith("["):
+        return
+    last, also_last = run.tokens[-1], seen.tokens[seen.last - 1]
+    tail = run.view.text[last.view_end :]
+    here = re.split(r"[ \t\r\n]", seen.view.text[also_last.view_end : also_last.view_end + 12], maxsplit=1)[0]
+    mine, theirs = _stop(signature(tail)), _stop(_closers(signature(here)))
+    if mine == theirs or not mine or (not closes and mine not in "?!"):
+        return
+    if theirs == "." and "." in also_last.raw and mine == ",":
+        return
+    free = mine in _WEAK and theirs not in {"?", "!"}
+    end = last.end + tail.rstrip().find(mine) + 1
+    also_end = also_last.end + (here.find(theirs) + 1 if theirs else 0)
+    sheet.add(
+        EditKind.PUNCTUATION,
+        Span(start=last.start, end=end),
+        Span(start=also_last.start, end=also_end),
+        Convention.CLOSING_PUNCTUATION if free else None,
+    )
+
+
+def shared_end(run: Run, seen: Alignment) -> int:
+    """Count the closing stops that run and source have in common: they belong to the passage."""
+    after = seen.view.text[(end := seen.tokens[seen.last - 1].view_end) : end + 3]
+    tail = run.view.text[run.tokens[-1].view_end :]
+    return next((i for i, char in enumerate(after) if char not in _STOPS or char not in tail), len(after))
+
+
+def _closers(sign: str) -> str:
+    """Keep what closes the words before it, up to the next word or bracket."""
+    match = re.match(r"[.,;:?!…)\]]*", sign)
+    return match.group() if match else ""
+
+
+def _stop(sign: str) -> str:
+    return next((char for char in sign if char in _STOPS), "")
+
+
+def is_reference(between: str, words: list[Token], before: Token) -> bool:
+    """Tell whether source words that the run lacks are a note mark or an in-text citation."""
+    if all(word.raised for word in words):
+        return not (before.form in _UNITS and before.view_end == words[0].view_start)
+    if len(between) > _LONGEST_CITATION:
+        return False
+    if any(among(word.form, "date") and word.form != "may" for word in words):
+        return False
+    return any(pattern.fullmatch(between) for pattern in (_NUMBERED, _CITATION, _PAGE_CITATION))

@@ -1,0 +1,222 @@
+"""A quotation and an index go in; the best reading comes out: where each run stands, and all edits."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+from claimcheck.matcher import edits
+from claimcheck.matcher.align import Placement, place
+from claimcheck.matcher.chain import chain, in_order
+from claimcheck.matcher.kinds import kind_of
+from claimcheck.matcher.runs import Run, runs
+from claimcheck.matcher.tokens import Token, signature
+from claimcheck.model import Convention, Edit, EditKind, EditTag, Span
+
+if TYPE_CHECKING:
+    from claimcheck.matcher.index import Index
+    from claimcheck.model import Quotation
+
+_SPLICED = (3, 12)  # words and letters from which the rest of a run, found elsewhere, is a splice
+_SHOWN = 400  # characters of the source up to which an omission is shown in full
+_SPLITS = 3  # splices looked for in one run
+_ABRIDGED = 150
+
+
+class Gap(NamedTuple):
+    """What the source has between two runs: its words, its text, where that starts in the view, its place."""
+
+    words: list[Token]
+    text: str
+    start: int
+    span: Span
+    in_order: bool
+
+    def between(self, one: Token, two: Token) -> str:
+        """Return what stands between two neighbouring words."""
+        return self.text[one.view_end - self.start : two.view_start - self.start]
+
+    @property
+    def opening(self) -> str:
+        """What stands before the first word."""
+        return self.text[: self.words[0].view_start - self.start] if self.words else self.text
+
+    @property
+    def closing(self) -> str:
+        """What stands after the last word."""
+        return self.text[self.words[-1].view_end - self.start :] if self.words else self.text
+
+
+class Reading(NamedTuple):
+    """A quotation laid over one source: runs with their places (None: nowhere), gaps and edits."""
+
+    work: Index
+    runs: list[Run]
+    places: list[Placement | None]
+    gaps: list[Gap | None]
+    edits: tuple[Edit, ...]
+
+    @property
+    def letters(self) -> int:
+        """Count the letters and digits of the quotation's own words."""
+        return sum(len(token.form) for run in self.runs for token in run.plain)
+
+    @property
+    def words(self) -> int:
+        """Count the quotation's own words."""
+        return sum(len(run.plain) for run in self.runs)
+
+    @property
+    def faults(self) -> tuple[Edit, ...]:
+        """The edits that no custom permits."""
+        return tuple(edit for edit in self.edits if edit.permitted_by is None)
+
+    @property
+    def complete(self) -> bool:
+        """Tell whether every run was found, altered or not."""
+        return all(p is not None and p.found for p in self.places)
+
+    @property
+    def score(self) -> float:
+        """The likeness of all runs, weighed by their letters."""
+        weights = [sum(len(t.form) for t in run.plain) for run in self.runs]
+        got = sum(w * (p.likeness if p else 0.0) for w, p in zip(weights, self.places, strict=True))
+        return round(got / sum(weights), 4) if sum(weights) else 0.0
+
+
+def read(quotation: Quotation, index: Index, *, closely: bool = False) -> Reading:
+    """Lay a quotation over a source as well as it goes; `closely` looks for its exact letters only."""
+    parts = runs(quotation)
+    columns = [place(run, quotation, index, closely=closely) for run in parts]
+    if not closely:
+        parts, columns = _spliced(parts, columns, quotation, index)
+    if len(parts) > 1:
+        _add_neighbours(parts, columns, quotation, index)
+    places = chain(columns) if columns else []
+    gaps = [_gap(one, two, index) for one, two in pairwise(places)]
+    found = [edit for p in places if p is not None and p.found for edit in p.edits]
+    for number, gap in enumerate(gaps):
+        if gap is not None:
+            found += _junction(parts[number], parts[number + 1], gap, quotation)
+    return Reading(index, parts, places, gaps, tuple(sorted(found, key=lambda e: e.quoted_span.start)))
+
+
+def _spliced(
+    parts: list[Run], columns: list[list[Placement]], quotation: Quotation, index: Index
+) -> tuple[list[Run], list[list[Placement]]]:
+    """Split a run that is altered as a whole, but whose beginning or end stands elsewhere word for word."""
+    for _ in range(_SPLITS):
+        for number, (run, column) in enumerate(zip(parts, columns, strict=True)):
+            halves = _split(run, column, quotation, index)
+            if halves:
+                parts = [*parts[:number], *halves, *parts[number + 1 :]]
+                columns = [*columns[:number], [], [], *columns[number + 1 :]]
+                for half in (number, number + 1):
+                    columns[half] = place(parts[half], quotation, index)
+                break
+        else:
+            break
+    return parts, columns
+
+
+def _split(run: Run, column: list[Placement], quotation: Quotation, index: Index) -> tuple[Run, Run] | None:
+    if not column or not column[0].faults:
+        return None
+    ops = column[0].seen.ops
+    first = next((op.quoted_end for op in ops if op.equal), None)
+    last = next((op.quoted_start for op in reversed(ops) if op.equal), None)
+    for border in dict.fromkeys((first, last)):
+        if border is None or not 0 < border < len(run.tokens):
+            continue
+        halves = run.part(0, border), run.part(border, len(run.tokens))
+        if all(_is_firm(half) and _stands(half, quotation, index) for half in halves):
+            return halves
+    return None
+
+
+def _is_firm(run: Run) -> bool:
+    return len(run.plain) >= _SPLICED[0] and sum(len(token.form) for token in run.plain) >= _SPLICED[1]
+
+
+def _stands(run: Run, quotation: Quotation, index: Index) -> bool:
+    return any(p.clean for p in place(run, quotation, index, closely=True))
+
+
+def _add_neighbours(
+    parts: list[Run], columns: list[list[Placement]], quotation: Quotation, index: Index
+) -> None:
+    """Add, outward from the longest run, each other run's exact places nearest to its neighbours'."""
+    middle = max(range(len(parts)), key=lambda i: sum(len(t.form) for t in parts[i].plain))
+    outward = [(i, i - 1) for i in range(middle + 1, len(parts))]
+    outward += [(i, i + 1) for i in range(middle - 1, -1, -1)]
+    for number, neighbour in outward:
+        for other in columns[neighbour][:16]:
+            near = place(parts[number], quotation, index, (other.span.start, other.span.end))
+            known = {p.span for p in columns[number]}
+            columns[number] = [p for p in near if p.span not in known and p.clean] + columns[number]
+
+
+def _gap(one: Placement | None, two: Placement | None, index: Index) -> Gap | None:
+    if one is None or two is None or not (one.found and two.found):
+        return None
+    if not in_order(one, two):
+        return Gap([], "", 0, two.span, in_order=False)
+    span, view = Span(start=one.span.end, end=two.span.start), one.view
+    start, end = one.view_end, two.view_start
+    if one.view is not two.view:
+        view = index.whole
+        start, end = view.view_offset(span.start), view.view_offset(span.end)
+    words = view.tokens(start, end)
+    if words:
+        span = Span(start=words[0].start, end=words[-1].end)
+    return Gap(words, view.text[start:end], start, span, in_order=True)
+
+
+def _junction(before: Run, after: Run, gap: Gap, quotation: Quotation) -> list[Edit]:
+    """Write down what joins two runs: an ellipsis, nothing at all, or the source's order undone."""
+    sheet = edits.Sheet(quotation, "")
+    here = (
+        after.ellipsis_span
+        if after.ellipsis
+        else Span(start=before.tokens[-1].end, end=after.tokens[0].start)
+    )
+    if not gap.in_order:
+        words = Span(start=after.tokens[0].start, end=after.tokens[-1].end)
+        quoted = sheet.quoted(words.start, words.end)
+        return [_edit(EditTag.REPLACE, EditKind.ORDER, (quoted, quoted), (words, gap.span), None)]
+    if not gap.words and (not after.ellipsis or "…" in signature(gap.text)):
+        return []
+    source = _shown(gap)
+    if after.ellipsis:
+        tag = EditTag.REPLACE if gap.words else EditTag.INSERT
+        return [
+            _edit(tag, EditKind.ELLIPSIS, (after.ellipsis, source), (here, gap.span), Convention.ELLIPSIS)
+        ]
+    here = Span(start=here.start, end=here.start)
+    return [_edit(EditTag.DELETE, kind_of([], gap.words), ("", source), (here, gap.span), None)]
+
+
+def _edit(
+    tag: EditTag,
+    kind: EditKind,
+    shown: tuple[str, str],
+    spans: tuple[Span, Span],
+    permitted: Convention | None,
+) -> Edit:
+    return Edit(
+        tag=tag,
+        kind=kind,
+        quoted=shown[0],
+        source=shown[1],
+        quoted_span=spans[0],
+        source_span=spans[1],
+        permitted_by=permitted,
+    )
+
+
+def _shown(gap: Gap) -> str:
+    """Return what was left out; a long omission only by its ends, for a report holds no source's text."""
+    if not gap.words:
+        return ""
+    text = gap.text[len(gap.opening) : len(gap.text) - len(gap.closing)]
+    return text if len(text) <= _SHOWN else f"{text[:_ABRIDGED]} … {text[-_ABRIDGED:]}"

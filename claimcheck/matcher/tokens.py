@@ -1,0 +1,113 @@
+"""A stretch of text goes in; its words in compare-form come out, each with its exact place.
+
+A word here keeps all that carries meaning: the punctuation inside a number (4.7, 43,548), a sign before
+it, an apostrophe inside a word. What stands between two words is compared apart, by `signature`.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import NamedTuple
+
+_MARKS = (  # combining marks and Indic vowel signs, which `\w` leaves out
+    "\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u0610-\u061a\u064b-\u065f\u0670"
+    "\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed\u0900-\u0903\u093a-\u094f\u0981-\u0983\u09bc-\u09cd"
+    "\u0a3c-\u0a4d\u0abc-\u0acd\u0b3c-\u0b4d\u0bbe-\u0bcd\u0c3e-\u0c4d\u0cbc-\u0ccd\u0d3b-\u0d4d\u1ab0-\u1aff"
+    "\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
+)
+_UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+_SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+_APOSTROPHES = "'’‘ʼ′`´＇"
+_CHAR = rf"(?:[^\W_{_UNSPACED}{_SUPERSCRIPTS}]|[{_MARKS}])"
+_WORD = re.compile(
+    rf"(?P<unspaced>[{_UNSPACED}])"
+    rf"|(?P<raised>[{_SUPERSCRIPTS}]+)"
+    r"|(?P<symbol>[%‰$€£¥₹₽₩¢°§&+=<>×÷±])"
+    rf"|(?P<dotted>[^\W\d_](?:\.[^\W\d_])+(?!{_CHAR}))"
+    rf"|(?P<plain>(?:(?<![^\s(\[“\"'‘$€£])[-−](?=\d))?"
+    rf"{_CHAR}+(?:(?:(?<=[^\W\d_])[{_APOSTROPHES}](?=[^\W\d_])|(?<=\d)[.,:/](?=\d)){_CHAR}+)*)"
+)
+_LIGATURES = str.maketrans(
+    {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st", "ſ": "s"}
+    | dict.fromkeys(_APOSTROPHES, "'")
+    | {"−": "-"}
+)
+_SYMBOLS = {"%": "percent", "&": "and"}
+_LONGEST = 200  # code points of a word beyond which it is taken as it is: canonical ordering is quadratic
+
+_QUOTES = re.compile("[\"“”„‟«»‹›″＂「」『』'’‘‚‛`´′]")
+_DASHES = re.compile(r"[ \t]*(?:--+|[-‐‑‒–—―⸺−﹘＿])[ \t]*")
+_DOTS = re.compile(r"\.(?:\s*\.){2,}|…")
+_SLASH = re.compile(r"(?<=\s)//?(?=\s)|^//?(?=\s)")
+_DECORATION = re.compile(r"[\s*_#|•·>\\~^\u200b-\u200f\u2028-\u202e\u2060\ufeff\ufffe\u00ad\u0000-\u001f]+")
+
+
+class Token(NamedTuple):
+    """A word: compare-form, as printed, its place in the text as read, and its place in the view."""
+
+    form: str
+    raw: str
+    start: int
+    end: int
+    view_start: int
+    view_end: int
+    raised: bool = False
+
+
+def tokenize(text: str, start: int, end: int) -> list[Token]:
+    """Return the words of `text[start:end]`, with view offsets only (start and end are the same)."""
+    tokens: list[Token] = []
+    for match in _WORD.finditer(text, start, end):
+        raw = match.group()
+        first, last = match.span()
+        form = _form(raw, match.lastgroup)
+        if form == "cent" and tokens and tokens[-1].form == "per" and first - tokens[-1].view_end == 1:
+            first = tokens.pop().view_start
+            form, raw = "percent", text[first:last]
+        tokens.append(Token(form, raw, first, last, first, last, match.lastgroup == "raised"))
+    return tokens
+
+
+def _form(raw: str, group: str | None) -> str:
+    if raw.isascii():
+        form = raw.lower()
+    elif len(raw) > _LONGEST:
+        form = raw.casefold()
+    else:
+        form = unicodedata.normalize(
+            "NFC", unicodedata.normalize("NFC", raw.translate(_LIGATURES)).casefold()
+        )
+    if group == "dotted":
+        return form.replace(".", "")
+    if group == "symbol":
+        return _SYMBOLS.get(form, form)
+    return form.replace("`", "'") if "`" in form else form
+
+
+def printed(raw: str) -> str:
+    """Return a word as printed with its case, less what is typography: ligatures, NFD, curly marks."""
+    if raw.isascii():
+        return raw
+    return raw if len(raw) > _LONGEST else unicodedata.normalize("NFC", raw.translate(_LIGATURES))
+
+
+def signature(gap: str) -> str:
+    """Return the punctuation between two words in one spelling: no spaces, no marks, one dash, `…`.
+
+    A spaced slash is a verse's line break; asterisks, bullets and the like are layout.
+    """
+    if gap == " ":
+        return ""
+    bare = _QUOTES.sub("", _SLASH.sub("", gap))
+    return _DECORATION.sub("", _DASHES.sub("-", _DOTS.sub("…", bare)))
+
+
+def quotes(gap: str) -> int:
+    """Count the quotation marks between two words; an apostrophe at a word's end counts as one."""
+    return 0 if gap == " " else len(_QUOTES.findall(gap))
+
+
+def is_hyphen(gap: str) -> bool:
+    """Tell whether nothing but a dash stands between two words, without spaces."""
+    return len(gap) == 1 and _DASHES.fullmatch(gap) is not None

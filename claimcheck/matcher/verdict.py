@@ -1,0 +1,111 @@
+"""A reading of one source goes in; a Match comes out: the one table from edits to verdict."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimcheck.matcher.alerts import alerts
+from claimcheck.matcher.align import cut
+from claimcheck.matcher.kinds import kind_of
+from claimcheck.matcher.passages import passage
+from claimcheck.model import Edit, EditTag, Extent, Match, Span, Unchecked, Verdict
+
+if TYPE_CHECKING:
+    from claimcheck.matcher.reading import Reading
+    from claimcheck.model import Passage, Quotation
+
+_LETTERS = 25  # letters below which nothing but the exact words can be asserted
+_CLOSEST = 0.55  # likeness from which the closest passage is worth showing
+
+GOOD = (Verdict.VERBATIM, Verdict.PERMISSIBLE)
+
+
+def decide(reading: Reading) -> tuple[Verdict, Unchecked | None]:
+    """Say what a reading amounts to: the table of verdicts."""
+    if not reading.letters:
+        return Verdict.UNCHECKED, Unchecked.TOO_SHORT
+    if reading.complete:
+        good = Verdict.PERMISSIBLE if reading.edits else Verdict.VERBATIM
+        return (Verdict.ALTERED if reading.faults else good), None
+    if reading.work.source.extent is not Extent.WHOLE:
+        return Verdict.UNCHECKED, Unchecked.SOURCE_PARTIAL
+    found = [place is not None and place.found for place in reading.places]
+    letters = [sum(len(token.form) for token in run.plain) for run in reading.runs]
+    if any(size >= _LETTERS and not here for size, here in zip(letters, found, strict=True)):
+        return Verdict.ABSENT, None
+    if sum(size for size, here in zip(letters, found, strict=True) if here) >= _LETTERS:
+        return Verdict.ALTERED, None
+    return Verdict.UNCHECKED, Unchecked.TOO_SHORT
+
+
+def verdict(quotation: Quotation, reading: Reading) -> Match:
+    """Turn a reading into a Match with passages, edits and alerts."""
+    says, reason = decide(reading)
+    good = says in GOOD
+    settled = good or says is Verdict.ALTERED
+    faults = (*reading.faults, *(_lacking(quotation, reading) if settled else ()))
+    return Match(
+        quotation_id=quotation.id,
+        reference_id=reading.work.source.reference_id,
+        verdict=says,
+        reason=reason,
+        detail=_detail(says, reason, reading),
+        score=reading.score,
+        permitted=tuple(edit for edit in reading.edits if edit.permitted_by) if settled else (),
+        edits=faults if settled else (),
+        alerts=alerts(reading) if good else (),
+        passages=shown(reading),
+    )
+
+
+def shown(reading: Reading) -> tuple[Passage, ...]:
+    """Return one passage for each run that was found, or is at least like something in the source."""
+    near = [p for p in reading.places if p is not None and (p.found or p.likeness >= _CLOSEST)]
+    return tuple(passage(place, reading.work) for place in near)
+
+
+def _lacking(quotation: Quotation, reading: Reading) -> list[Edit]:
+    """Return an insertion for each short run that stands nowhere, beside others that do."""
+    lacking = []
+    places = [p.span for p in reading.places if p is not None and p.found]
+    for run, place in zip(reading.runs, reading.places, strict=True):
+        if place is None or not place.found:
+            span = Span(start=run.tokens[0].start, end=run.tokens[-1].end)
+            base = quotation.span.start
+            here = places[-1].end if places else 0
+            lacking.append(
+                Edit(
+                    tag=EditTag.INSERT,
+                    kind=kind_of(run.plain, []),
+                    quoted=quotation.text[span.start - base : span.end - base],
+                    source="",
+                    quoted_span=span,
+                    source_span=Span(start=here, end=here),
+                )
+            )
+    return lacking
+
+
+def _detail(says: Verdict, reason: Unchecked | None, reading: Reading) -> str:
+    """Say in one sentence what an editor should know."""
+    if says is Verdict.VERBATIM:
+        return "Word for word."
+    if says is Verdict.PERMISSIBLE:
+        customs = dict.fromkeys(
+            str(e.permitted_by).replace("-", " ") for e in reading.edits if e.permitted_by
+        )
+        return f"Word for word but for what custom permits: {', '.join(customs)}."
+    if says is Verdict.ALTERED:
+        return "Found, but the wording differs."
+    if reason is Unchecked.TOO_SHORT:
+        if not reading.letters:
+            return "There are no words to look for."
+        return "Not found word for word, and too short to tell an altered quotation from an absent one."
+    where = "in what could be read of the source" if reason is Unchecked.SOURCE_PARTIAL else "in the source"
+    missing = [p for p in reading.places if p is None or not p.found]
+    what = "Not found" if len(missing) == len(reading.places) else "A part of the quotation was not found"
+    closest = any(
+        p is not None and _CLOSEST <= p.likeness < cut(reading.letters, len(reading.work.text))
+        for p in missing
+    )
+    return f"{what} {where}; the closest passage is shown." if closest else f"{what} {where}."
