@@ -53,9 +53,16 @@ def obtain(
         return had
 
     order = _by_turns(references)
-    with ThreadPoolExecutor(max_workers=options.jobs) as pool:
+    pool = ThreadPoolExecutor(max_workers=options.jobs)
+    try:
         futures = {place: pool.submit(one, references[place]) for place in order}
-    had = [futures[place].result() for place in range(len(references))]
+        had = [futures[place].result() for place in range(len(references))]
+    except BaseException:
+        # NOTE: an interruption must not wait for slow sites.
+        run.network.hang_up()
+        raise
+    finally:
+        pool.shutdown(cancel_futures=True)
     lost = run.network.lost_hosts()
     return tuple(_calm(source, lost) for source in had) if lost else tuple(had)
 

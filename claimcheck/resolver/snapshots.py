@@ -1,6 +1,6 @@
 """Captures of addresses go into a store on disk and come back, found by address, proved by sha256.
 
-`<store>/sha256/ab/<hash>` holds raw bytes, written once (anew if damaged); `<store>/addresses/<sha256 of the address>.json`
+`<store>/sha256/ab/<hash>` holds raw bytes, written once; `<store>/addresses/<sha256 of the address>.json`
 says what was seen there and when. Every file is written beside its place, flushed and renamed, so that
 several processes may share a store and an interruption leaves whole files only.
 """

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 import socket
-from pathlib import Path
+from hashlib import sha256
 from pkgutil import iter_modules
+from threading import Event
+from time import monotonic
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,8 +15,12 @@ from resolver.site import reply
 
 from claimcheck.model import ArtefactKind, Basis, Extent, Lack, Place, Reference, Source, Unavailable
 from claimcheck.resolver import Options, extract, fetchers, obtain
+from claimcheck.resolver.capture import Capture
+from claimcheck.resolver.snapshots import save
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from resolver.site import Site
 
 PAGE = b"<title>Mills</title><p>The mill stood idle that winter.</p>"
@@ -281,6 +287,50 @@ def test_the_watch_sees_every_reference_begin_and_end(options: Options) -> None:
     assert sorted(seen) == sorted((id_, state) for id_ in "abc" for state in ("start", "done"))
     for id_ in "abc":
         assert seen.index((id_, "start")) < seen.index((id_, "done"))
+
+
+def test_an_interruption_does_not_wait_for_slow_sites(site: Site, options: Options) -> None:
+    asked = Event()
+
+    def never(connection: socket.socket) -> None:
+        asked.set()
+        connection.recv(1)
+
+    def interrupt(id_: str, state: str) -> None:
+        if (id_, state) == ("quick", "done") and asked.wait(5):
+            raise KeyboardInterrupt
+
+    site.pages["/slow"] = never
+    (options.folder / "a.txt").write_bytes(b"x")
+    references = [
+        placed("a.txt").model_copy(update={"id": "quick"}),
+        Reference(id="slow", url=site.url("/slow")),
+    ]
+    start = monotonic()
+    with pytest.raises(KeyboardInterrupt):
+        obtain(references, options.model_copy(update={"deadline": 60.0}), interrupt)
+    assert monotonic() - start < 10
+
+
+def test_a_doi_page_is_taken_for_a_part_unless_it_is_long(options: Options, tmp_path: Path) -> None:
+    store = tmp_path / "store"
+    for doi, words in (("10.1/short", "An abstract. "), ("10.1/long", "The whole work. " * 3000)):
+        data = f"<p>{words}</p>".encode()
+        save(
+            store,
+            Capture(
+                address=f"https://doi.org/{doi}",
+                final_url="https://publisher.example/a",
+                media_type="text/html",
+                retrieved="2024-01-31T12:00:00Z",
+                sha256=sha256(data).hexdigest(),
+                data=data,
+            ),
+        )
+    kept = options.model_copy(update={"store": store, "offline": True})
+    short, long = (had(Reference(id="roy", doi=doi), kept) for doi in ("doi:10.1/short", "10.1/long"))
+    assert (short.extent, long.extent) == (Extent.PARTIAL, Extent.WHOLE)
+    assert short.url == "https://publisher.example/a"
 
 
 def test_no_references(options: Options) -> None:

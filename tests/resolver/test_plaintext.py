@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimcheck.model import SourceText
 from claimcheck.resolver.extract._pages import mapped
 from claimcheck.resolver.extract.plaintext import extract
+
+if TYPE_CHECKING:
+    from claimcheck.model import SourceText
 
 
 def artefacts(content: SourceText) -> list[tuple[str, str]]:
@@ -31,7 +35,7 @@ def test_the_text_is_not_changed() -> None:
 
 
 def test_words_cut_at_a_line_end() -> None:
-    content = extract("the infor-\r\n   mation of a well-\nknown man -\nnot".encode())
+    content = extract(b"the infor-\r\n   mation of a well-\nknown man -\nnot")
     assert artefacts(content) == [("line-end-hyphen", "-\r\n   "), ("line-end-hyphen", "-\n")]
     assert running(content) == "the information of a wellknown man -\nnot"
 

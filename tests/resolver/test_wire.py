@@ -256,7 +256,7 @@ def test_a_host_that_does_not_pick_up(options: Options) -> None:
         port = full.getsockname()[1]
         waiting = [socket.socket() for _ in range(4)]
         for caller in waiting:
-            caller.setblocking(False)
+            caller.settimeout(0)
             caller.connect_ex(("127.0.0.1", port))
         had = obtain(references(f"http://127.0.0.1:{port}/"), options.model_copy(update={"connect": 0.2}))
         for caller in waiting:

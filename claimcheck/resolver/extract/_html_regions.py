@@ -7,6 +7,7 @@ are only hints: a box that holds the page's heading or much of its text is no bo
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from claimcheck.model import RegionKind
@@ -67,54 +68,67 @@ _WORD = re.compile(r"[a-z0-9]+")
 _HIDING = re.compile(r"display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden")
 _MUCH = 0.4
 _MOST = 0.7
+_WEIGHINGS = 20
 _SECTIONS = {"article", "main", "section"}
 
 
-def kind_of(node: LexborNode, tag: str, within: Mapping[str, int], total: int) -> RegionKind | None:
-    """Return the region that an element opens; `within` counts its open sections and block quotations.
+class Sorter:
+    """Sorts one page's elements; `within` counts the elements that are open around the next one."""
 
-    `total` is the length of the page's text. What is hidden from sight is an aside: many pages fold their
-    own text away, and just as many hide what is not of it.
-    """
-    attributes = node.attributes
-    if not attributes:
-        return _by_tag(tag, within)
-    if _hidden(attributes):
-        return RegionKind.ASIDE
-    roles = (attributes.get("role") or "").lower().split()
-    by_role = next((_BY_ROLE[role] for role in roles if role in _BY_ROLE), None)
-    return by_role or _by_tag(tag, within) or _by_name(node, tag, attributes, total)
+    def __init__(self, total: int) -> None:
+        """Know the length of all text in the page."""
+        self.within: Counter[str] = Counter()
+        self._total = total
+        # NOTE: weighing a box reads all of its text; boxes nested in boxes must not make that quadratic.
+        self._budget = _WEIGHINGS * total
+
+    def kind_of(self, node: LexborNode, tag: str) -> RegionKind | None:
+        """Return the region that an element opens.
+
+        What is hidden from sight is an aside: many pages fold their own text away, and just as many hide
+        what is not of it.
+        """
+        attributes = node.attributes
+        if not attributes:
+            return self._by_tag(tag)
+        if _hidden(attributes):
+            return RegionKind.ASIDE
+        roles = (attributes.get("role") or "").lower().split()
+        by_role = next((_BY_ROLE[role] for role in roles if role in _BY_ROLE), None)
+        return by_role or self._by_tag(tag) or self._by_name(node, tag, attributes)
+
+    def _by_tag(self, tag: str) -> RegionKind | None:
+        kind = _BY_TAG.get(tag)
+        if tag == "header" and any(self.within[section] for section in _SECTIONS):
+            return None  # an article's own head: its title and standfirst
+        if tag == "footer" and self.within["blockquote"]:
+            return None  # the attribution of a block quotation
+        return kind
+
+    def _by_name(self, node: LexborNode, tag: str, attributes: Mapping[str, str | None]) -> RegionKind | None:
+        word = _box_word(tag, attributes)
+        if word is None or self._budget < 0:
+            return None
+        kind = _BY_WORD[word]
+        size = len(node.text(deep=True))
+        self._budget -= size
+        limit = _MOST if kind is RegionKind.NOTE or word in {"comments", "disqus", "respond"} else _MUCH
+        much = size > limit * self._total
+        return None if much or node.css_first("h1, main") is not None else kind
 
 
-def _by_tag(tag: str, within: Mapping[str, int]) -> RegionKind | None:
-    kind = _BY_TAG.get(tag)
-    if tag == "header" and any(within.get(section) for section in _SECTIONS):
-        return None  # an article's own head: its title and standfirst
-    if tag == "footer" and within.get("blockquote"):
-        return None  # the attribution of a block quotation
-    return kind
+def _box_word(tag: str, attributes: Mapping[str, str | None]) -> str | None:
+    """The word in an element's class or id that hints at a box; inside a line only notes are looked for."""
+    if tag not in _BOXES and tag not in _INLINE_BOXES:
+        return None
+    names = f"{attributes.get('class') or ''} {attributes.get('id') or ''}"[:1000].lower().split()
+    words = [word for name in names if not name.startswith(_NOT_ITSELF) for word in _WORD.findall(name)]
+    word = next((word for word in words if word in _BY_WORD), None)
+    inline = tag in _INLINE_BOXES and word is not None and _BY_WORD[word] is not RegionKind.NOTE
+    return None if inline else word
 
 
 def _hidden(attributes: Mapping[str, str | None]) -> bool:
     style = (attributes.get("style") or "").lower()
     names = (attributes.get("class") or "").lower().split()
     return "hidden" in attributes or bool(_HIDING.search(style)) or not _UNSEEN.isdisjoint(names)
-
-
-def _by_name(
-    node: LexborNode, tag: str, attributes: Mapping[str, str | None], total: int
-) -> RegionKind | None:
-    if tag not in _BOXES and tag not in _INLINE_BOXES:
-        return None
-    names = f"{attributes.get('class') or ''} {attributes.get('id') or ''}"[:1000].lower().split()
-    words = [word for name in names if not name.startswith(_NOT_ITSELF) for word in _WORD.findall(name)]
-    word = next((word for word in words if word in _BY_WORD), None)
-    if word is None:
-        return None
-    kind = _BY_WORD[word]
-    if tag in _INLINE_BOXES and kind is not RegionKind.NOTE:
-        return None
-    limit = _MOST if kind is RegionKind.NOTE or word in {"comments", "disqus", "respond"} else _MUCH
-    if len(node.text(deep=True)) > limit * total or node.css_first("h1, main") is not None:
-        return None
-    return kind

@@ -53,6 +53,7 @@ _CONSENT = ("before you continue to", "we value your privacy", "accept all cooki
 _PAYWALLS = '[class*="paywall"], [id*="paywall"], [class*="regwall"], [id*="regwall"]'
 _LOCKED = 'meta[property="article:content_tier"][content="locked"]'
 _SOME_WORDS = 20
+_FALLBACKS = 5
 
 
 def refuse(parser: LexborHTMLParser, body: str, title: str) -> None:
@@ -71,7 +72,7 @@ def refuse(parser: LexborHTMLParser, body: str, title: str) -> None:
 
 def _fallbacks(parser: LexborHTMLParser, body: str) -> Iterator[str]:
     yield body.lower()
-    for node in parser.css("noscript"):
+    for node in parser.css("noscript")[:_FALLBACKS]:
         yield node.text(deep=True)[:_SHORT].lower()
 
 

@@ -8,7 +8,7 @@ The walk is a loop, not a recursion: pages may nest as deeply as they like.
 from __future__ import annotations
 
 import re
-from collections import Counter, deque
+from collections import deque
 from typing import TYPE_CHECKING
 
 from claimcheck.model import Artefact, ArtefactKind, Region, RegionKind, Span
@@ -42,8 +42,11 @@ _GAPS = {
 _STRENGTH = {"": 0, " ": 1, "\t": 2, "\n": 3, "\n\n": 4}
 _BLANKS = re.compile(r"[ \t\n\r\f]+")
 _KEPT = {"article", "main", "section", "blockquote"}
-_MARK = re.compile(r"[\[(]?(?:\d{1,3}|[a-z]|[*†‡§¶]{1,3}|note \d{1,3}|citation needed)[\])]?", re.IGNORECASE)
-_MARKS = re.compile(rf"{_MARK.pattern}(?:[,;–-]? ?{_MARK.pattern}){{0,9}}", re.IGNORECASE)
+_MARKS = re.compile(
+    r"[\[(]?(?:[a-z]|note [0-9]{1,3}|citation needed)[\])]?"
+    r"|(?=.*[0-9*†‡§¶])(?!.*[0-9]{4})[0-9\[\](),;–\- *†‡§¶]+",
+    re.IGNORECASE,
+)
 _LONGEST_MARK = 60
 _TARGET = re.compile(r"#(?:_?fn|_?ftn|_?edn|foot|end|note|cite|ref|en-?\d)", re.IGNORECASE)
 _NOTE_WORDS = ("noteref", "footnote", "reference", "fnref", "citation", "endnote")
@@ -61,9 +64,8 @@ class Walk:
         self.size = 0
         self._parts: list[str] = []
         self._gap = ""
-        self._total = total
         self._later: deque[tuple[RegionKind, LexborNode]] = deque()
-        self._within: Counter[str] = Counter()
+        self._sorter = _html_regions.Sorter(total)
 
     def text(self) -> str:
         """Return all that was written."""
@@ -99,11 +101,11 @@ class Walk:
         """Write what stands under `root`; regions inside it are put off, unless it is one itself."""
         stack: list[LexborNode | str] = [root]
         verbatim = 0
-        self._within.clear()
+        self._sorter.within.clear()
         while stack:
             node = stack.pop()
             if isinstance(node, str):
-                self._within[node] -= 1
+                self._sorter.within[node] -= 1
                 verbatim -= node == "pre"
                 self._space(_GAPS.get(node, ""))
                 continue
@@ -112,7 +114,7 @@ class Walk:
                 self._words(node.text_content or "", verbatim=verbatim > 0)
             elif self._enters(node, tag, kind, is_root=node is root):
                 verbatim += tag == "pre"
-                self._within[tag] += 1
+                self._sorter.within[tag] += 1
                 stack.append(tag)
                 stack.extend(reversed(list(node.iter(include_text=True))))
 
@@ -125,11 +127,15 @@ class Walk:
             self.alts.append(node.attributes.get("alt") or "")
             return False
         if kind is RegionKind.BODY and not is_root:
-            region = _html_regions.kind_of(node, tag, self._within, self._total)
+            region = self._sorter.kind_of(node, tag)
             if region is not None:
                 self._later.append((region, node))
                 return False
-        if tag in {"sup", "a"} and (mark := _note_mark(node, tag, self._before())):
+        if (
+            tag in {"sup", "a"}
+            and not self._sorter.within["sup"]
+            and (mark := _note_mark(node, tag, self._before()))
+        ):
             self._mark(mark)
             return False
         return True

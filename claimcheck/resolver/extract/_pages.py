@@ -17,10 +17,11 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 PAGE_BREAK = "\f"
-SOFT_BREAKS = re.compile("[\u00ad\u200b\u2060\ufeff]")
+SOFT_BREAKS = re.compile("[\u00ad\u200b\u2060\ufeff]+")
 _EDGE = 3
 _NEAR = (-2, -1, 1, 2)
 _LONGEST_HEAD = 150
+_MOST_PAGES = 20_000
 _NUMBER = re.compile(
     r"(?P<word>page |pp?\. ?|seite )?[\W_]{0,3}(?:(?P<arabic>[0-9]{1,5})|(?P<roman>[ivxlc]{1,8}))"
     r"(?: ?(?:of|von|/) ?[0-9]{1,5})?[\W_]{0,3}",
@@ -73,6 +74,9 @@ def _start(artefact: Artefact) -> int:
 
 
 def _pages(text: str) -> list[Span]:
+    """Spans of the pages between form feeds; what has more of them than any book does not mean pages."""
+    if text.count(PAGE_BREAK) > _MOST_PAGES:
+        return [Span(start=0, end=len(text))]
     starts = [0, *(found.end() for found in re.finditer(PAGE_BREAK, text))]
     ends = [*(start - 1 for start in starts[1:]), len(text)]
     return [Span(start=start, end=end) for start, end in zip(starts, ends, strict=True)]

@@ -10,9 +10,12 @@ if TYPE_CHECKING:
     from claimcheck.model import SourceText
 
 MEDIA_TYPES = ("text/plain",)
+_MOST_CHARACTERS = 20_000_000
 
 
 def extract(data: bytes, charset: str | None = None) -> SourceText:
     """Return the text as it stands in the file, with its encoding and the map of its lines and pages."""
     text, codec = _charset.decode(data, charset)
-    return _pages.mapped(text).model_copy(update={"charset": codec})
+    partial = "the text is longer than what is read of one source" if len(text) > _MOST_CHARACTERS else None
+    content = _pages.mapped(text[:_MOST_CHARACTERS])
+    return content.model_copy(update={"charset": codec, "partial": partial})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from time import monotonic, sleep
+from time import monotonic
 
 from claimcheck.model import Lack
 from claimcheck.resolver.capture import LackError
@@ -33,8 +33,3 @@ class Deadline:
     def allows(self, seconds: float) -> bool:
         """Tell whether a wait of `seconds` leaves time for another try."""
         return monotonic() + seconds < self._end
-
-    @staticmethod
-    def wait(seconds: float) -> None:
-        """Let `seconds` pass."""
-        sleep(seconds)

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import socket
 import ssl
 from collections import defaultdict
-from contextlib import contextmanager
-from threading import Lock
+from contextlib import contextmanager, suppress
+from threading import Event, Lock
 from time import monotonic
 from typing import TYPE_CHECKING
+from weakref import WeakSet
 
 import truststore
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    import httpcore
 
     from claimcheck.resolver.capture import LackError
 
@@ -32,6 +36,28 @@ class Network:
         self._silent: set[str] = set()
         self._lost: set[str] = set()
         self._reached = False
+        self._ended = Event()
+        self._open: WeakSet[httpcore.NetworkStream] = WeakSet()
+
+    def opened(self, stream: httpcore.NetworkStream) -> None:
+        """Remember a connection, so that it can be hung up."""
+        with self._lock:
+            self._open.add(stream)
+
+    def hang_up(self) -> None:
+        """End the run: no new request, and whoever waits for an answer stops waiting."""
+        self._ended.set()
+        with self._lock:
+            streams = list(self._open)
+        for stream in streams:
+            if connection := stream.get_extra_info("socket"):
+                # NOTE: the plain socket's shutdown: an encrypted one's would wait for the peer.
+                with suppress(OSError):
+                    socket.socket.shutdown(connection, socket.SHUT_RDWR)
+
+    def ended(self, within: float = 0.0) -> bool:
+        """Wait `within` seconds, or until the run is ended; tell whether it is."""
+        return self._ended.wait(within)
 
     @contextmanager
     def turn(self, host: str) -> Iterator[float]:

@@ -74,6 +74,7 @@ class Wire(httpcore.NetworkBackend):
                 failure = _connection_failure(host, port, patience, error, self._terms)
             else:
                 network.reached(host, port)
+                network.opened(stream)
                 return _Stream(stream, self._terms.deadline, host)
         raise failure or LackError(Lack.HOST_UNKNOWN, f"{host} has no address")
 

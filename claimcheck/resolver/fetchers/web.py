@@ -149,7 +149,7 @@ def _ask(visit: _Visit, url: httpx.URL) -> _Answer:
                 if error.reason is not Lack.CONNECTION_FAILED or not visit.deadline.allows(_PAUSE):
                     raise
                 pause = _PAUSE
-            visit.deadline.wait(pause)
+            visit.network.ended(pause)
         return _try(visit, url)
 
 
@@ -166,6 +166,8 @@ def _retry_after(answer: _Answer) -> float:
 
 def _try(visit: _Visit, url: httpx.URL) -> _Answer:
     """One request and its whole answer; every failure becomes a LackError."""
+    if visit.network.ended():
+        raise LackError(Lack.CONNECTION_FAILED, "interrupted: run again")
     begun = False
     try:
         response = visit.client.send(visit.client.build_request("GET", url), stream=True)
