@@ -60,7 +60,7 @@ def labelled(label: Text, text: Text | str, width: int, *, marks: bool = False) 
     if width - shift < _NARROWEST:
         lines, label, shift = paragraph(label, width), Text(" " * _HANG), _HANG
     for line in _wrapped(Text(text) if isinstance(text, str) else text, width - shift):
-        lines.append(label + line)
+        lines.append(Text.assemble(label, line))  # NOTE: with `+` the label's style would run on
         label = Text(" " * shift)
         row = carets(line) if marks else None
         if row:

@@ -522,6 +522,13 @@ def test_colour_changes_nothing_but_colour() -> None:
     assert _SGR.sub("", coloured) == plain
 
 
+def test_colour_is_on_what_it_is_about_alone() -> None:
+    text = shown(sample(), color=True)
+    assert "corn for \x1b[1;31mnine\x1b[0m parishes\n" in text
+    assert "corn for \x1b[1;32mfour\x1b[0m parishes\n" in text
+    assert text.startswith("\x1b[1;31mFAIL  \x1b[0m4 quotations: 0 verbatim, ")
+
+
 def test_no_control_characters_without_colour() -> None:
     assert "\x1b" not in shown(sample(), verbose=True)
 
