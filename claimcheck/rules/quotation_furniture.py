@@ -33,7 +33,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimcheck.model import AlertKind, Level, Need
+from claimcheck.model import AlertKind, Level, Need, RegionKind
 from claimcheck.rules._remark import Place, Remark, quoted
 from claimcheck.rules._works import judged, named, on_match, works
 
@@ -46,6 +46,15 @@ NAME = "quotation-furniture"
 LEVEL = Level.WARNING
 NEEDS = Need.SOURCES
 
+_SAID = {
+    RegionKind.NAVIGATION: "the navigation",
+    RegionKind.ASIDE: "a box beside the text",
+    RegionKind.HEADER: "the page header",
+    RegionKind.FOOTER: "the page footer",
+    RegionKind.NOTE: "a note",
+    RegionKind.METADATA: "the metadata",
+}
+
 
 def check(evidence: Evidence) -> Iterator[Remark]:
     """Report each quotation whose words were found outside the body only."""
@@ -53,12 +62,12 @@ def check(evidence: Evidence) -> Iterator[Remark]:
     for quotation, match in judged(evidence):
         for alert in match.alerts:
             if alert.kind is AlertKind.FURNITURE:
-                region = match.passages[0].region if match.passages else "furniture"
+                where = _SAID.get(match.passages[0].region) if match.passages else None
                 yield on_match(
                     quotation,
                     match,
-                    message=f"{quoted(quotation.text)} stands only in the page's {region} "
-                    f"in {named(index, match.reference_id, quotation.marks)}",
+                    message=f"{quoted(quotation.text)} stands only in {where or 'the furniture'} "
+                    f"of {named(index, match.reference_id, quotation.marks)}",
                     places=(Place(span=quotation.span, message=alert.message),),
                     key=quotation.text,
                     fix="Find the words in the work itself, or cite the work that the words belong to.",

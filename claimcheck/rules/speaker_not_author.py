@@ -29,7 +29,7 @@ from typing import TYPE_CHECKING
 from claimcheck.model import CitationForm, Level, Need, Signal
 from claimcheck.rules._remark import Place, Remark
 from claimcheck.rules._works import Works, authors_of, body_quotations, full_of, notes, works
-from claimcheck.text import words
+from claimcheck.text import fold, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -91,12 +91,12 @@ def _notes(cited: list[Citation]) -> Iterator[Place]:
 
 
 def _is_person(name: str) -> bool:
-    """Two to five words, titles of persons apart, none of which is usual in the names of organisations."""
-    forms = [word.form for word in words(name)]
-    own = [form for form in forms if form not in _TITLES]
-    long_enough = len(own) >= 2 or (len(own) == 1 and len(forms) > 1)  # noqa: PLR2004 - given and family name
-    short_enough = len(own) <= _LONGEST_NAME and forms[:1] != ["the"]
-    return long_enough and short_enough and not _OF_ORGANISATIONS & set(own)
+    """Given and family name, or title and name; no acronym, and no word usual in organisations' names."""
+    printed = name.split()
+    own = [word for word in printed if fold(word) not in _TITLES]
+    shaped = own and len(printed) > 1 and len(own) <= _LONGEST_NAME and fold(printed[0]) != "the"
+    acronym = any(len(word) > 1 and word.isalpha() and word.isupper() for word in own)
+    return bool(shaped) and not acronym and not _OF_ORGANISATIONS & {word.form for word in words(name)}
 
 
 def _authors(index: Works, citation: Citation) -> list[str]:
@@ -111,7 +111,7 @@ def _known(name: str, index: Works, cited: list[Citation], authors: list[list[st
     if any(citation.signal in _SECOND_HAND or citation.form is CitationForm.UNPARSED for citation in cited):
         return True
     own = [word.form for word in words(name) if word.form not in _TITLES]
-    family = own[-1]
+    family = own[-1] if own else ""
     written = {word.form for names in authors for author in names for word in words(author)}
     if family in written:
         return True

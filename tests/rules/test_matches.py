@@ -12,10 +12,13 @@ from claimcheck.model import (
     Extent,
     Lack,
     Level,
+    Passage,
+    RegionKind,
     Segment,
     SegmentKind,
     Source,
     SourceText,
+    Span,
     Unavailable,
     Verdict,
 )
@@ -104,6 +107,17 @@ def test_a_bracketed_word_is_a_note_where_nothing_was_compared(verdict: Verdict,
     findings = found("quotation-bracket", judged(match(verdict), said=said, text=BRACKETED))
     assert [finding.locations[0].span.of(BRACKETED) for finding in findings] == shown
     assert {finding.level for finding in findings} <= {Level.NOTE}
+
+
+def test_furniture_is_named_by_its_region() -> None:
+    place = Span(start=0, end=4)
+    box = Passage(span=place, exact="word", prefix="", suffix="", region=RegionKind.ASIDE)
+    alert = Alert(kind=AlertKind.FURNITURE, message="m")
+    case = judged(match(Verdict.VERBATIM, alerts=(alert,)).model_copy(update={"passages": (box,)}))
+    [finding] = found("quotation-furniture", case)
+    assert finding.message == (
+        f"“{WORDS}” stands only in a box beside the text of Lee, Coast Weekly (note 1)"
+    )
 
 
 def test_a_source_that_was_not_had_is_told_by_its_reason() -> None:
