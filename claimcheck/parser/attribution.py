@@ -19,9 +19,11 @@ from claimcheck.parser.names import (
 )
 from claimcheck.parser.speech import (
     ADVERBS,
+    BASES,
     DETERMINERS,
     NAMING,
     PARTICIPLES,
+    PERSONAL,
     PLAIN,
     PREPOSITIONS,
     PRONOUNS,
@@ -46,6 +48,7 @@ _PHRASE = re.compile(r"[^,;:.\ufffc]+(?:\.(?=\s?[\w,])[^,;:.\ufffc]*)*")
 _TAIL = re.compile(r"[\s,—–-]*")
 _PAUSES = frozenset(",?!…—–-")
 _CONJUNCTIONS = frozenset({"and", "but", "or"})
+_RELATIVE = frozenset({"who", "whose", "which"})
 _MOST_ADVERBS = 3
 _LONGEST_SUBJECT = 6
 
@@ -95,6 +98,8 @@ def _reports(masked: str, verb: Token, start: int, end: int) -> bool:
     if previous in _BE or (previous in DETERMINERS and previous not in PRONOUNS):
         return False
     if verb.text not in PLAIN and (not before or previous in PREPOSITIONS):
+        return False
+    if verb.text in BASES - PLAIN and previous not in PERSONAL and not _THAT.match(rest + " "):
         return False
     if verb.text in NAMING:
         return bool(rest.strip(" ,:")) and BLANK not in rest and len(rest) < _PLAIN_REACH
@@ -147,6 +152,9 @@ def _clause_subject(words: list[Token]) -> tuple[int | None, str | None]:
         at = next((index + 1 for index, word in enumerate(words) if word.text == ","), 0)
     if at >= len(words):
         at = 0
+    if at and words[at].low in _RELATIVE:
+        first = run_before(words, at - 1)
+        return words[first if first < at - 1 else 0].start, printed(words[first : at - 1])
     stop = run_from(words, at)
     return words[at].start, printed(words[at:stop]) if is_name(words[at]) else None
 
@@ -215,7 +223,7 @@ def _inverted(masked: str, words: list[Token], lead: int, verb: Token) -> Attrib
 def _trailing(masked: str, words: list[Token], lead: int, end: int) -> Attribution | None:
     """Read "Smith, the minister, said", "she remarked", "as the minister put it"."""
     first = words[lead]
-    if not (is_name(first) or first.low in PRONOUNS or first.low in DETERMINERS):
+    if not (is_name(first) or first.low in PERSONAL or first.low in DETERMINERS):
         return None
     verb = next(iter(verbs(masked, first.end, min(words[-1].end, end))), None)
     if verb is None or verb.text not in TEXTUAL or BLANK in masked[first.start : verb.start]:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _LABEL = re.compile(
-    r"\[(?P<bracket>\d{1,4})\](?=\s|[^\W\d_]|[“\"‘«])"
+    r"\[\^?(?P<bracket>\d{1,4})\]:?(?=\s|[^\W\d_]|[“\"‘«])"
     r"|(?P<dot>\d{1,4})\.(?=\s)"
     r"|(?P<paren>\d{1,4})\)(?=\s)"
     r"|(?P<raised>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4})(?=[^⁰¹²³⁴⁵⁶⁷⁸⁹,;⁻–])"

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 _SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
 _NUMBERS = r"\d{1,4}(?:\s?[,;–—-]\s?\d{1,4})*"
 _SHAPE = re.compile(
-    rf"\[\s?(?P<bracket>{_NUMBERS})\s?\]"
+    rf"\[\^?\s?(?P<bracket>{_NUMBERS})\s?\]"
     r"|(?P<raised>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4}(?:[,;–⁻-][⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4})*)(?P<more>[⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ⁿ]*)"
 )
 _PART = re.compile(r"(\d+)(?:\s?[–—-]\s?(\d+))?")

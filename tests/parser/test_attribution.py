@@ -61,6 +61,30 @@ def _said(text: str) -> Attribution | None:
         ("Jones describes this as Q.", "Jones describes", "Jones", "describes"),
         ("Smith argued that it was so and that Q.", "Smith argued that", "Smith", "argued"),
         ("Q, Ann Roe, the poet, told Reuters.", "Ann Roe, the poet, told", "Ann Roe", "told"),
+        ("Q, said the old minister.", "said the old minister", None, "said"),
+        ("Q, said she.", "said she", None, "said"),
+        (
+            "She praises the “new way of life” and says Q.",
+            "She praises the “new way of life” and says",
+            None,
+            "says",
+        ),
+        (
+            "Roe and Poe, who were there, found that Q.",
+            "Roe and Poe, who were there, found that",
+            "Roe and Poe",
+            "found",
+        ),
+        (
+            "According to Smith, the minister of trade, Q.",
+            "According to Smith, the minister of trade",
+            "Smith",
+            None,
+        ),
+        ("In their report Roe and Poe, who were there, found that Q.", None, "Roe and Poe", "found"),
+        ("In their report, who found that Q.", None, None, "found"),
+        ("Old friends of hers who knew it all and more say Q.", None, None, "say"),
+        ("The former minister, in 1999 still in office, said Q.", None, None, "said"),
     ],
 )
 def test_attributions(text: str, words: str | None, name: str | None, verb: str | None) -> None:
@@ -82,6 +106,12 @@ def test_attributions(text: str, words: str | None, name: str | None, verb: str 
         "The Q the minister said he wanted was lost.",
         "It was recognized as Q.",
         "Q and the minister said no more.",
+        "Said Q.",
+        "In its note, Q, it is so.",
+        "It met a US-based think tank, Q.",
+        "According to: Q.",
+        "Q, which nobody ever said.",
+        "Q, the minister of trade and of all the other things said.",
     ],
 )
 def test_no_attribution(text: str) -> None:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 from hypothesis import example, given
+from hypothesis import strategies as st
 from strategies import Planted, hostile, planted
 
 from claimcheck.errors import ManuscriptError
 from claimcheck.model import BlockKind, Form, Manuscript
-from claimcheck.parser import READERS, parse, parse_text
+from claimcheck.parser import READERS, parse, parse_text, quote
 
 
 @given(planted())
@@ -123,6 +125,12 @@ def test_a_file_that_is_no_manuscript(tmp_path: Path, data: bytes, words: str) -
     assert "\n" not in str(raised.value)
 
 
+@given(st.binary(max_size=200))
+def test_no_bytes_break_the_reader(data: bytes) -> None:
+    with suppress(ManuscriptError):
+        assert READERS[0].read(data).text.strip()
+
+
 def test_a_file_that_cannot_be_read(tmp_path: Path) -> None:
     with pytest.raises(ManuscriptError, match="No such file"):
         parse(tmp_path / "none.txt")
@@ -143,3 +151,9 @@ def test_two_notes_of_one_number_keep_their_citations_apart() -> None:
     ids = [citation.id for note in read.notes for citation in note.citations]
     assert [note.mark for note in read.notes] == [1, 1]
     assert len(set(ids)) == len(ids) == 2
+
+
+def test_words_alone_are_a_quotation() -> None:
+    read = quote("so it was . . . then")
+    assert [segment.text for segment in read.segments] == ["so it was", ". . .", "then"]
+    assert (read.form, read.span.start, read.span.end) == (Form.RUN_IN, 0, 20)

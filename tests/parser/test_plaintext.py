@@ -61,6 +61,7 @@ def test_quoted_lines_are_set_off() -> None:
     [
         ("[{}]", "[{}] ", ""),
         ("[{}]", "[{}]", "Notes"),
+        ("[^{}]", "[^{}]: ", ""),
         ("[{}]", "{}. ", ""),
         ("[{}]", "{}) ", "ENDNOTES"),
         ("[{}]", "{} ", "## References"),
@@ -107,7 +108,7 @@ def test_a_paragraph_that_begins_with_a_mark_is_body() -> None:
 def test_notes_over_several_paragraphs() -> None:
     text = (
         "One.[1] Two.[2]\n\n[1] Ann Roe, Book.\n\nThe book has a second edition, which says more.\n\n"
-        "[2] Ben Poe, Book.\n\n    An indented paragraph goes on with it.\n\nAbout the author: she lives here."
+        "[2] Ben Poe, Book.\n\n    An indented paragraph goes on with it.\n\nAbout the author: she lives."
     )
     notes = _notes(text)
     assert notes[1].endswith("which says more.")
