@@ -56,9 +56,7 @@ def _unread(evidence: Evidence) -> list[Text]:
     if scare:
         words = ", ".join(_view.quoted(q.text, 40) for q in scare[: _FEW[Level.WARNING]])
         more = " and others" if len(scare) > _FEW[Level.WARNING] else ""
-        said.append(
-            f"{_view.plural(len(scare), 'scare quotation')} without a note of its own: {words}{more}."
-        )
+        said.append(f"{_view.plural(len(scare), 'scare quotation')} without a note: {words}{more}.")
     if titles:
         said.append(f"{_view.plural(titles, 'title')} quoted in the notes: names of works, not quotations.")
     said.append("Whether a quotation is fair to its context: that stays with the reader.")

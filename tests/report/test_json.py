@@ -10,7 +10,10 @@ from hypothesis import strategies as st
 from report import builders as b
 
 from claimcheck.model import (
+    Alert,
+    AlertKind,
     Attribution,
+    Convention,
     Extent,
     Form,
     Lack,
@@ -219,6 +222,21 @@ def test_any_words_become_utf_8_and_come_back(words: str) -> None:
     assert manuscript["path"] == words
     assert manuscript["quotations"][0]["text"] == words
     assert manuscript["findings"][0]["message"] == words
+
+
+def test_alerts_and_permitted_changes() -> None:
+    change = b.edit(TEXT, MILL, "nine", "Ten").model_copy(update={"permitted_by": Convention.MISPRINT})
+    alert = Alert(kind=AlertKind.STOPS_BEFORE_LIMITER, message="It goes on", source="in the rain")
+    match = b.match("q01", Verdict.PERMISSIBLE, "marsh").model_copy(
+        update={"permitted": (change,), "alerts": (alert,)}
+    )
+    read = b.evidence(b.manuscript(TEXT, [b.quotation(TEXT, "nine parishes came")]), matches=[match])
+    quotation = _loaded(b.report(b.dossier(read)))["manuscripts"][0]["quotations"][0]
+    assert quotation["permitted"][0]["permitted_by"] == "misprint"
+    assert quotation["permitted"][0]["tag"] == "replace"
+    assert quotation["alerts"] == [
+        {"kind": "stops-before-limiter", "message": "It goes on", "source": "in the rain"}
+    ]
 
 
 def test_a_passage_of_no_source_has_no_address() -> None:

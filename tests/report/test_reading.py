@@ -95,6 +95,14 @@ def test_citations_say_how_each_resolved() -> None:
     assert "2 no citation could be read in this note" in text
 
 
+def test_a_citation_that_nothing_was_found_for_says_so() -> None:
+    unresolved = (Resolution(citation_id="n1.1", reference_id=None, how="none"),)
+    read = reading().model_copy(update={"resolutions": unresolved})
+    assert "full; is none of the references" in render_reading(read, "terminal", Look())
+    bare = read.model_copy(update={"references": ()})
+    assert "full; no references are known" in render_reading(bare, "terminal", Look())
+
+
 def test_the_summary_counts_what_was_read() -> None:
     text = flat(render_reading(reading(), "terminal", Look(quiet=True)))
     assert text == (

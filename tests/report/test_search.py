@@ -58,3 +58,9 @@ def test_quiet_is_a_line_a_source() -> None:
     had = [b.source("s1", MILL), b.lack("s2", origin="gone.txt")]
     text = render_search(QUOTED, had, [altered()], Look(quiet=True))
     assert text == "Altered  https://parish.example/mill\nNot checked  gone.txt\n"
+
+
+def test_a_source_that_no_match_is_left_for_is_not_checked() -> None:
+    assert render_search(QUOTED, [b.source("s1", MILL)], [], Look()) == (
+        "Not checked  https://parish.example/mill\n"
+    )

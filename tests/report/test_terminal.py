@@ -377,6 +377,22 @@ def test_the_limits_name_what_was_not_read() -> None:
     assert "“sang”" in section
 
 
+def test_many_scare_quotations_are_counted_and_a_few_shown() -> None:
+    text = "one two three four five"
+    scare = [b.quotation(text, word, word, (), Form.SCARE) for word in text.split()]
+    section = flat(shown(b.dossier(b.evidence(b.manuscript(text, scare)))))
+    assert "5 scare quotations without a note: “one”, “two”, “three” and others." in section
+
+
+def test_verbose_without_a_quotation_has_no_cards() -> None:
+    assert "Every quotation" not in shown(b.dossier(b.evidence(b.manuscript("Nothing."))), verbose=True)
+
+
+def test_a_finding_without_a_place_is_shown_all_the_same() -> None:
+    unused = b.finding("reference-unused", message="Never cited").model_copy(update={"locations": ()})
+    assert "Never cited" in shown(b.dossier(sample().evidence, unused))
+
+
 def test_verbose_shows_every_quotation() -> None:
     section = shown(sample(), verbose=True).partition("Every quotation")[2].partition("Sources")[0]
     in_order(section, "Altered  q01", "Absent  q02", "Misattributed  q03", "Not checked  q04")
