@@ -109,3 +109,9 @@ def test_marking_never_changes_the_words(text: str, bounds: list[tuple[int, int]
     line = marked(text, 0, [Span(start=a, end=b) for a, b in bounds], "red")
     assert "".join(line.plain.split()) == "".join(visible(text).split())
     assert "\n" not in line.plain
+
+
+def test_a_piece_that_is_not_much_too_long_is_not_cut() -> None:
+    text = "a few words before nine " + "and so on " * 60
+    line = marked(text, 0, [at(text, "nine")], "red", whole=False)
+    assert line.plain.startswith("a few words before nine and so on")

@@ -384,6 +384,13 @@ def test_many_scare_quotations_are_counted_and_a_few_shown() -> None:
     assert "5 scare quotations without a note: “one”, “two”, “three” and others." in section
 
 
+def test_titles_in_notes_are_counted_as_no_quotations() -> None:
+    titled = b.manuscript("Bees", [b.quotation("Bees", "Bees", "t01", (), Form.TITLE)])
+    text = shown(b.dossier(b.evidence(titled)))
+    assert "No quotation was found here" in text
+    assert "1 title quoted in the notes" in text
+
+
 def test_verbose_without_a_quotation_has_no_cards() -> None:
     assert "Every quotation" not in shown(b.dossier(b.evidence(b.manuscript("Nothing."))), verbose=True)
 
