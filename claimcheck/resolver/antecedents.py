@@ -19,6 +19,8 @@ class Antecedents:
         """Begin before the first note."""
         self.resolutions: list[Resolution] = []
         self._citations: list[Citation] = []
+        self._titles: list[str] = []
+        self._surnames: list[frozenset[str]] = []
         self._firsts: dict[tuple[str, ...], int] = {}
         self._by_surname: dict[str, dict[tuple[str, ...], int]] = defaultdict(dict)
         self._notes: dict[int, list[int]] = {}
@@ -29,12 +31,14 @@ class Antecedents:
         """Take in the next citation of the current note."""
         position = len(self._citations)
         self._citations.append(citation)
+        self._titles.append(works.spaced(citation.title or ""))
+        self._surnames.append(works.surnames(citation.authors))
         self.resolutions.append(resolution)
         self._current.append(position)
         if citation.form is CitationForm.FULL and not resolution.antecedent:
             key = works.key(citation)
             self._firsts.setdefault(key, position)
-            for surname in works.surnames(citation.authors):
+            for surname in self._surnames[position]:
                 self._by_surname[surname].setdefault(key, position)
 
     def close(self, mark: int) -> None:
@@ -50,9 +54,7 @@ class Antecedents:
         """Return what "above, note 3" may point to: the citations of that note by these authors."""
         positions = self._notes.get(citation.note_reference or 0, [])
         surnames = works.surnames(citation.authors)
-        named = [
-            at for at in positions if surnames and surnames <= works.surnames(self._citations[at].authors)
-        ]
+        named = [at for at in positions if surnames and surnames <= self._surnames[at]]
         return named or positions
 
     def fulls(self, citation: Citation) -> list[int]:
@@ -60,14 +62,12 @@ class Antecedents:
         surnames = works.surnames(citation.authors)
         if surnames:
             pool = min((self._by_surname.get(surname, {}) for surname in surnames), key=len)
-            positions = [
-                at for at in pool.values() if surnames <= works.surnames(self._citations[at].authors)
-            ]
+            positions = [at for at in pool.values() if surnames <= self._surnames[at]]
         else:
             positions = list(self._firsts.values())
         if citation.title is None:
             return [at for at in positions if surnames and self._agrees(at, citation)]
-        titled = ((at, self._citations[at].title or "") for at in positions)
+        titled = ((at, self._titles[at]) for at in positions)
         return works.closest(citation.title, titled, alone=not surnames)
 
     def _agrees(self, position: int, citation: Citation) -> bool:

@@ -37,7 +37,7 @@ class Entry(NamedTuple):
     id: str
     title: str
     main: str
-    printed_title: str
+    spaced: str
     surnames: frozenset[str]
     issued: str
     printed: str
@@ -94,7 +94,15 @@ def _entry(reference: Reference) -> Entry:
     surnames = works.families(reference.author)
     if printed and not surnames:
         surnames = frozenset(word.form for word in words(reference.citation or ""))
-    return Entry(reference.id, title, main, reference.title or "", surnames, reference.issued or "", printed)
+    return Entry(
+        reference.id,
+        title,
+        main,
+        works.spaced(reference.title or ""),
+        surnames,
+        reference.issued or "",
+        printed,
+    )
 
 
 def find(index: Catalogue, citation: Citation, printed: str) -> Found:
@@ -135,7 +143,7 @@ def shortened(index: Catalogue, citation: Citation) -> Found:
         return Found()
     entries = [e for e in _entries(index, index.by_surname.get(min(surnames), [])) if surnames <= e.surnames]
     if citation.title:
-        ids = works.closest(citation.title, [(e.id, e.printed_title) for e in entries], alone=False)
+        ids = works.closest(citation.title, [(e.id, e.spaced) for e in entries], alone=False)
     else:
         ids = [e.id for e in entries if e.issued.startswith(citation.issued or "")]
     return Found("short-form", tuple(ids))

@@ -96,7 +96,7 @@ def name(printed: str) -> Name:
     A name of one word, or one that reads like a body's, stays whole.
     """
     parts = printed.split()
-    if len(parts) == 1 or _BODY.search(printed):
+    if len(parts) <= 1 or _BODY.search(printed):
         return Name(literal=printed)
     at = len(parts) - 1
     if parts[at].strip(".").casefold() in _SUFFIXES and at > 1:

@@ -41,22 +41,20 @@ def _resolve(index: Catalogue, known: Antecedents, citation: Citation, printed: 
     if citation.note_reference and (positions := known.of_note(citation)):
         return _back(known, citation, positions, "note-reference")
     found = catalogue.find(index, citation, printed)
-    if citation.form is CitationForm.SHORT:
+    if citation.form is CitationForm.SHORT or (citation.form is CitationForm.FULL and _is_bare(citation)):
         return _short(index, known, citation, found)
-    if citation.form is CitationForm.FULL and _is_bare(citation) and len(fulls := known.fulls(citation)) == 1:
-        return _back(known, citation, fulls, "short-form") if found.answer is None else _own(citation, found)
     return _own(citation, found)
 
 
 def _short(index: Catalogue, known: Antecedents, citation: Citation, found: Found) -> Resolution:
     """A short form means an earlier full citation; where there is none, the bibliography may tell."""
     fulls = known.fulls(citation)
-    if fulls:
-        back = _back(known, citation, fulls, "short-form")
-        if back.reference_id is None and not back.candidates and found.answer is not None:
-            return _own(citation, found).model_copy(update={"antecedent": back.antecedent})
+    if not fulls:
+        return _own(citation, found if found.answer else catalogue.shortened(index, citation))
+    back = _back(known, citation, fulls, "short-form")
+    if back.reference_id or not found.answer:
         return back
-    return _own(citation, found if found.answer else catalogue.shortened(index, citation))
+    return _own(citation, found).model_copy(update={"antecedent": back.antecedent})
 
 
 def _back(known: Antecedents, citation: Citation, positions: Sequence[int], how: str) -> Resolution:

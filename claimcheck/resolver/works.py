@@ -74,12 +74,12 @@ def key(citation: Citation) -> tuple[str, ...]:
 def closest(title: str, among: Iterable[tuple[_Item, str]], *, alone: bool) -> list[_Item]:
     """Return the items whose full title a short title fits best: the same, its beginning, words of it.
 
-    `alone` if no author speaks for it: then a word or two from the middle are too little.
+    The full titles are given `spaced`. `alone` if no author speaks for the short one: then a word or two
+    from the middle are too little.
     """
-    short = _spaced(title)
+    short = spaced(title)
     tiers: list[list[_Item]] = [[], [], [], []]
-    for item, whole in among:
-        full = _spaced(whole)
+    for item, full in among:
         if short.strip() and (tier := _tier(short, full)) is not None:
             tiers[tier].append(item)
     told = tiers[:2] if alone and len(short) < TELLING else tiers[:3] if alone else tiers
@@ -97,5 +97,6 @@ def _tier(short: str, full: str) -> int | None:
     return 3 if all(word in rest for word in short.split()) else None
 
 
-def _spaced(title: str) -> str:
+def spaced(title: str) -> str:
+    """Return the folded words of a title, each between spaces."""
     return f" {' '.join(word.form for word in words(title))} "

@@ -68,6 +68,7 @@ references:
         "\ufeffreferences: [{id: 3, citation: No}]",
         "---\nreferences:\n- id: '3'\n  citation: 'No'\n...\n",
         "---\ntitle: My essay\nreferences:\n- id: 3\n  citation: No\n  title:\n  URL: ~\n  DOI: null\n---\n",
+        '[\n\t{"id": "3",\n\t "citation": "No", "title": null}\n]\n',
         "references:\r\n- id: 3\r\n  citation: No\r\n",
     ],
 )
