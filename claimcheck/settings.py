@@ -40,12 +40,15 @@ class Settings(BaseModel):
     max_bytes: int = Field(default=50_000_000, gt=0)
 
     def changed(self, **values: object) -> Self:
-        """Return these settings with every value that was given (neither None nor empty) put in place."""
-        given = {name: value for name, value in values.items() if value not in (None, ())}
+        """Return these settings with `values` in place of ours. Raises SettingsError for a wrong one."""
         try:
-            return self.__class__.model_validate({**self.model_dump(), **given})
+            return self.__class__.model_validate({**self.model_dump(), **values})
         except ValidationError as error:
             raise SettingsError(_first(error)) from error
+
+    def given(self, **options: object) -> Self:
+        """Return these settings with the options that were given, neither None nor empty, in place."""
+        return self.changed(**{name: value for name, value in options.items() if value not in (None, ())})
 
 
 def find(start: Path) -> Settings:

@@ -55,7 +55,7 @@ def run(
     if not paths:
         raise UsageError("no manuscript: name one, or list `manuscripts` in claimcheck.toml")
     files = targets(outputs)
-    report = _run(paths, found.changed(**given), quiet=quiet)
+    report = _run(paths, found.given(**given), quiet=quiet)
     return _deliver(report, form, files, look(color, quiet=quiet, verbose=verbose))
 
 
@@ -87,7 +87,7 @@ def parse(
     """
     from claimcheck import pipeline, report, settings
 
-    evidence = pipeline.read(manuscript, settings.find(Path()).changed(references=references))
+    evidence = pipeline.read(manuscript, settings.find(Path()).given(references=references))
     show(report.render_reading(evidence, form, look(color, quiet=quiet, verbose=verbose)))
     return 0
 
@@ -129,7 +129,7 @@ def find(words: str, sources: tuple[str, ...], color: str, quiet: bool, verbose:
     """
     from claimcheck import pipeline, report, settings
 
-    quotation, had, matches = pipeline.find(words, sources, settings.find(Path()).changed(**given))
+    quotation, had, matches = pipeline.find(words, sources, settings.find(Path()).given(**given))
     show(report.render_search(quotation, had, matches, look(color, quiet=quiet, verbose=verbose)))
     return pipeline.search_exit_code(matches)
 
