@@ -296,3 +296,42 @@ def test_spans_lie_in_the_text_in_order_and_apart(parts: list[str]) -> None:
         assert ends == sorted(ends)
         assert all(span.start < span.end for span in spans)
     assert content.text.startswith("start")
+
+
+MANY = " ".join(f"a{number}=1" for number in range(3000))
+
+
+@pytest.mark.parametrize(
+    "tag",
+    [
+        f"<p {MANY}>",
+        f"<p {MANY}",
+        f'<p =" {MANY}>',
+        f'<p b=">" {MANY}>',
+        "<p" + "".join(f"/a{number}" for number in range(3000)) + ">",
+        "<p " + "".join(f'a{number}="1"' for number in range(3000)) + ">",
+        f"<script {MANY}>x</script>",
+        f"</p {MANY}>",
+        f"<!-- <p b=' -->{'<b>'}<p {MANY}>",
+    ],
+)
+def test_attributes_without_end_are_cut_and_said(tag: str) -> None:
+    content = read(f"<p>before</p>{tag}after")
+    assert body(content) == "before"
+    assert content.partial is not None
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        f"<p title='{MANY}'>text</p>",
+        f'<img src="data:image/png;base64,{"a/b " * 3000}"><p>text</p>',
+        f"<!-- <p {MANY}> --><p>text</p>",
+        f"<script>if (a <b {MANY}) go('<div>')</script><p>text</p>",
+        f"<p>text {MANY}</p>",
+    ],
+)
+def test_what_only_looks_like_many_attributes(markup: str) -> None:
+    content = read(markup)
+    assert "text" in body(content)
+    assert content.partial is None

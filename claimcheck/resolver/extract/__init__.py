@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 from claimcheck.model import Lack
 from claimcheck.resolver.capture import LackError
 from claimcheck.resolver.extract import html, pdf, plaintext
+from claimcheck.resolver.extract._pages import MOST_ARTEFACTS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,6 +29,8 @@ class Extractor(Protocol):
         """Turn bytes and their declared charset into text; raises LackError."""
 
 
+_CROWDED = "there are more broken words or note marks in it than can be mapped"
+
 EXTRACTORS: tuple[Extractor, ...] = (html, pdf, plaintext)
 
 
@@ -43,5 +46,6 @@ def extract(data: bytes, media_type: str, charset: str | None = None) -> SourceT
             text = extractor.extract(data, charset)
             if not text.text.strip() and text.partial is None:
                 raise LackError(Lack.EMPTY, "there is no text in it: name a file that holds the text")
-            return text
+            crowded = len(text.artefacts) >= MOST_ARTEFACTS and text.partial is None
+            return text.model_copy(update={"partial": _CROWDED}) if crowded else text
     raise LackError(Lack.WRONG_MEDIA_TYPE, f"{media_type} cannot be read: give HTML, PDF or plain text")

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.model import Artefact, ArtefactKind, Region, RegionKind, Span
 from claimcheck.resolver.extract import _html_regions
-from claimcheck.resolver.extract._pages import SOFT_BREAKS
+from claimcheck.resolver.extract._pages import MOST_ARTEFACTS, SOFT_BREAKS
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
@@ -146,8 +146,12 @@ class Walk:
     def _mark(self, words: str) -> None:
         self._flush()
         span = Span(start=self.size, end=self.size + len(words))
-        self.artefacts.append(Artefact(kind=ArtefactKind.NOTE_MARK, span=span))
+        self._artefact(ArtefactKind.NOTE_MARK, span)
         self._put(words)
+
+    def _artefact(self, kind: ArtefactKind, span: Span) -> None:
+        if len(self.artefacts) < MOST_ARTEFACTS:
+            self.artefacts.append(Artefact(kind=kind, span=span))
 
     def _words(self, raw: str, *, verbatim: bool = False) -> None:
         words = raw if verbatim else _BLANKS.sub(" ", raw)
@@ -159,7 +163,7 @@ class Walk:
         self._flush()
         for found in SOFT_BREAKS.finditer(core):
             span = Span(start=self.size + found.start(), end=self.size + found.end())
-            self.artefacts.append(Artefact(kind=ArtefactKind.SOFT_HYPHEN, span=span))
+            self._artefact(ArtefactKind.SOFT_HYPHEN, span)
         self._put(core)
         if not verbatim and words.endswith(" "):
             self._space(" ")

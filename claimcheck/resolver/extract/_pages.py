@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.model import Artefact, ArtefactKind, Page, SourceText, Span
@@ -22,6 +22,7 @@ _EDGE = 3
 _NEAR = (-2, -1, 1, 2)
 _LONGEST_HEAD = 150
 _MOST_PAGES = 20_000
+MOST_ARTEFACTS = 200_000
 _NUMBER = re.compile(
     r"(?P<word>page |pp?\. ?|seite )?[\W_]{0,3}(?:(?P<arabic>[0-9]{1,5})|(?P<roman>[ivxlc]{1,8}))"
     r"(?: ?(?:of|von|/) ?[0-9]{1,5})?[\W_]{0,3}",
@@ -156,7 +157,7 @@ def _hyphens(text: str, running: list[_Row]) -> list[Span]:
         last = text[row.end - 1]
         if last in _HYPHENS and text[row.end - 2 : row.end - 1].isalnum() and text[following.start].isalnum():
             spans.append(_with_blanks(text, row.end - 1, row.end))
-    return spans
+    return spans[:MOST_ARTEFACTS]
 
 
 def _with_blanks(text: str, start: int, end: int) -> Span:
@@ -171,7 +172,7 @@ def _soft_breaks(text: str, others: list[Artefact]) -> list[Artefact]:
     """Artefacts for soft hyphens and zero-width spaces that stand in none of the `others` (sorted)."""
     starts = [artefact.span.start for artefact in others]
     found: list[Artefact] = []
-    for match in SOFT_BREAKS.finditer(text):
+    for match in islice(SOFT_BREAKS.finditer(text), MOST_ARTEFACTS):
         before = bisect_right(starts, match.start()) - 1
         if before < 0 or others[before].span.end <= match.start():
             span = Span(start=match.start(), end=match.end())

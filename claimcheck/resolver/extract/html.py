@@ -2,24 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 from selectolax.lexbor import LexborHTMLParser, SelectolaxError
 
 from claimcheck.model import Lack, RegionKind, SourceText
 from claimcheck.resolver.capture import LackError
 from claimcheck.resolver.extract import _charset, _html_signs
+from claimcheck.resolver.extract._html_bounds import bounded
 from claimcheck.resolver.extract._html_walk import Walk
 
 MEDIA_TYPES = ("text/html",)
-_MOST_CHARACTERS = 10_000_000
-_DEEPEST = 2000
-_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:-]{0,40})(?=[\s/>])")
-# Elements without an end tag, or whose end tag may be left out (HTML 13.1.2): they nest only through others.
-_UNCOUNTED = (
-    "area base br col embed hr img input link meta param source track wbr html head body p li dt dd option "
-    "optgroup tr td th thead tbody tfoot colgroup rt rp script style path"
-)
 _DESCRIPTIONS = 'meta[name="description"], meta[property="og:description"]'
 
 
@@ -32,7 +23,7 @@ def extract(data: bytes, charset: str | None = None) -> SourceText:
     the article body is its text.
     """
     text, codec = _charset.decode(data, charset, markup=True)
-    markup, partial = _bounded(text)
+    markup, partial = bounded(text)
     try:
         parser = LexborHTMLParser(markup)
     except SelectolaxError as error:
@@ -61,24 +52,6 @@ def extract(data: bytes, charset: str | None = None) -> SourceText:
         charset=codec,
         partial=partial,
     )
-
-
-def _bounded(text: str) -> tuple[str, str | None]:
-    """Cut what is too long or nested too deeply for the parser, and say so."""
-    partial = None
-    if len(text) > _MOST_CHARACTERS:
-        text = text[:_MOST_CHARACTERS]
-        partial = "the page is longer than what is read of one page"
-    if text.count("<") <= _DEEPEST:
-        return text, partial
-    depth = 0
-    uncounted = set(_UNCOUNTED.split())
-    for found in _TAG.finditer(text):
-        if found[2].lower() not in uncounted:
-            depth = max(depth - 1, 0) if found[1] else depth + 1
-        if depth > _DEEPEST:
-            return text[: found.start()], "the page is nested too deeply to be read to its end"
-    return text, partial
 
 
 def _title(parser: LexborHTMLParser) -> str | None:
