@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from rapidfuzz import fuzz
 
-from claimcheck.resolver import works
+from claimcheck.resolver import addresses, works
 from claimcheck.text import fold, words
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ def build(references: Sequence[Reference]) -> Catalogue:
             index.printed.append(entry)
         forms = (
             (index.by_doi, works.doi(reference.doi)),
-            (index.by_address, works.address(reference.url)),
+            (index.by_address, addresses.compared(reference.url or "")),
             (index.by_title, entry.title),
             (index.by_main, entry.main),
             *((index.by_surname, surname) for surname in entry.surnames),
@@ -107,7 +107,7 @@ def _entry(reference: Reference) -> Entry:
 
 def find(index: Catalogue, citation: Citation, printed: str) -> Found:
     """Look up a citation, its words in the note being `printed`; the strongest evidence decides."""
-    doi, address = works.doi(citation.doi), works.address(citation.url)
+    doi, address = works.doi(citation.doi), addresses.compared(citation.url or "")
     if doi and doi in index.by_doi:
         return Found("doi", tuple(index.by_doi[doi]))
     if address and address in index.by_address:

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from functools import partial
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 from rapidfuzz import fuzz, process
 
 from claimcheck.model import Basis, Extent, Name, Place, Reference
-from claimcheck.resolver import csl_dates, csl_keys
+from claimcheck.resolver import addresses, csl_dates, csl_keys
 from claimcheck.resolver.marked_yaml import Listing, Mapping, Node, Scalar, refuse
 from claimcheck.text import visible
 
@@ -20,7 +19,6 @@ if TYPE_CHECKING:
 
 _DOI = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:\s?)?(10\.[0-9]{4,9}/\S+)", re.IGNORECASE)
 _UNFIT_IN_A_PATH = re.compile(r"[\x00-\x1f\x7f]")
-_NOT_IN_AN_ADDRESS = re.compile(r"[\s\x00-\x1f\x7f<>\"{}|\\^`]")
 _NEAR = 60.0
 _LARGEST_NOTE = 5
 
@@ -65,12 +63,7 @@ def choice(node: Node, key: str, values: Collection[str]) -> str:
 def address(node: Node, key: str) -> str:
     """Return a web address: http or https, with a host."""
     url = text(node, key)
-    try:
-        parts = urlsplit(url)
-        sound = parts.scheme.casefold() in {"http", "https"} and bool(parts.hostname) and parts.port != 0
-    except ValueError:
-        sound = False
-    if not sound or _NOT_IN_AN_ADDRESS.search(url):
+    if addresses.read(url) is None:
         refuse(
             node, f"`{key}` is no web address: {visible(url)!r}; it must begin with https:// and name a host"
         )

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING, TypeVar
-from urllib.parse import urlsplit
 
+from claimcheck.resolver import addresses
 from claimcheck.text import fold, words
 
 if TYPE_CHECKING:
@@ -45,18 +45,6 @@ def families(names: Iterable[Name]) -> frozenset[str]:
     return frozenset(found)
 
 
-def address(url: str | None) -> str | None:
-    """Return an address without what does not change the page: scheme, www., fragment, last slash."""
-    if not url:
-        return None
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        return url
-    host = parts.netloc.casefold().removeprefix("www.")
-    return f"{host}{parts.path.rstrip('/')}" + (f"?{parts.query}" if parts.query else "")
-
-
 def doi(value: str | None) -> str | None:
     """Return a DOI as it compares: without resolver or label, in one case."""
     return _DOI.sub("", value).casefold() if value else None
@@ -68,7 +56,10 @@ def key(citation: Citation) -> tuple[str, ...]:
     if whole:
         last = [word.form for word in words(citation.authors[0])][-1:] if citation.authors else []
         return ("title", whole, *last)
-    return ("address", doi(citation.doi) or address(citation.url) or citation.id)
+    return (
+        "address",
+        doi(citation.doi) or (citation.url and addresses.compared(citation.url)) or citation.id,
+    )
 
 
 def closest(title: str, among: Iterable[tuple[_Item, str]], *, alone: bool) -> list[_Item]:
