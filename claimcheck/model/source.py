@@ -103,7 +103,11 @@ class ArtefactKind(StrEnum):
 
 
 class Artefact(Noun):
-    """A stretch that matching may pass over."""
+    """A stretch that matching may pass over.
+
+    Deleting every artefact's span from a text gives its running text: a word that a line or page end
+    cut is whole, words that stood apart stand apart. A line-end hyphen may have been the word's own.
+    """
 
     kind: ArtefactKind
     span: Span

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import subprocess
 from typing import TYPE_CHECKING
 
@@ -192,3 +193,14 @@ def test_a_worker_that_hangs_is_killed(
         read(made([FIRST]))
     assert caught.value.reason is Lack.EXTRACTION_FAILED
     assert isinstance(caught.value.__cause__, subprocess.TimeoutExpired)
+
+
+def test_a_pdf_that_was_not_read_to_its_end_is_partial(
+    monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    worker = tmp_path_factory.mktemp("worker") / "worker.py"
+    page = {"label": "1", "text": "The mill stood idle that winter.", "picture": False}
+    said = json.dumps({"title": "", "cut": True, "pages": [page]})
+    worker.write_text(f"print({said!r})", encoding="utf-8")
+    monkeypatch.setattr(pdf, "_WORKER", worker)
+    assert read(made([FIRST])).partial == "the PDF is longer than what is read of one source"

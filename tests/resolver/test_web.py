@@ -341,3 +341,17 @@ def test_a_certificate_that_nobody_signed(options: Options) -> None:
             fetch(f"https://localhost:{server.getsockname()[1]}/", options, Network())
     assert caught.value.reason is Lack.TLS_FAILED
     assert "certificate" in caught.value.detail
+
+
+def test_no_proxy_of_the_environment_is_used(
+    site: Site, options: Options, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("http_proxy", "HTTP_PROXY", "ALL_PROXY"):
+        monkeypatch.setenv(name, "http://127.0.0.1:9")
+    site.pages["/a"] = reply(PAGE)
+    assert get(site, options).data == PAGE
+
+
+def test_a_wait_that_was_asked_for_is_told(site: Site, options: Options) -> None:
+    site.pages["/a"] = reply(b"", "503 Busy", Retry_After="3600")
+    assert lack(site, options)[1].endswith("(status 503; it asks to wait 3600 s)")

@@ -68,8 +68,8 @@ def checked(answer: _Judged) -> _Judged:
         raise LackError(Lack.BOT_WALL, f"{answer.url.host} lets no program in (status {status}): {_SAVE}")
     reason, words = _BY_STATUS.get(status, _class(status))
     later = answer.headers.get("retry-after", "").strip()[:40]
-    when = f": it asks to wait {later} s" if later.isdigit() else f": it asks to wait until {later}"
-    raise LackError(reason, f"the page {words} (status {status}){when if later else ''}")
+    when = f"; it asks to wait {later} s" if later.isdigit() else f"; it asks to wait until {later}"
+    raise LackError(reason, f"the page {words} (status {status}{when if later else ''})")
 
 
 def _class(status: int) -> tuple[Lack, str]:
