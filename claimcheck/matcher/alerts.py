@@ -6,8 +6,8 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from claimcheck.matcher.alignment import ends_sentence
 from claimcheck.matcher.brackets import turns_sense
-from claimcheck.matcher.compare import ends_sentence
 from claimcheck.matcher.words import among, is_number, negates
 from claimcheck.model import Alert, AlertKind
 
@@ -77,7 +77,7 @@ def _governing(gap: Gap) -> list[Token]:
         n for n, (one, two) in enumerate(pairwise(words), 1) if ends_sentence(gap.between(one, two), one, two)
     ]
     if not borders:
-        return words
+        return [] if _STOP.search(gap.opening) and _STOP.search(gap.closing) else words
     head = [] if _STOP.search(gap.opening) else words[: borders[0]]
     return head + ([] if _STOP.search(gap.closing) else words[borders[-1] :])
 

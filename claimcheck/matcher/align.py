@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from rapidfuzz.distance import Levenshtein
 
 from claimcheck.matcher import edits, locate, marks
-from claimcheck.matcher.compare import Alignment, compare
+from claimcheck.matcher.compare import compare
 from claimcheck.model import RegionKind, Span
 
 if TYPE_CHECKING:
+    from claimcheck.matcher.alignment import Alignment
     from claimcheck.matcher.brackets import Use
     from claimcheck.matcher.index import Index, View
     from claimcheck.matcher.runs import Run

@@ -11,7 +11,7 @@ from claimcheck.matcher.words import among, negates, senses
 from claimcheck.model import Convention, EditKind, Span
 
 if TYPE_CHECKING:
-    from claimcheck.matcher.compare import Alignment, Op
+    from claimcheck.matcher.alignment import Alignment, Op
     from claimcheck.matcher.edits import Sheet
     from claimcheck.matcher.runs import Bracket, Run
     from claimcheck.matcher.tokens import Token

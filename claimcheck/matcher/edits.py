@@ -6,15 +6,14 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from claimcheck.matcher import brackets, marks
+from claimcheck.matcher.alignment import ends_sentence
 from claimcheck.matcher.kinds import is_slip, kind_of
 from claimcheck.matcher.tokens import is_hyphen, printed
 from claimcheck.matcher.words import among, is_misprint_of, is_number
 from claimcheck.model import Convention, Edit, EditKind, EditTag, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from claimcheck.matcher.compare import Alignment, Op
+    from claimcheck.matcher.alignment import Alignment, Op
     from claimcheck.matcher.runs import Run
     from claimcheck.matcher.tokens import Token
     from claimcheck.model import Quotation
@@ -111,7 +110,7 @@ def _same_word(
         return (EditKind.SPELLING, Convention.HOUSE_STYLE) if not _letters_agree(one, two) else (None, None)
     if one[1:] == two[1:] and quoted == 0 and (run.opens or run.ellipsis):
         return EditKind.CASE, Convention.FIRST_LETTER
-    if two.isupper() and len(two) >= _CAPITALS and (one[:1].isupper() or _in_capitals(seen, source)):
+    if two.isupper() and ((len(two) >= _CAPITALS and one[:1].isupper()) or _in_capitals(seen, source)):
         return EditKind.CASE, Convention.HOUSE_STYLE
     return EditKind.CASE, None
 
@@ -170,31 +169,32 @@ def _unequal(run: Run, seen: Alignment, op: Op, sheet: Sheet) -> None:
         for rest in brackets.judge(run, seen, op, sheet):
             _unequal(run, seen, rest, sheet)
         return
-    for part in _parted(seen, op):
-        mine, theirs = run.tokens[part.quoted_start : part.quoted_end], seen.tokens[part.start : part.end]
-        kind, permitted = kind_of(mine, theirs), None
-        if _mended(mine, theirs, sheet.text) or (not mine and _doubled(seen, part)):
-            kind, permitted = EditKind.TYPO, Convention.MISPRINT
-        sheet.add(
-            kind,
-            place(run.tokens, part.quoted_start, part.quoted_end),
-            place(seen.tokens, part.start, part.end),
-            permitted,
-        )
+    part = _parted(seen, op)
+    mine, theirs = run.tokens[part.quoted_start : part.quoted_end], seen.tokens[part.start : part.end]
+    opens = part.start in {0, len(seen.tokens)} or ends_sentence(
+        seen.gap(part.start), seen.tokens[part.start - 1], None
+    )
+    kind, permitted = (
+        kind_of(_lowered(mine, first=part.quoted_start == 0), _lowered(theirs, first=opens)),
+        None,
+    )
+    if _mended(mine, theirs, sheet.text) or (not mine and _doubled(seen, part)):
+        kind, permitted = EditKind.TYPO, Convention.MISPRINT
+    quoted = place(run.tokens, part.quoted_start, part.quoted_end)
+    sheet.add(kind, quoted, place(seen.tokens, part.start, part.end), permitted)
 
 
-def _parted(seen: Alignment, op: Op) -> Iterator[Op]:
-    """Split a stretch at raised figures of the source: they are its note marks, not its words."""
+def _lowered(tokens: list[Token], *, first: bool) -> list[Token]:
+    """Take the capital from a word that opens a sentence: there it marks no name."""
+    return [tokens[0]._replace(raw=tokens[0].raw.lower()), *tokens[1:]] if first and tokens else tokens
+
+
+def _parted(seen: Alignment, op: Op) -> Op:
+    """Drop raised figures of the source at the head of a stretch: they are its note marks, not its words."""
     start = op.start
-    for number in range(op.start, op.end):
-        if (
-            seen.tokens[number].raised
-            and number == start
-            and op.quoted_end - op.quoted_start < op.end - start
-        ):
-            start = number + 1
-    if start < op.end or op.quoted_start < op.quoted_end:
-        yield op._replace(start=start)
+    while 0 < op.quoted_end - op.quoted_start < op.end - start and seen.tokens[start].raised:
+        start += 1
+    return op._replace(start=start)
 
 
 def _mended(mine: list[Token], theirs: list[Token], text: str) -> bool:

@@ -28,7 +28,7 @@ _CRITICAL = (EditKind.NEGATION, EditKind.MODAL, EditKind.QUANTIFIER, EditKind.LI
 def kind_of(quoted: Sequence[Token], source: Sequence[Token]) -> EditKind:
     """Return the kind of an edit between two stretches of words; either may be empty."""
     mine, theirs = [token.form for token in quoted], [token.form for token in source]
-    if mine and theirs and "".join(mine).replace("-", "") == "".join(theirs).replace("-", ""):
+    if mine and theirs and "".join(mine) == "".join(theirs):
         return EditKind.HYPHENATION
     if len(mine) > 1 and sorted(mine) == sorted(theirs):
         return EditKind.ORDER

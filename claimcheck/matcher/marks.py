@@ -13,7 +13,7 @@ from claimcheck.matcher.words import among
 from claimcheck.model import Convention, EditKind, Span
 
 if TYPE_CHECKING:
-    from claimcheck.matcher.compare import Alignment
+    from claimcheck.matcher.alignment import Alignment
     from claimcheck.matcher.edits import Sheet
     from claimcheck.matcher.runs import Run
     from claimcheck.matcher.tokens import Token
@@ -22,13 +22,10 @@ _STOPS = ".,;:?!"
 _WEAK = ".,"
 _LONGEST_CITATION = 160
 _NUMBERED = re.compile(r"[^\w\[(]*[\[(]\d{1,3}(?:[ ]?[,;–-][ ]?\d{1,3}){0,9}[\])][^\w]*")
-_CITATION = re.compile(
-    r"[^\w(]*\((?:see |cf\. |e\.g\.,? )?(?:[A-Z][\w’'.-]*|and|&|et al\.?|van|von|de|der|la|[,; ])+"
-    r"[ ,]1?[5-9]?(?:1[5-9]|20)\d\d[a-z]?(?:[,:] ?(?:pp?\. ?)?\d+(?:[-–]\d+)?)?\)[^\w]*"
-)
-_PAGE_CITATION = re.compile(
-    r"[^\w(]*\((?:pp?\. ?\d+(?:[-–]\d+)?|ibid\.?(?:,? ?(?:pp?\. ?)?\d+)?)\)[^\w]*", re.IGNORECASE
-)
+_PARENTHESIS = re.compile(r"[^\w(]*\([^()]*\)[^\w(]*")
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d[a-z]?")
+_PLACE = re.compile(r"\d{1,4}[a-z]?")
+_CITING = {"see", "cf", "and", "et", "al", "van", "von", "de", "der", "la", "p", "pp", "ibid", "n", "note"}
 _UNITS = {"m", "km", "cm", "mm", "ft", "in", "mi", "yd", "s", "x", "r", "c", "e"}
 
 
@@ -112,6 +109,17 @@ def is_reference(between: str, words: list[Token], before: Token) -> bool:
         return not (before.form in _UNITS and before.view_end == words[0].view_start)
     if len(between) > _LONGEST_CITATION:
         return False
-    if any(among(word.form, "date") and word.form != "may" for word in words):
+    if _NUMBERED.fullmatch(between):
+        return True
+    return _PARENTHESIS.fullmatch(between) is not None and _is_citation(words)
+
+
+def _is_citation(words: list[Token]) -> bool:
+    """Tell whether words in parentheses are names, a year and pages, or `ibid.` or `p. 4`; a date is none."""
+    forms = [word.form for word in words]
+    names = [word for word in words if word.raw[:1].isupper() and word.form not in _CITING]
+    if any(among(word.form, "date") for word in names):
         return False
-    return any(pattern.fullmatch(between) for pattern in (_NUMBERED, _CITATION, _PAGE_CITATION))
+    known = len(names) + sum(form in _CITING or _PLACE.fullmatch(form) is not None for form in forms)
+    dated = bool(names) and any(_YEAR.fullmatch(form) for form in forms)
+    return known == len(words) and (dated or forms[0] in {"p", "pp", "ibid"})

@@ -9,6 +9,7 @@ from claimcheck.matcher import edits
 from claimcheck.matcher.align import Placement, place
 from claimcheck.matcher.chain import chain, in_order
 from claimcheck.matcher.kinds import kind_of
+from claimcheck.matcher.marks import is_reference
 from claimcheck.matcher.runs import Run, runs
 from claimcheck.matcher.tokens import Token, signature
 from claimcheck.model import Convention, Edit, EditKind, EditTag, Span
@@ -24,7 +25,7 @@ _ABRIDGED = 150
 
 
 class Gap(NamedTuple):
-    """What the source has between two runs: its words, its text, where that starts in the view, its place."""
+    """What the source has between two runs: words, text, where that starts in the view, and the place."""
 
     words: list[Token]
     text: str
@@ -123,9 +124,10 @@ def _split(run: Run, column: list[Placement], quotation: Quotation, index: Index
     if not column or not column[0].faults:
         return None
     ops = column[0].seen.ops
+    brackets = sorted(run.brackets)
     first = next((op.quoted_end for op in ops if op.equal), None)
     last = next((op.quoted_start for op in reversed(ops) if op.equal), None)
-    for border in dict.fromkeys((first, last)):
+    for border in dict.fromkeys((first, last, *brackets)):
         if border is None or not 0 < border < len(run.tokens):
             continue
         halves = run.part(0, border), run.part(border, len(run.tokens))
@@ -167,8 +169,9 @@ def _gap(one: Placement | None, two: Placement | None, index: Index) -> Gap | No
         view = index.whole
         start, end = view.view_offset(span.start), view.view_offset(span.end)
     words = view.tokens(start, end)
-    if words:
-        span = Span(start=words[0].start, end=words[-1].end)
+    if words and is_reference(view.text[start:end], words, one.seen.tokens[one.seen.last - 1]):
+        words = []
+    span = Span(start=words[0].start, end=words[-1].end) if words else Span(start=span.start, end=span.start)
     return Gap(words, view.text[start:end], start, span, in_order=True)
 
 

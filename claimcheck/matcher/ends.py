@@ -1,0 +1,141 @@
+"""An alignment's outermost stretches go in; what of the source belongs to the run comes out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rapidfuzz.distance import Levenshtein
+
+from claimcheck.matcher.alignment import Alignment, Op, ends_sentence
+from claimcheck.matcher.words import among
+
+if TYPE_CHECKING:
+    from claimcheck.matcher.runs import Run
+    from claimcheck.matcher.tokens import Token
+
+_SIMILAR = 0.4  # likeness from which two stretches of words at an end are taken for each other
+_MANY = 20  # words at an end beyond which they are paired by number alone
+
+
+def tightened(ops: list[Op], tokens: list[Token]) -> list[Op]:
+    """Move the outermost agreeing words next to their neighbours, where the same words stand there too.
+
+    `the cat` must not be found as "the [old dog and the] cat": an alignment cannot tell the two apart.
+    """
+    places = [place for place, op in enumerate(ops) if op.equal]
+    if len(places) > 1 and places[1] == places[0] + 2:
+        first, gap, second = ops[places[0] : places[0] + 3]
+        size = first.end - first.start
+        if (
+            gap.quoted_start == gap.quoted_end
+            and size <= gap.end - gap.start
+            and _same(first, second.start - size, tokens)
+        ):
+            moved = first._replace(start=second.start - size, end=second.start)
+            ops = _rejoined(ops, places[0], moved, forward=True)
+    places = [place for place, op in enumerate(ops) if op.equal]
+    if len(places) > 1 and places[-2] == places[-1] - 2:
+        before, gap, last = ops[places[-2] : places[-2] + 3]
+        size = last.end - last.start
+        if (
+            gap.quoted_start == gap.quoted_end
+            and size <= gap.end - gap.start
+            and _same(last, before.end, tokens)
+        ):
+            moved = last._replace(start=before.end, end=before.end + size)
+            ops = _rejoined(ops, places[-1], moved, forward=False)
+    return ops
+
+
+def _same(op: Op, start: int, tokens: list[Token]) -> bool:
+    here = [token.form for token in tokens[op.start : op.end]]
+    return here == [token.form for token in tokens[start : start + len(here)]]
+
+
+def _rejoined(ops: list[Op], place: int, moved: Op, *, forward: bool) -> list[Op]:
+    """Put the moved words beside their neighbour and give up what lay between to the outside."""
+    if forward:
+        whole = moved._replace(quoted_end=ops[place + 2].quoted_end, end=ops[place + 2].end)
+        outside = ops[:place]
+        if outside:
+            outside = [outside[0]._replace(end=moved.start)]
+        return [*outside, whole, *ops[place + 3 :]]
+    whole = moved._replace(quoted_start=ops[place - 2].quoted_start, start=ops[place - 2].start)
+    outside = ops[place + 1 :]
+    if outside:
+        outside = [outside[-1]._replace(start=moved.end)]
+    return [*ops[: place - 2], whole, *outside]
+
+
+def ended(ops: list[Op], seen: Alignment, run: Run) -> list[Op]:
+    """Give back the source words at either end that nothing in the run answers to."""
+    if ops and not ops[0].equal and len(ops) > 1:
+        ops = [ops[0]._replace(start=ops[0].end - _taken(ops[0], seen, run, leading=True)), *ops[1:]]
+    if ops and not ops[-1].equal and len(ops) > 1:
+        op = ops[-1]
+        ops = [*ops[:-1], op._replace(end=op.start + _taken(op, seen, run, leading=False))]
+    return [op for op in ops if op.quoted_end > op.quoted_start or op.end > op.start]
+
+
+def _taken(op: Op, seen: Alignment, run: Run, *, leading: bool) -> int:
+    """Count the source words, next to those that agree, which unmatched words at an end stand for."""
+    words = [run.tokens[i] for i in range(op.quoted_start, op.quoted_end) if i not in run.brackets]
+    within = [run.brackets[i] for i in range(op.quoted_start, op.quoted_end) if i in run.brackets]
+    glosses = [len(b.inner.split()) for b in within if not b.within_word and not b.remark]
+    wanted = len(words) + sum(b.within_word for b in within)
+    available = _in_sentence(op, seen, leading=leading)
+    if glosses:
+        near = _glossed(op, seen, run, available - wanted, leading=leading)
+        return min(wanted + near, op.end - op.start)
+    if not words or len(words) > _MANY:
+        return min(wanted, available)
+    mine = "".join(token.form for token in words)
+    best, likeness = min(wanted, available), _SIMILAR
+    for count in range(1, min(wanted + 2, op.end - op.start) + 1):
+        place = slice(op.end - count, op.end) if leading else slice(op.start, op.start + count)
+        theirs = "".join(token.form for token in seen.tokens[place])
+        found = Levenshtein.normalized_similarity(mine, theirs)
+        if found > likeness:
+            best, likeness = count, found
+    return best
+
+
+def _glossed(op: Op, seen: Alignment, run: Run, available: int, *, leading: bool) -> int:
+    """Count the source words that a bracket at a run's end stands for; where they begin nobody can tell.
+
+    A pronoun stands alone; beside an ellipsis a grammatical word stands for nothing; else as many words
+    as the bracket has, or the whole beginning of the sentence where it is hardly longer.
+    """
+    inner = [
+        word
+        for i in range(op.quoted_start, op.quoted_end)
+        if i in run.brackets and not run.brackets[i].remark
+        for word in run.brackets[i].inner.casefold().split()
+    ]
+    beside_ellipsis = bool(run.ellipsis) if leading else not run.closes
+    if available <= 0 or (beside_ellipsis and all(among(word, "function") for word in inner)):
+        return 0
+    size = min(len(inner), op.end - op.start)
+    beside = seen.tokens[op.end - size : op.end] if leading else seen.tokens[op.start : op.start + size]
+    if [token.form for token in beside] == inner:
+        return size
+    neighbour = seen.tokens[op.end - 1 if leading else op.start]
+    if among(neighbour.form, "pronoun"):
+        return 1
+    return available if available <= len(inner) + 2 else min(len(inner), available)
+
+
+def _in_sentence(op: Op, seen: Alignment, *, leading: bool) -> int:
+    """Count the words of an outermost stretch that stand in the sentence of the words that agree."""
+    tokens = seen.tokens
+    steps = range(op.end, op.start, -1) if leading else range(op.start, op.end)
+    for count, place in enumerate(steps):
+        if (
+            leading
+            and place < len(tokens)
+            and ends_sentence(seen.gap(place), tokens[place - 1], tokens[place])
+        ):
+            return count
+        if not leading and place > 0 and ends_sentence(seen.gap(place), tokens[place - 1], tokens[place]):
+            return count
+    return op.end - op.start
