@@ -8,18 +8,14 @@ from typing import TYPE_CHECKING, Protocol
 from claimcheck import __version__, matcher, parser, resolver, rules
 from claimcheck.errors import UsageError
 from claimcheck.model import (
-    Citation,
-    CitationForm,
     Dossier,
     Evidence,
     Manuscript,
     Match,
-    Note,
     Place,
     Quotation,
     Reference,
     Report,
-    Signal,
     Source,
     Unavailable,
     Verdict,
@@ -28,9 +24,7 @@ from claimcheck.policy import summarise
 from claimcheck.settings import Settings
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
-_NOT_A_SUPPORT = {Signal.SEE_ALSO, Signal.CF, Signal.COMPARE, Signal.BUT_SEE}
+    from collections.abc import Sequence
 
 
 class Watch(Protocol):
@@ -145,7 +139,8 @@ def _unlisted(manuscript: Manuscript, listed: tuple[Reference, ...]) -> tuple[Re
 
 def _obtain(evidence: Evidence, settings: Settings, watch: Watch) -> tuple[Source | Unavailable, ...]:
     """Have the text of every reference that a note cites, all at once."""
-    cited = {id_ for ids in _cited(evidence).values() for id_ in ids}
+    cited = {id_ for ids in evidence.cited.values() for id_ in ids}
+    cited |= {resolution.reference_id for resolution in evidence.resolutions}
     wanted = [reference for reference in evidence.references if reference.id in cited]
     done: list[str] = []
 
@@ -175,7 +170,7 @@ def _options(settings: Settings, folder: Path, *, outside: bool) -> resolver.Opt
 def _judge(evidence: Evidence, sources: tuple[Source | Unavailable, ...], watch: Watch) -> tuple[Match, ...]:
     """Compare every quotation with what its notes cite, and with everything else that was had."""
     by_id = {source.reference_id: source for source in sources}
-    cited = {mark: [by_id.get(id_ or "") for id_ in ids] for mark, ids in _cited(evidence).items()}
+    cited = {mark: [by_id.get(id_ or "") for id_ in ids] for mark, ids in evidence.cited.items()}
     quotations = evidence.manuscript.quotations
     done: list[str] = []
 
@@ -184,30 +179,6 @@ def _judge(evidence: Evidence, sources: tuple[Source | Unavailable, ...], watch:
         watch("quotations", quotation_id, len(done), len(quotations))
 
     return matcher.judge(quotations, cited, [s for s in sources if isinstance(s, Source)], seen)
-
-
-def _cited(evidence: Evidence) -> Mapping[int, tuple[str | None, ...]]:
-    """Map each mark to the references its note rests on; None stands for a citation without one.
-
-    Pins come first: where one names the mark, citations that resolve to nothing are left to it.
-    """
-    resolved = {resolution.citation_id: resolution.reference_id for resolution in evidence.resolutions}
-    pins: dict[int, list[str]] = {}
-    for reference in evidence.references:
-        for mark in reference.notes:
-            pins.setdefault(mark, []).append(reference.id)
-    cited: dict[int, tuple[str | None, ...]] = {mark: tuple(ids) for mark, ids in pins.items()}
-    for note in evidence.manuscript.notes:
-        ids = [resolved.get(citation.id) for citation in _supports(note)]
-        kept = [id_ for id_ in ids if id_ or note.mark not in pins]
-        cited[note.mark] = tuple(dict.fromkeys([*cited.get(note.mark, ()), *kept]))
-    return cited
-
-
-def _supports(note: Note) -> list[Citation]:
-    """The citations that promise the words, unless the note has none but "see also" and its like."""
-    works = [citation for citation in note.citations if citation.form is not CitationForm.UNPARSED]
-    return [citation for citation in works if citation.signal not in _NOT_A_SUPPORT] or works
 
 
 def _unwatched(stage: str, item: str, done: int, total: int) -> None:

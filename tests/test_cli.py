@@ -236,12 +236,23 @@ def test_bad_references_say_file_line_and_column(
     assert len(ended.err.splitlines()) == 1
 
 
-def test_a_note_pinned_by_two_references_is_told(call: Call, tmp_path: Path) -> None:
+def test_a_second_pin_on_a_note_whose_title_tells_is_told(call: Call, tmp_path: Path) -> None:
     second = "  - {id: other, title: Another, notes: [1], source: mill.txt}\n"
     write(tmp_path, references=REFERENCES.replace("issued", "notes: [1]\n    issued") + second)
+    ended = call("run", "article.txt", "--fail-on", "warning")
+    assert ended.code == 1
+    assert "reference-unused" in ended.out
+    assert "other" in ended.out
+
+
+def test_two_pins_on_a_note_that_tells_nothing_are_refused(call: Call, tmp_path: Path) -> None:
+    pinned = [
+        f"  - {{id: {id_}, title: {id_.title()}, notes: [1], source: mill.txt}}\n" for id_ in ("one", "two")
+    ]
+    write(tmp_path, references="references:\n" + "".join(pinned))
     ended = call("run", "article.txt")
-    assert ended.code == 2 or "citation-ambiguous" in ended.out
-    assert "pinned" in ended.err + ended.out
+    assert ended.code == 3  # which of the two is meant is not guessed
+    assert "citation-ambiguous" in ended.out
 
 
 def test_a_source_outside_the_folder_needs_leave(call: Call, tmp_path: Path) -> None:

@@ -152,6 +152,11 @@ class Signal(StrEnum):
     QUOTED_IN = "quoted in"
     CITED_IN = "cited in"
 
+    @property
+    def promises(self) -> bool:
+        """Whether the words should stand in the work: not so after "see also" and its like."""
+        return self not in {Signal.SEE_ALSO, Signal.CF, Signal.COMPARE, Signal.BUT_SEE}
+
 
 class Name(Noun):
     """A CSL name: family and given, or `literal` where the parts are not told apart."""
@@ -197,6 +202,12 @@ class Note(Noun):
     mark: int
     span: Span
     citations: tuple[Citation, ...] = ()
+
+    @property
+    def supports(self) -> tuple[Citation, ...]:
+        """The citations that promise the words, or all of them where none does."""
+        works = tuple(citation for citation in self.citations if citation.form is not CitationForm.UNPARSED)
+        return tuple(work for work in works if work.signal is None or work.signal.promises) or works
 
 
 class Manuscript(Noun):

@@ -36,6 +36,23 @@ class Evidence(Noun):
     matches: tuple[Match, ...]
     references_path: str | None = None
 
+    @property
+    def cited(self) -> dict[int, tuple[str | None, ...]]:
+        """The references behind each mark; None stands for a citation that resolves to none.
+
+        A pin counts where the note's own text names no work, or where there is no note at all.
+        """
+        resolved = {resolution.citation_id: resolution.reference_id for resolution in self.resolutions}
+        cited: dict[int, list[str | None]] = {}
+        for note in self.manuscript.notes:
+            ids = [resolved.get(citation.id) for citation in note.supports]
+            cited.setdefault(note.mark, []).extend(ids)
+        unread = {mark for reference in self.references for mark in reference.pins if not cited.get(mark)}
+        for reference in self.references:
+            for mark in unread & set(reference.pins):
+                cited.setdefault(mark, []).append(reference.id)
+        return {mark: tuple(dict.fromkeys(ids)) for mark, ids in cited.items()}
+
 
 class Location(Noun):
     """A place in the manuscript with its own remark; line and column count from 1."""

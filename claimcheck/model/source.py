@@ -9,6 +9,8 @@ from pydantic import Field
 from claimcheck.model.base import Noun, Span
 from claimcheck.model.manuscript import Name
 
+_LONGEST_NUMBER = 6  # digits of a note's number
+
 
 class Basis(StrEnum):
     """What stands behind a source's text."""
@@ -55,6 +57,12 @@ class Reference(Noun):
     source: tuple[Place, ...] = ()
     other: dict[str, object] = Field(default_factory=dict)
     line: int | None = None
+
+    @property
+    def pins(self) -> tuple[int, ...]:
+        """The marks that the reference is pinned to: its `notes`, and its id where that is a number."""
+        numeric = self.id.isascii() and self.id.isdigit() and len(self.id) <= _LONGEST_NUMBER
+        return tuple(dict.fromkeys((*self.notes, *((int(self.id),) if numeric else ()))))
 
 
 class Resolution(Noun):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from claimcheck.model import CitationForm, Extent, Form, Signal, Source, Unavailable, Unchecked, Verdict
+from claimcheck.model import Extent, Form, Source, Unavailable, Unchecked, Verdict
 from claimcheck.text import Lines, visible
 
 if TYPE_CHECKING:
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 
 CUT = "⋯"  # stands where this program left words away; no manuscript's own ellipsis
 JUDGED = (Form.RUN_IN, Form.BLOCK)
-_NOT_A_SUPPORT = {Signal.SEE_ALSO, Signal.CF, Signal.COMPARE, Signal.BUT_SEE}
 _COUNTED = {
     Verdict.VERBATIM: "verbatim",
     Verdict.PERMISSIBLE: "permissible",
@@ -90,27 +89,14 @@ def brief(reference: Reference) -> str:
     return ", ".join(part for part in (_joined(names), title) if part) or work(reference)
 
 
-def cited(evidence: Evidence) -> dict[int, tuple[str, ...]]:
-    """Map each mark to the ids of the references that its note rests on, pins first."""
-    found = {r.citation_id: r.reference_id for r in evidence.resolutions}
-    listed: dict[int, list[str]] = {}
-    for reference in evidence.references:
-        for mark in reference.notes:
-            listed.setdefault(mark, []).append(reference.id)
-    for note in evidence.manuscript.notes:
-        works = [citation for citation in note.citations if citation.form is not CitationForm.UNPARSED]
-        supports = [citation for citation in works if citation.signal not in _NOT_A_SUPPORT] or works
-        ids = [found.get(citation.id) for citation in supports]
-        listed.setdefault(note.mark, []).extend(id_ for id_ in ids if id_)
-    return {mark: tuple(dict.fromkeys(ids)) for mark, ids in listed.items()}
-
-
 def marks_of(evidence: Evidence) -> dict[str, tuple[int, ...]]:
     """Map each reference id to the marks of the notes that cite it."""
+    resolved = {resolution.citation_id: resolution.reference_id for resolution in evidence.resolutions}
+    pairs = {(resolved.get(citation.id), citation.mark) for citation in evidence.manuscript.citations}
+    pairs |= {(id_, mark) for mark, ids in evidence.cited.items() for id_ in ids}
     marks: dict[str, list[int]] = {}
-    for mark, ids in sorted(cited(evidence).items()):
-        for id_ in ids:
-            marks.setdefault(id_, []).append(mark)
+    for id_, mark in sorted((id_, mark) for id_, mark in pairs if id_ is not None):
+        marks.setdefault(id_, []).append(mark)
     return {id_: tuple(listed) for id_, listed in marks.items()}
 
 
@@ -141,13 +127,13 @@ def lacking(evidence: Evidence) -> dict[str, tuple[str, ...]]:
     """Map each unchecked quotation to the references that kept it so: not had, or read only in part."""
     had = {source.reference_id: source for source in evidence.sources}
     quotations = {quotation.id: quotation for quotation in evidence.manuscript.quotations}
-    works = cited(evidence)
+    cited = evidence.cited
     wanted = {}
     for match in evidence.matches:
         if match.verdict is not Verdict.UNCHECKED or match.quotation_id not in quotations:
             continue
         marks = quotations[match.quotation_id].marks
-        ids = dict.fromkeys(id_ for mark in marks for id_ in works.get(mark, ()))
+        ids = dict.fromkeys(id_ for mark in marks for id_ in cited.get(mark, ()) if id_)
         wanted[match.quotation_id] = tuple(id_ for id_ in ids if _short_of(had.get(id_), match))
     return wanted
 

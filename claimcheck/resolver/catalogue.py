@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from claimcheck.model import Citation, Reference
 
 _NEAR = 92.0  # likeness from 0 to 100 of two titles of one author that differ by a misprint
-_LONGEST_NUMBER = 9
 
 
 class Found(NamedTuple):
@@ -74,18 +73,13 @@ def build(references: Sequence[Reference]) -> Catalogue:
         for table, form in forms:
             if form:
                 table[form].append(entry.id)
-        for mark in {*reference.notes, *_numeric(reference.id)}:
+        for mark in reference.pins:
             index.pins[mark].append(entry.id)
     return index
 
 
 def _table() -> dict[str, list[str]]:
     return defaultdict(list)
-
-
-def _numeric(id_: str) -> tuple[int, ...]:
-    is_number = id_.isascii() and id_.isdigit() and len(id_) <= _LONGEST_NUMBER
-    return (int(id_),) if is_number else ()
 
 
 def _entry(reference: Reference) -> Entry:

@@ -40,10 +40,10 @@ def works(evidence: Evidence) -> Works:
         citation = citations.get(resolution.citation_id)
         if citation and resolution.reference_id is not None:
             marks.setdefault(resolution.reference_id, {}).setdefault(citation.mark, citation.span)
-    for reference in evidence.references:
-        for mark in reference.notes:
-            if mark in spans:
-                marks.setdefault(reference.id, {}).setdefault(mark, spans[mark])
+    for mark, ids in evidence.cited.items():
+        for id_ in ids:
+            if id_ is not None and mark in spans:
+                marks.setdefault(id_, {}).setdefault(mark, spans[mark])
     return Works(
         references={reference.id: reference for reference in evidence.references},
         citations=citations,

@@ -54,7 +54,7 @@ def check(evidence: Evidence) -> Iterator[Remark]:
         return
     index = works(evidence)
     text = evidence.manuscript.text
-    pinned = {mark for reference in evidence.references for mark in reference.notes}
+    pinned = {mark for reference in evidence.references for mark in reference.pins}
     for _, citation in full_citations(evidence):
         found = index.resolutions.get(citation.id)
         reference = index.references.get(found.reference_id or "") if found else None
