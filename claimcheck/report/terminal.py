@@ -36,11 +36,15 @@ _STYLES = {
 
 
 def render(report: Report, look: Look) -> str:
-    """Print for `look.width` columns, at least 40; `quiet` leaves one line, `verbose` folds nothing."""
+    """Print for `look.width` columns, at least 40; `verbose` folds nothing.
+
+    `quiet` leaves one line, however long: it is read by scripts.
+    """
     look = look.model_copy(update={"width": max(look.width, _NARROWEST)})
-    verdict = _verdict(report, look.width)
     if look.quiet:
-        return printed(verdict, look)
+        label, tally, found = _sentences(report)
+        return printed([Text.assemble(label, tally, " ", found)], look)
+    verdict = _verdict(report, look.width)
     several = len(report.dossiers) > 1
     lines: Lines = list(verdict)
     for dossier in report.dossiers:
@@ -48,13 +52,18 @@ def render(report: Report, look: Look) -> str:
     return printed([*lines, Text(), *verdict, *_next(report, look)], look)
 
 
-def _verdict(report: Report, width: int) -> Lines:
-    """The one line: outcome, quotations by verdict, findings by level, policy."""
+def _sentences(report: Report) -> tuple[Text, Text, str]:
+    """The outcome, quotations by verdict, and findings by level with the policy."""
     summary = report.summary
     found = ", ".join(_view.plural(summary.findings.get(level, 0), level.value) for level in Level)
     label = Text(f"{summary.outcome.value.upper()}  ", _STYLES[summary.outcome])
-    lines = labelled(label, _tally(summary.quotations).append("."), width)
-    return lines + labelled(Text(" " * len(label)), f"{found}; {visible(summary.policy)}.", width)
+    return label, _tally(summary.quotations).append("."), f"{found}; {visible(summary.policy)}."
+
+
+def _verdict(report: Report, width: int) -> Lines:
+    """The one line as a paragraph of `width` columns."""
+    label, tally, found = _sentences(report)
+    return labelled(label, tally, width) + labelled(Text(" " * len(label)), found, width)
 
 
 def _tally(counts: Mapping[Verdict, int]) -> Text:

@@ -42,20 +42,20 @@ def test_authors_one_two_many() -> None:
     )
 
 
-def test_a_note_rests_on_its_pins_and_its_works_but_not_on_see_also() -> None:
+def test_a_work_is_listed_with_every_note_that_names_it() -> None:
     aside = Citation(
         id="n1.2", mark=1, span=Span(start=0, end=0), form=CitationForm.FULL, signal=Signal.SEE_ALSO
     )
     note = b.note(1, "n1.1")
     note = note.model_copy(update={"citations": (*note.citations, aside)})
-    pinned = b.reference("pinned").model_copy(update={"notes": (1,)})
+    pinned = b.reference("pinned").model_copy(update={"notes": (2,)})
     read = b.evidence(
         b.manuscript("x", notes=[note]),
         [pinned, b.reference("marsh"), b.reference("aside")],
         resolutions=[b.resolution("n1.1", "marsh"), b.resolution("n1.2", "aside")],
     )
-    assert _view.cited(read) == {1: ("pinned", "marsh")}
-    assert _view.marks_of(read) == {"pinned": (1,), "marsh": (1,)}
+    assert read.cited == {1: ("marsh",), 2: ("pinned",)}  # "see also" promises no words
+    assert _view.marks_of(read) == {"aside": (1,), "marsh": (1,), "pinned": (2,)}
 
 
 def test_an_unchecked_quotation_waits_for_the_works_that_were_not_had() -> None:
