@@ -15,7 +15,7 @@ _ADDRESSES = re.compile(
 )
 _CLOSES = {"”": "“„", "“": "„", "»": "«", "›": "‹", "’": "‘", "'": "'", '"': '"'}
 _OPENS = "“„«‹‘"
-_MARKS = re.compile("[“”„«»‹›‘’'\"]|\n\\s*\n")
+_MARKS = re.compile("[“”„«»‹›‘’'\"]")
 _STRONG_AFTER = ",.;:)]!?"
 _BRACKETS = {")": "(", "]": "["}
 
@@ -91,9 +91,7 @@ def _quoted(text: str) -> tuple[tuple[int, int], ...]:
     strong = _strong_closers(text)
     for match in _MARKS.finditer(text):
         mark, at = match[0], match.start()
-        if len(mark) > 1:
-            stack.clear()
-        elif _can_close(text, mark, at, stack, strong):
+        if _can_close(text, mark, at, stack, strong):
             while stack[-1][0] not in _CLOSES[mark]:
                 stack.pop()
             found.append((stack.pop()[1] + 1, at))

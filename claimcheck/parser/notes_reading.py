@@ -101,7 +101,9 @@ def _marked(view: View, *, clear: bool) -> Work | None:
 
 def _title(view: View) -> tuple[str | None, Span | None]:
     begin, end = view.quoted[0]
-    begin += len(view.text[begin:end]) - len(view.text[begin:end].lstrip())  # NOTE: « French » marks stand off
+    begin += len(view.text[begin:end]) - len(
+        view.text[begin:end].lstrip()
+    )  # NOTE: « French » marks stand off
     end = begin + len(view.text[begin:end].rstrip())
     title = " ".join(view.text[begin:end].split()).removesuffix(",")
     if title.endswith(".") and not _ABBREVIATED.search(title):

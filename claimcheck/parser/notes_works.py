@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _SEMICOLON = re.compile(r";(?=\s|$)")
-_SENTENCE_END = re.compile(rf"[.!?{QUOTED}{BRACKETED}](?=\s)")
+_SENTENCE_END = re.compile(rf"[.!?{QUOTED}](?=\s)")
 _SEEN_IN = re.compile(r"(?:\b(?:as|also)\s)?\b(?P<what>quoted|qtd\.?|cited)\sin\s", re.IGNORECASE)
 _SIGNAL = re.compile(
     r"""\b(?:
@@ -92,8 +92,6 @@ def _sentence_ends(view: View) -> list[tuple[int, int]]:
             continue  # NOTE: `Doe, Jane. “Title”` is how bibliographies print one work
         if found[0] == QUOTED:
             ends = view.text[at - 2 : at - 1] == "." and not _is_publication(view.text[at : at + 200])
-        elif found[0] == BRACKETED:
-            ends = False
         else:
             ends = found[0] != "." or not _is_abbreviation(view.flat, found.start(), following)
         if ends:

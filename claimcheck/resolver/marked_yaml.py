@@ -67,11 +67,11 @@ def read(text: str) -> Node | None:
         raise ReferencesError(f"holds the control character U+{ord(found[0]):04X}", line=line, column=column)
     try:
         return _single(_roots(text))
-    except yaml.MarkedYAMLError as error:
-        words = visible(": ".join(part for part in (error.context, error.problem) if part))
-        raise ReferencesError(f"is not valid YAML: {words}", **_within(text, error.problem_mark)) from error
     except yaml.YAMLError as error:
-        raise ReferencesError(f"is not valid YAML: {visible(str(error))}") from error
+        told = [getattr(error, part, None) for part in ("context", "problem")]
+        words = visible(": ".join(part for part in told if part) or str(error))
+        place = _within(text, getattr(error, "problem_mark", None))
+        raise ReferencesError(f"is not valid YAML: {words}", **place) from error
 
 
 class _At(TypedDict):
