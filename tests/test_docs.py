@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+import json
 import re
+import tomllib
+from contextlib import chdir
 from pathlib import Path
 
-from claimcheck import model
+import pytest
 
-DOCS = Path(__file__).parents[1] / "docs"
+from claimcheck import cli, model, pipeline, resolver, rules, sample
+from claimcheck.model import Look, Report
+from claimcheck.report import render
+from claimcheck.settings import Settings
+
+ROOT = Path(__file__).parents[1]
+DOCS = ROOT / "docs"
+PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted(DOCS.glob("*.md"))]
 
 
 def glossary() -> list[str]:
@@ -23,3 +33,92 @@ def test_every_row_of_the_glossary_says_what_and_from_where() -> None:
     text = (DOCS / "glossary.md").read_text(encoding="utf-8")
     rows = [line.strip("| ").split(" | ") for line in text.splitlines() if line.startswith("| `")]
     assert [row[0] for row in rows if len(row) != 3 or not all(row)] == []
+
+
+@pytest.fixture(scope="module")
+def demo() -> Report:
+    with sample.serve() as folder, chdir(folder):
+        return pipeline.run([Path("article.txt")], Settings(allow_private=True, store=None))
+
+
+def fences(page: Path, kind: str) -> list[str]:
+    return re.findall(rf"^```{kind}\n(.*?)^```", page.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL)
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_every_path_that_a_page_names_is_there(page: Path) -> None:
+    text = page.read_text(encoding="utf-8")
+    links = re.findall(r"\]\(([\w./-]+)\)", text)
+    assert [link for link in links if not (page.parent / link).exists()] == []
+    named = re.findall(r"(?<![\w/.])((?:claimcheck|tests|docs|data)/[\w./-]*[\w/])", text)
+    missing = [path for path in named if not (ROOT / path).exists() and "X" not in Path(path).stem]
+    assert missing == []
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_every_command_option_and_make_target_that_a_page_names_exists(page: Path) -> None:
+    text = page.read_text(encoding="utf-8")
+    commands = re.findall(r"`claimcheck ([a-z]\w*)", text)
+    assert set(commands) <= set(cli.cli.commands)
+    known = {
+        option for command in cli.cli.commands.values() for param in command.params for option in param.opts
+    }
+    options = set(re.findall(r"(?<![\w-])--[a-z][a-z-]+", text)) - {"--help", "--version"}
+    assert options <= known
+    targets = re.findall(r"(?:^|`)make (\w+)", text, re.MULTILINE)
+    assert set(targets) <= set(re.findall(r"^(\w+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE))
+
+
+@pytest.mark.parametrize(
+    "page", [ROOT / "README.md", DOCS / "design.md", DOCS / "references.md"], ids=lambda p: p.name
+)
+def test_every_rule_that_a_page_names_exists(page: Path) -> None:
+    kinds = r"(?:quotation|citation|note|mark|source|reference|title|name|speaker)"
+    named = set(re.findall(rf"(?<![\w.-])({kinds}-[a-z]+(?:-[a-z]+)*)(?![\w.-])", page.read_text("utf-8")))
+    assert {name for name in named if name not in rules.names()} <= {"note-unresolved"}
+
+
+def test_the_readme_shows_what_the_demo_prints(demo: Report) -> None:
+    printed = render(demo, "terminal", Look()).splitlines()
+    [excerpt] = fences(ROOT / "README.md", "text")
+    assert [line for line in excerpt.splitlines() if line not in printed] == []
+
+
+def test_the_readme_lists_every_exit_code() -> None:
+    rows = re.findall(r"^\| (\d+) \|", (ROOT / "README.md").read_text("utf-8"), re.MULTILINE)
+    assert rows == ["0", "1", "2", "3", "70", "130"]
+
+
+def test_the_json_page_names_every_key_and_no_other(demo: Report) -> None:
+    [listing] = fences(DOCS / "json.md", "text")
+    bare = re.sub(r"\(.*?\)", "", listing)
+    assert set(re.findall(r"[a-z][a-z0-9_]+", bare.replace("claimcheck-report/1", ""))) == _keys(
+        json.loads(render(demo, "json", Look()))
+    )
+
+
+def _keys(value: object) -> set[str]:
+    if isinstance(value, list):
+        return set().union(*map(_keys, value)) if value else set()
+    if not isinstance(value, dict):
+        return set()
+    counts = {"verbatim", "error"} & value.keys()  # a table of counts: its keys are verdicts or levels
+    return set() if counts else set(value) | set().union(*map(_keys, value.values()))
+
+
+def test_the_references_page_shows_what_is_read(tmp_path: Path) -> None:
+    entry, source = fences(DOCS / "references.md", "yaml")
+    file = tmp_path / "references.yaml"
+    file.write_text(entry, encoding="utf-8")
+    [mill] = resolver.load(file)
+    assert (mill.notes, mill.source[0].file) == ((1, 7), "pages/mill.html")
+    file.write_text(f"references:\n  - id: ledger\n{source}", encoding="utf-8")
+    [ledger] = resolver.load(file)
+    assert ledger.source[0].basis == "transcription"
+
+
+def test_the_configuration_that_is_shown_is_valid() -> None:
+    [table] = fences(DOCS / "cli.md", "toml")
+    shown = Settings.model_validate(tomllib.loads(table)["tool"]["claimcheck"])
+    assert shown.manuscripts == (Path("articles/spring.txt"),)
+    assert set(shown.ignore) <= set(rules.names())
