@@ -365,7 +365,7 @@ def test_bad_configuration_says_where(call: Call, tmp_path: Path, toml: str, wor
 
 
 def test_help_imports_nothing_heavy() -> None:
-    ended = subprocess.run(  # noqa: S603 - our own interpreter
+    ended = subprocess.run(
         [sys.executable, "-X", "importtime", "-m", "claimcheck", "--help"],
         capture_output=True,
         text=True,
