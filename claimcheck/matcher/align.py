@@ -122,7 +122,8 @@ def _exact_hits(run: Run, view: View, near: tuple[int, int] | None) -> list[loca
 def _at(run: Run, quotation: Quotation, index: Index, view: View, hit: locate.Hit) -> list[Placement]:
     """Judge the run at one place of a view; none where not a word of it stands."""
     start, end = run.anchor()
-    first, last = run.tokens[start], run.tokens[end - 1]
+    folding = [token for token in run.tokens[start:end] if view.fold.folder(token.raw)]
+    first, last = folding[0], folding[-1]
     begin = view.fold.origin(hit.start) - (first.view_start - run.tokens[0].view_start)
     finish = view.fold.origin(hit.end - 1) + 1 + (run.tokens[-1].view_end - last.view_end)
     exact = hit.likeness == 1.0
