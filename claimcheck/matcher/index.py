@@ -19,7 +19,7 @@ from claimcheck.model import ArtefactKind, RegionKind
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from claimcheck.model import Source
+    from claimcheck.model import Source, Span
 
 _GLUED = {ArtefactKind.SOFT_HYPHEN, ArtefactKind.LINE_END_HYPHEN}
 _OWN = {RegionKind.BODY, RegionKind.CAPTION}
@@ -156,7 +156,8 @@ class Index:
         inner = [r for r in content.regions if r.span.start <= offset < r.span.end]
         return min(inner, key=lambda r: r.span.end - r.span.start).kind if inner else RegionKind.BODY
 
-    def page(self, offset: int) -> str | None:
-        """Return the printed label of the page that the character at `offset` stands on."""
-        pages = (p.label for p in self.source.content.pages if p.span.start <= offset < p.span.end)
-        return next(pages, None)
+    def page(self, span: Span) -> str | None:
+        """Return the printed label of the page that `span` stands on, or "41–42" where it crosses pages."""
+        pages = self.source.content.pages
+        labels = [page.label for page in pages if page.span.start < span.end and span.start < page.span.end]
+        return "–".join(dict.fromkeys((labels[0], labels[-1]))) if labels else None

@@ -21,7 +21,7 @@ def passage(placement: Placement, index: Index) -> Passage:
         exact=text[start:end],
         prefix=_prefix(text[max(start - _CONTEXT, 0) : start], whole=start <= _CONTEXT),
         suffix=_suffix(text[end : end + _CONTEXT], whole=end + _CONTEXT >= len(text)),
-        page=index.page(start),
+        page=index.page(placement.span),
         region=placement.region,
     )
 

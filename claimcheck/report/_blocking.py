@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from rich.text import Text
@@ -55,14 +56,13 @@ def _rule(rule: str, group: Sequence[Finding], look: Look, several: int) -> Line
     if rule in _LISTED and not look.verbose:
         return [*lines, *paragraph("listed under “Not checked”", look.width, indent=4)]
     shown = group if look.verbose or len(group) <= several else group[:1]
-    for finding in shown:
-        lines += row(_place(finding), visible(finding.message), look.width, indent=4)
-    if not look.verbose and not several:
-        return lines
-    if len(shown) < len(group):
-        lines += row("", Text(f"{len(group) - len(shown)} more; -v shows them", "dim"), look.width, indent=4)
-    for fix in dict.fromkeys(finding.fix for finding in shown if finding.fix):
-        lines += row("to do", visible(fix), look.width, indent=4)
+    more = Text(f"{len(group) - len(shown)} more; -v shows them", "dim")
+    for fix, run in groupby(shown, key=lambda finding: finding.fix):
+        for finding in run:
+            lines += row(_place(finding), visible(finding.message), look.width, indent=4)
+        if look.verbose or several:
+            lines += row("", more, look.width, indent=4) if shown != group else []
+            lines += row("to do", visible(fix), look.width, indent=4) if fix else []
     return lines
 
 

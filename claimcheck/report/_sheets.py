@@ -47,7 +47,10 @@ def _sheet(
         Text(),
         *paragraph(Text.assemble((name, "bold"), f"  ({_view.notes(marks)})"), look.width, indent=2),
     ]
-    lines += row("from", visible(source.url or source.origin), look.width)
+    moved = "://" in source.origin and source.url and source.url != source.origin
+    lines += row(
+        "from", visible(f"{source.origin}, now {source.url}" if moved else source.origin), look.width
+    )
     lines += row("had", _had(source), look.width)
     lines += row("evidence", visible(source.evidence), look.width) if source.evidence else []
     return lines + row("rests on it", _resting(resting), look.width)

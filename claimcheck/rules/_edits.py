@@ -19,8 +19,7 @@ _CRITICAL = {
     EditKind.NAME,
 }
 _CUTTABLE = {EditKind.NUMBER, EditKind.NAME, EditKind.CONTENT}
-_SLIGHT = {
-    EditKind.FUNCTION_WORD,
+_WORDLESS = {
     EditKind.CASE,
     EditKind.PUNCTUATION,
     EditKind.HYPHENATION,
@@ -49,8 +48,9 @@ def edits_for(rule: str, quotation: Quotation, match: Match) -> tuple[Edit, ...]
 
 
 def slight(edits: tuple[Edit, ...]) -> bool:
-    """Tell whether all that differs is one function word, or one mark, case or spelling."""
-    return len(edits) == 1 and edits[0].kind in _SLIGHT
+    """Tell whether all that differs is one function word, or marks, case and spelling alone."""
+    kinds = [edit.kind for edit in edits]
+    return kinds == [EditKind.FUNCTION_WORD] or (bool(kinds) and _WORDLESS.issuperset(kinds))
 
 
 def told(edit: Edit, work: str) -> str:

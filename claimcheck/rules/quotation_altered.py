@@ -5,10 +5,11 @@
 Quotation marks promise the source's own words. First letters, closing punctuation, inner marks, honest
 ellipses and brackets are permitted and not told here.
 
-All changes of one quotation are one finding. A single function word, or a single change of case, spelling,
-hyphen or punctuation, is a warning. Numbers, names, negations and their like have a rule of their own
-(quotation-critical-token), and so have words cut in two (quotation-clipped), another order
-(quotation-order), and words that were only left out (quotation-omission).
+All changes of one quotation are one finding. A single function word is a warning, and so are changes of
+case, spelling, hyphens and punctuation that touch no word: a moved comma makes two. Numbers, names,
+negations and their like have a rule of their own (quotation-critical-token), and so have words cut in two
+(quotation-clipped), another order (quotation-order), and words that were only left out
+(quotation-omission).
 
 ## Example
 
