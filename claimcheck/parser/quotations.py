@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 
     from claimcheck.model import Attribution, Unbalanced
 
+_BETWEEN = " ,\n\xa0—–-"
+_LONGEST_APPOSITION = 120  # code points
+
 
 class Quoted(NamedTuple):
     """What was found of quotations: themselves, the lone marks, and the prose around them."""
@@ -169,18 +172,21 @@ def _numbered(prose: Prose, drafts: Iterable[Quotation]) -> tuple[Quotation, ...
 
 
 def _goes_on(prose: Prose, before: Quotation, after: Quotation) -> bool:
-    """Tell whether only "she said" stands between two quotations of one sentence."""
+    """Tell whether only "she said", or "said Ann Lee, a farmer", parts two quotations of one sentence."""
     said = before.attribution
-    if (
-        before.form is not Form.RUN_IN
-        or after.form is not Form.RUN_IN
-        or said is None
-        or said.verb not in TEXTUAL
-    ):
+    if before.form is not Form.RUN_IN or after.form is not Form.RUN_IN:
+        return False
+    if said is None or said.verb not in TEXTUAL:
         return False
     gap = Span(start=before.span.end + 1, end=after.span.start - 1)
     if not gap.covers(said.span) or prose.marks_in(gap):
         return False
-    return not (prose.text[gap.start : said.span.start] + prose.text[said.span.end : gap.end]).strip(
-        " ,\n\xa0—–-"
+    lead = prose.text[gap.start : said.span.start].strip(_BETWEEN)
+    rest = prose.text[said.span.end : gap.end].strip()
+    return not lead and (not rest.strip(_BETWEEN) or _is_apposition(rest))
+
+
+def _is_apposition(words: str) -> bool:
+    return (
+        words[0] == words[-1] == "," and len(words) <= _LONGEST_APPOSITION and not set(words) & set(".;:!?")
     )

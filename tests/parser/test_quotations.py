@@ -131,8 +131,11 @@ def test_several_paragraphs_opened_anew_are_one_quotation() -> None:
     assert item.marks == (2,)
 
 
-def test_interrupted_by_she_said() -> None:
-    first, second = _body("“The ties are deep,” she remarked, “and they will not change.”[1]")
+@pytest.mark.parametrize(
+    "said", ["she remarked", "said Ann Lee", "said María López, a farmer from the valley"]
+)
+def test_interrupted_by_she_said(said: str) -> None:
+    first, second = _body(f"“The ties are deep,” {said}, “and they will not change.”[1]")
     assert (first.continues, second.continues) == (None, first.id)
     assert first.marks == second.marks == (1,)
 
@@ -143,6 +146,7 @@ def test_interrupted_by_she_said() -> None:
         "He told of “a long and cold war” and “a short and hot one.”[1]",
         "“The ties are deep,” she remarked, adding that “they will not change.”[1]",
         "“The ties are deep,” she remarked.[1] “They will not change.”[2]",
+        "“The ties are deep,” said Ann Lee, a farmer. Then, “they will not change.”[1]",
     ],
 )
 def test_not_every_second_quotation_goes_on(text: str) -> None:
