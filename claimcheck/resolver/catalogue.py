@@ -102,11 +102,11 @@ def _entry(reference: Reference) -> Entry:
 def find(index: Catalogue, citation: Citation, printed: str) -> Found:
     """Look up a citation, its words in the note being `printed`; the strongest evidence decides."""
     doi, address = works.doi(citation.doi), addresses.compared(citation.url or "")
-    if doi and doi in index.by_doi:
-        return Found("doi", tuple(index.by_doi[doi]))
-    if address and address in index.by_address:
-        return Found("url", tuple(index.by_address[address]))
-    return _by_title(index, citation) if citation.title else _by_words(index, printed)
+    told = _by_title(index, citation) if citation.title else _by_words(index, printed)
+    for how, ids in (("doi", index.by_doi.get(doi or "")), ("url", index.by_address.get(address or ""))):
+        if ids:  # several works at one address: then the title decides
+            return Found(how, (told.answer,) if told.answer in ids else tuple(ids))
+    return told
 
 
 def _by_title(index: Catalogue, citation: Citation) -> Found:

@@ -355,3 +355,15 @@ def test_every_citation_gets_one_resolution_that_is_true_to_the_references(
         before.add(citation.id)
     drafts = draft(read)
     assert len({reference.id for reference in drafts}) == len(drafts)
+
+
+def test_of_two_works_at_one_address_the_title_decides() -> None:
+    read = manuscript(
+        "[1] Ann Lee, “The Long Night of the Port,” Coast Weekly, 3 May 2021, https://coast.example/night.",
+        "[2] Ann Lee, “A Short Day on the Quay,” Coast Weekly, 3 May 2021, https://coast.example/night.",
+    )
+    first, second = identify(read, draft(read))
+    assert first.reference_id is not None
+    assert second.reference_id is not None
+    assert first.reference_id != second.reference_id
+    assert (first.how, second.how) == ("url", "url")
