@@ -358,12 +358,16 @@ def test_every_citation_gets_one_resolution_that_is_true_to_the_references(
 
 
 def test_of_two_works_at_one_address_the_title_decides() -> None:
+    address = "https://coast.example/night"
+    listed = [
+        Reference(id="long", title="The Long Night of the Port", url=address),
+        Reference(id="short", title="A Short Day on the Quay", url=address),
+    ]
     read = manuscript(
-        "[1] Ann Lee, “The Long Night of the Port,” Coast Weekly, 3 May 2021, https://coast.example/night.",
-        "[2] Ann Lee, “A Short Day on the Quay,” Coast Weekly, 3 May 2021, https://coast.example/night.",
+        f"[1] Ann Lee, “The Long Night of the Port,” Coast Weekly, 3 May 2021, {address}.",
+        f"[2] Ann Lee, “A Short Day on the Quay,” Coast Weekly, 3 May 2021, {address}.",
+        f"[3] Ann Lee, “Nothing of the Kind,” Coast Weekly, 3 May 2021, {address}.",
     )
-    first, second = identify(read, draft(read))
-    assert first.reference_id is not None
-    assert second.reference_id is not None
-    assert first.reference_id != second.reference_id
-    assert (first.how, second.how) == ("url", "url")
+    found = identify(read, listed)
+    assert [(r.reference_id, r.how) for r in found] == [("long", "url"), ("short", "url"), (None, "none")]
+    assert found[2].candidates == ("long", "short")
