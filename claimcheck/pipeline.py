@@ -171,7 +171,7 @@ def _judge(evidence: Evidence, sources: tuple[Source | Unavailable, ...], watch:
     """Compare every quotation with what its notes cite, and with everything else that was had."""
     by_id = {source.reference_id: source for source in sources}
     cited = {mark: [by_id.get(id_ or "") for id_ in ids] for mark, ids in evidence.cited.items()}
-    quotations = evidence.manuscript.quotations
+    quotations = [quotation for quotation in evidence.manuscript.quotations if quotation.form.judged]
     done: list[str] = []
 
     def seen(quotation_id: str) -> None:

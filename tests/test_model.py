@@ -8,9 +8,10 @@ from pydantic import ValidationError
 from claimcheck import parser, resolver
 from claimcheck.model import Evidence, Reference, Signal, Span
 
-NOTES = """Two things are said.[1] A third is.[2] And a fourth.[3] A fifth has no note.[9]
+NOTES = """\
+Two things are said.[1] A third is.[2] And a fourth.[3] A fifth has no note.[9]
 
-[1] Ann Lee, “A Harbour Shut,” Coast Weekly, 3 May 2021, 2; see also Bo Marsh, “Gulls,” Coast Weekly, 4 May 2021, 3.
+[1] Ann Lee, “A Harbour Shut,” Coast Weekly, 2021, 2; see also Bo Marsh, “Gulls,” Coast Weekly, 2021, 3.
 
 [2] See also Bo Marsh, “Gulls,” Coast Weekly, 4 May 2021, 3.
 

@@ -12,7 +12,7 @@ from claimcheck.matcher.index import Index
 from claimcheck.matcher.judging import Library, judge_one
 from claimcheck.matcher.reading import read
 from claimcheck.matcher.verdict import verdict
-from claimcheck.model import Form
+from claimcheck.model import
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
 __all__ = ["judge", "match"]
 
-_JUDGED = {Form.RUN_IN, Form.BLOCK}
 _KEPT = 4
 _recent: list[Index] = []
 
@@ -46,7 +45,7 @@ def judge(
     library = Library()
     matches = []
     for quotation in quotations:
-        if quotation.form in _JUDGED:
+        if quotation.form.judged:
             matches.append(judge_one(quotation, cited, sources, library))
             if watch:
                 watch(quotation.id)

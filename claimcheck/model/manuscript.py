@@ -55,6 +55,11 @@ class Form(StrEnum):
     SCARE = "scare"
     TITLE = "title"
 
+    @property
+    def judged(self) -> bool:
+        """Whether such words claim to stand in a source: scare quotes and titles do not."""
+        return self in {Form.RUN_IN, Form.BLOCK}
+
 
 class Delimiter(StrEnum):
     """What tells the reader where a quotation begins and ends."""

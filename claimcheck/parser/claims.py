@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from claimcheck.model import BlockKind, Claim, Form, Quotation, Span
+from claimcheck.model import BlockKind, Claim, Quotation, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -31,7 +31,7 @@ def find_claims(prose: Prose, quotations: Iterable[Quotation]) -> tuple[Claim, .
     A claim's span leaves out the marks at its end. Its figures are the numbers, dates, amounts and
     percentages as printed.
     """
-    quoted = [item.span for item in quotations if item.form in {Form.RUN_IN, Form.BLOCK}]
+    quoted = [item.span for item in quotations if item.form.judged]
     claims: list[Claim] = []
     for part in prose.paragraphs:
         if part.block.kind is BlockKind.NOTE or not part.marks:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from claimcheck.model import Extent, Form, Source, Unavailable, Unchecked, Verdict
+from claimcheck.model import Extent, Source, Unavailable, Unchecked, Verdict
 from claimcheck.text import Lines, visible
 
 if TYPE_CHECKING:
@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from claimcheck.model import Evidence, Match, Quotation, Reference
 
 CUT = "⋯"  # stands where this program left words away; no manuscript's own ellipsis
-JUDGED = (Form.RUN_IN, Form.BLOCK)
 _COUNTED = {
     Verdict.VERBATIM: "verbatim",
     Verdict.PERMISSIBLE: "permissible",

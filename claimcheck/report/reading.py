@@ -34,7 +34,7 @@ def _summary(evidence: Evidence) -> str:
     forms = [quotation.form for quotation in manuscript.quotations]
     known = sum(resolution.reference_id is not None for resolution in evidence.resolutions)
     parts = (
-        _view.plural(sum(form in _view.JUDGED for form in forms), "quotation"),
+        _view.plural(sum(form.judged for form in forms), "quotation"),
         _view.plural(forms.count(Form.SCARE), "scare quotation"),
         f"{_view.plural(len(manuscript.claims), 'noted sentence')} without a quotation",
         _view.plural(len(manuscript.notes), "note"),

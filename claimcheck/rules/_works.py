@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from claimcheck.model import Citation, CitationForm, Form, Level, Match, Quotation, Span
+from claimcheck.model import Citation, CitationForm, Level, Match, Quotation, Span
 from claimcheck.rules._remark import NOWHERE, Place, Remark, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from claimcheck.model import Evidence, Note, Reference, Resolution
-
-_JUDGED = {Form.RUN_IN, Form.BLOCK}
 
 
 class Works(NamedTuple):
@@ -108,7 +106,7 @@ def on_match(  # noqa: PLR0913 - the fields of a Remark that a match does not gi
 
 def body_quotations(evidence: Evidence) -> Iterator[Quotation]:
     """The quotations that claim to be another's words: run in or set off, not scare quotes or titles."""
-    return (quotation for quotation in evidence.manuscript.quotations if quotation.form in _JUDGED)
+    return (quotation for quotation in evidence.manuscript.quotations if quotation.form.judged)
 
 
 def full_citations(evidence: Evidence) -> list[tuple[Note, Citation]]:

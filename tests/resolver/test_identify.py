@@ -364,9 +364,9 @@ def test_of_two_works_at_one_address_the_title_decides() -> None:
         Reference(id="short", title="A Short Day on the Quay", url=address),
     ]
     read = manuscript(
-        f"[1] Ann Lee, “The Long Night of the Port,” Coast Weekly, 3 May 2021, {address}.",
-        f"[2] Ann Lee, “A Short Day on the Quay,” Coast Weekly, 3 May 2021, {address}.",
-        f"[3] Ann Lee, “Nothing of the Kind,” Coast Weekly, 3 May 2021, {address}.",
+        f"Ann Lee, “The Long Night of the Port,” Coast Weekly, 3 May 2021, {address}.",
+        f"Ann Lee, “A Short Day on the Quay,” Coast Weekly, 3 May 2021, {address}.",
+        f"Ann Lee, “Nothing of the Kind,” Coast Weekly, 3 May 2021, {address}.",
     )
     found = identify(read, listed)
     assert [(r.reference_id, r.how) for r in found] == [("long", "url"), ("short", "url"), (None, "none")]
