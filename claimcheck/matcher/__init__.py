@@ -12,7 +12,6 @@ from claimcheck.matcher.index import Index
 from claimcheck.matcher.judging import Library, judge_one
 from claimcheck.matcher.reading import read
 from claimcheck.matcher.verdict import verdict
-from claimcheck.model import
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
