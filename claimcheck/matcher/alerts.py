@@ -52,15 +52,15 @@ def alerts(reading: Reading) -> tuple[Alert, ...]:
 
 
 def _of_gap(gap: Gap) -> Iterator[Alert]:
-    if len(gap.words) > _AFAR:
+    if gap.size > _AFAR:
         yield Alert(
             kind=AlertKind.JOINED_AFAR,
-            message=f"the ellipsis joins passages that stand about {len(gap.words)} words apart",
+            message=f"the ellipsis joins passages that stand about {gap.size} words apart",
         )
-    elif len(gap.words) > _PAGE:
+    elif gap.size > _PAGE:
         yield Alert(
             kind=AlertKind.ELLIPSIS_PAGE,
-            message=f"the ellipsis leaves out more than a page ({len(gap.words)} words)",
+            message=f"the ellipsis leaves out more than a page ({gap.size} words)",
         )
     left_out = _governing(gap)
     for kind, what, tells in _HIDDEN:

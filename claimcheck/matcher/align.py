@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 _LETTERS = 25  # letters below which nothing but the exact words can be asserted
 _CLIPPED = 8  # letters from which a single word found inside another is no accident
 _FIRM = 3  # words on either side that make an omission between them certain
-_JUDGED = 12  # exact places judged to find one without an edit
 _COUNTED = 20_000  # letters up to which likeness is counted letter by letter
 OWN = (RegionKind.BODY, RegionKind.CAPTION)
 
@@ -80,6 +79,8 @@ def place(
     for view in (index.body, index.whole):
         for hit in _exact_hits(run, view, near):
             found += _at(run, quotation, index, view, hit)
+            if run.opens and run.closes and found and found[-1].clean and found[-1].own:
+                return _ranked(found)
         if near is None and any(p.clean and p.own for p in found):
             return _ranked(found)
         if view is index.body and index.body.text == index.whole.text:

@@ -36,7 +36,7 @@ def judge(run: Run, seen: Alignment, op: Op, sheet: Sheet) -> list[Op]:
     for count, number in enumerate(inside):
         lead = number - quoted
         last = count + 1 == len(inside)
-        free = op.end - start - lead - (op.quoted_end - number - 1 - _brackets_after(run, number, op))
+        free = op.end - start - lead - (op.quoted_end - number - 1 - (len(inside) - count - 1))
         begin, end = _share(
             run.brackets[number], seen, start + min(lead, op.end - start), max(free, 0), last=last
         )
@@ -47,10 +47,6 @@ def judge(run: Run, seen: Alignment, op: Op, sheet: Sheet) -> list[Op]:
     if quoted < op.quoted_end or start < op.end:
         rest.append(op._replace(quoted_start=quoted, quoted_end=op.quoted_end, start=start, end=op.end))
     return [part for part in rest if part.quoted_end > part.quoted_start or part.end > part.start]
-
-
-def _brackets_after(run: Run, number: int, op: Op) -> int:
-    return sum(1 for other in run.brackets if number < other < op.quoted_end)
 
 
 def _share(bracket: Bracket, seen: Alignment, start: int, free: int, *, last: bool) -> tuple[int, int]:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 REACH = 8  # source words that one bracket may stand for
 _PAD = 3  # words looked at beyond a place that was located by likeness only
+_WIDEST = 500  # the same, whatever brackets stand in the run
 _CELLS = 100_000_000  # size of a word matrix beyond which two stretches are not told apart word by word
 _STEP = 6  # words that two transposed words may have between them
 _FAR = 200  # characters within which the beginning of a word is looked for
@@ -29,7 +30,7 @@ def compare(run: Run, view: View, start: int, end: int, *, exact: bool) -> Align
     Where they agree only more or less, or a bracket stands at an end, neighbouring words are looked at
     too. None when no word corresponds.
     """
-    slack = 0 if exact and not run.brackets else _PAD + (REACH + 2) * len(run.brackets)
+    slack = 0 if exact and not run.brackets else min(_PAD + (REACH + 2) * len(run.brackets), _WIDEST)
     tokens = _words_around(view, start, end, slack)
     if not tokens:
         return None
@@ -85,7 +86,11 @@ def _moved(ops: list[Op], tokens: list[Token], run: Run) -> list[Op]:
         one, between, two = ops[place : place + 3]
         if one.equal or between.end - between.start > _STEP:
             continue
-        quoted = run.forms[one.quoted_start : one.quoted_end] + run.forms[two.quoted_start : two.quoted_end]
+        words = (
+            *run.tokens[one.quoted_start : one.quoted_end],
+            *run.tokens[two.quoted_start : two.quoted_end],
+        )
+        quoted = [token.form for token in words]
         source = [t.form for t in (*tokens[one.start : one.end], *tokens[two.start : two.end])]
         if quoted and sorted(quoted) == sorted(source):
             joined = one._replace(quoted_end=two.quoted_end, end=two.end)

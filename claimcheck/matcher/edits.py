@@ -165,7 +165,7 @@ def _divided(mine: list[Token], theirs: list[Token], run: Run, seen: Alignment) 
 
 
 def _unequal(run: Run, seen: Alignment, op: Op, sheet: Sheet) -> None:
-    if any(op.quoted_start <= number < op.quoted_end for number in run.brackets):
+    if any(number in run.brackets for number in range(op.quoted_start, op.quoted_end)):
         for rest in brackets.judge(run, seen, op, sheet):
             _unequal(run, seen, rest, sheet)
         return

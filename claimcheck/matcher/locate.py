@@ -12,7 +12,8 @@ from typing import NamedTuple
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Levenshtein
 
-_FIRST, _LAST = 48, 16  # exact places kept from the beginning and from the end of the text
+_LAST = 16  # and from its end
+MOST = 48  # exact places kept from the beginning of the text; beyond, some may be passed over
 _GRAM = 8  # letters that must agree
 _SHORT_GRAM = 5  # the same, of words with fewer than five times as many letters
 _GRAMS = 120  # grams taken of one needle at most
@@ -37,7 +38,7 @@ def exact(needle: str, text: str) -> list[Hit]:
     size = len(needle)
     starts: list[int] = []
     place = text.find(needle)
-    while place >= 0 and len(starts) < _FIRST:
+    while place >= 0 and len(starts) < MOST:
         starts.append(place)
         place = text.find(needle, place + 1)
     place = text.rfind(needle) if place >= 0 else -1

@@ -9,43 +9,52 @@ from claimcheck.matcher import edits
 from claimcheck.matcher.align import Placement, place
 from claimcheck.matcher.chain import chain, in_order
 from claimcheck.matcher.kinds import kind_of
+from claimcheck.matcher.locate import MOST
 from claimcheck.matcher.marks import is_reference
 from claimcheck.matcher.runs import Run, runs
 from claimcheck.matcher.tokens import Token, signature
 from claimcheck.model import Convention, Edit, EditKind, EditTag, Span
 
 if TYPE_CHECKING:
-    from claimcheck.matcher.index import Index
+    from claimcheck.matcher.index import Index, View
     from claimcheck.model import Quotation
 
 _SPLICED = (3, 12)  # words and letters from which the rest of a run, found elsewhere, is a splice
 _SHOWN = 400  # characters of the source up to which an omission is shown in full
-_SPLITS = 3  # splices looked for in one run
+_SPLITS = 3  # splices looked for in one quotation, and brackets at which one is
 _ABRIDGED = 150
+_LONG_GAP = 20_000  # characters beyond which the middle of a gap is only counted
 
 
 class Gap(NamedTuple):
-    """What the source has between two runs: words, text, where that starts in the view, and the place."""
+    """What a view has between two runs; of a long one only the words at its ends. `span` is theirs."""
 
-    words: list[Token]
-    text: str
+    view: View
     start: int
+    end: int
+    words: list[Token]
     span: Span
     in_order: bool
 
+    @property
+    def size(self) -> int:
+        """Count its words."""
+        long = self.end - self.start > _LONG_GAP
+        return self.view.text.count(" ", self.start, self.end) if long else len(self.words)
+
     def between(self, one: Token, two: Token) -> str:
         """Return what stands between two neighbouring words."""
-        return self.text[one.view_end - self.start : two.view_start - self.start]
+        return self.view.text[one.view_end : two.view_start]
 
     @property
     def opening(self) -> str:
         """What stands before the first word."""
-        return self.text[: self.words[0].view_start - self.start] if self.words else self.text
+        return self.view.text[self.start : self.words[0].view_start if self.words else self.end]
 
     @property
     def closing(self) -> str:
         """What stands after the last word."""
-        return self.text[self.words[-1].view_end - self.start :] if self.words else self.text
+        return self.view.text[self.words[-1].view_end if self.words else self.start : self.end]
 
 
 class Reading(NamedTuple):
@@ -124,7 +133,7 @@ def _split(run: Run, column: list[Placement], quotation: Quotation, index: Index
     if not column or not column[0].faults:
         return None
     ops = column[0].seen.ops
-    brackets = sorted(run.brackets)
+    brackets = sorted(run.brackets)[:_SPLITS]
     first = next((op.quoted_end for op in ops if op.equal), None)
     last = next((op.quoted_start for op in reversed(ops) if op.equal), None)
     for border in dict.fromkeys((first, last, *brackets)):
@@ -152,6 +161,8 @@ def _add_neighbours(
     outward = [(i, i - 1) for i in range(middle + 1, len(parts))]
     outward += [(i, i + 1) for i in range(middle - 1, -1, -1)]
     for number, neighbour in outward:
+        if len(columns[number]) < MOST:
+            continue
         for other in columns[neighbour][:16]:
             near = place(parts[number], quotation, index, (other.span.start, other.span.end))
             known = {p.span for p in columns[number]}
@@ -161,18 +172,21 @@ def _add_neighbours(
 def _gap(one: Placement | None, two: Placement | None, index: Index) -> Gap | None:
     if one is None or two is None or not (one.found and two.found):
         return None
-    if not in_order(one, two):
-        return Gap([], "", 0, two.span, in_order=False)
     span, view = Span(start=one.span.end, end=two.span.start), one.view
     start, end = one.view_end, two.view_start
+    if not in_order(one, two):
+        return Gap(view, start, start, [], two.span, in_order=False)
     if one.view is not two.view:
         view = index.whole
         start, end = view.view_offset(span.start), view.view_offset(span.end)
-    words = view.tokens(start, end)
+    if end - start > _LONG_GAP:
+        words = view.tokens(start, start + _LONG_GAP // 2) + view.tokens(end - _LONG_GAP // 2, end)
+    else:
+        words = view.tokens(start, end)
     if words and is_reference(view.text[start:end], words, one.seen.tokens[one.seen.last - 1]):
         words = []
     span = Span(start=words[0].start, end=words[-1].end) if words else Span(start=span.start, end=span.start)
-    return Gap(words, view.text[start:end], start, span, in_order=True)
+    return Gap(view, start, end, words, span, in_order=True)
 
 
 def _junction(before: Run, after: Run, gap: Gap, quotation: Quotation) -> list[Edit]:
@@ -187,7 +201,7 @@ def _junction(before: Run, after: Run, gap: Gap, quotation: Quotation) -> list[E
         words = Span(start=after.tokens[0].start, end=after.tokens[-1].end)
         quoted = sheet.quoted(words.start, words.end)
         return [_edit(EditTag.REPLACE, EditKind.ORDER, (quoted, quoted), (words, gap.span), None)]
-    if not gap.words and (not after.ellipsis or "…" in signature(gap.text)):
+    if not gap.words and (not after.ellipsis or "…" in signature(gap.opening)):
         return []
     source = _shown(gap)
     if after.ellipsis:
@@ -221,5 +235,8 @@ def _shown(gap: Gap) -> str:
     """Return what was left out; a long omission only by its ends, for a report holds no source's text."""
     if not gap.words:
         return ""
-    text = gap.text[len(gap.opening) : len(gap.text) - len(gap.closing)]
-    return text if len(text) <= _SHOWN else f"{text[:_ABRIDGED]} … {text[-_ABRIDGED:]}"
+    start, end = gap.words[0].view_start, gap.words[-1].view_end
+    text = gap.view.text
+    if end - start <= _SHOWN:
+        return text[start:end]
+    return f"{text[start : start + _ABRIDGED]} … {text[end - _ABRIDGED : end]}"

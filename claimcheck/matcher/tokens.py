@@ -39,6 +39,7 @@ _LONGEST = 200  # code points of a word beyond which it is taken as it is: canon
 _QUOTES = re.compile("[\"“”„‟«»‹›″＂「」『』'’‘‚‛`´′]")
 _DASHES = re.compile(r"[ \t]*(?:--+|[-‐‑‒–—―⸺−﹘＿])[ \t]*")
 _DOTS = re.compile(r"\.(?:\s*\.){2,}|…")
+_SPACES = re.compile(r"\s+")
 _SLASH = re.compile(r"(?<=\s)//?(?=\s)|^//?(?=\s)")
 _DECORATION = re.compile(r"[\s*_#|•·>\\~^\u200b-\u200f\u2028-\u202e\u2060\ufeff\ufffe\u00ad\u0000-\u001f]+")
 
@@ -99,7 +100,8 @@ def signature(gap: str) -> str:
     """
     if gap == " ":
         return ""
-    bare = _QUOTES.sub("", _SLASH.sub("", gap))
+    spaced = _SPACES.sub(" ", gap)  # first of all: the other patterns look ahead over spaces
+    bare = _QUOTES.sub("", _SLASH.sub("", spaced))
     return _DECORATION.sub("", _DASHES.sub("-", _DOTS.sub("…", bare)))
 
 
