@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from claimcheck.matcher.tokens import Token
     from claimcheck.model import Quotation
 
+_APOSTROPHE = re.compile("[’‘ʼ′`´＇]")
 _CAPITALS = 4  # letters from which capitals are a way of printing; shorter ones are mostly acronyms
 _RARE_WORD = 7  # letters from which a word found once, beside its twin found often, is a misprint
 _OFTEN = 3
@@ -96,18 +98,12 @@ def _same_word(
     run: Run, seen: Alignment, quoted: int, source: int
 ) -> tuple[EditKind | None, Convention | None]:
     """Tell what differs between two words of one compare-form: case, or a way of writing."""
-    mine, theirs = printed(run.tokens[quoted].raw), printed(seen.tokens[source].raw)
-    if mine.replace("’", "'") == theirs.replace("’", "'"):
+    mine, theirs = _straight(run.tokens[quoted].raw), _straight(seen.tokens[source].raw)
+    if mine == theirs:
         return None, None
-    one, two = _bare(mine), _bare(theirs)
-    if one == two:
-        return (
-            (None, None)
-            if mine.replace(".", "") == one == two == theirs
-            else (EditKind.SPELLING, Convention.HOUSE_STYLE)
-        )
-    if one.casefold() != two.casefold():
-        return (EditKind.SPELLING, Convention.HOUSE_STYLE) if not _letters_agree(one, two) else (None, None)
+    one, two = mine.replace(".", ""), theirs.replace(".", "")
+    if one == two or one.casefold() != two.casefold():
+        return EditKind.SPELLING, Convention.HOUSE_STYLE
     if one[1:] == two[1:] and quoted == 0 and (run.opens or run.ellipsis):
         return EditKind.CASE, Convention.FIRST_LETTER
     if two.isupper() and ((len(two) >= _CAPITALS and one[:1].isupper()) or _in_capitals(seen, source)):
@@ -115,19 +111,9 @@ def _same_word(
     return EditKind.CASE, None
 
 
-def _letters_agree(one: str, two: str) -> bool:
-    """Tell whether two words of one form differ in nothing that is a letter or a sign."""
-    return (
-        "".join(c for c in one.casefold() if c.isalnum())
-        == "".join(c for c in two.casefold() if c.isalnum())
-        != ""
-    )
-
-
-def _bare(raw: str) -> str:
-    for mark in "’‘ʼ′`´＇":
-        raw = raw.replace(mark, "'")
-    return raw.replace(".", "") if not any(char.isdigit() for char in raw) else raw
+def _straight(raw: str) -> str:
+    """Return a word as printed with straight apostrophes."""
+    return _APOSTROPHE.sub("'", printed(raw))
 
 
 def _in_capitals(seen: Alignment, source: int) -> bool:

@@ -63,11 +63,10 @@ class Fold:
         """Return the offset in the text of the folded character at `offset`."""
         number = min(bisect_right(self._starts, offset), len(self._starts) - 1) - 1
         base, rest = number * _BLOCK, offset - self._starts[number]
-        for place, char in enumerate(self._source[base : base + _BLOCK]):
-            rest -= len(self.folder(char))
-            if rest < 0:
-                return base + place
-        return min(base + _BLOCK, len(self._source))
+        block = self._source[base : base + _BLOCK]
+        return base + bisect_right(
+            range(len(block)), rest, key=lambda end: len(self.folder(block[: end + 1]))
+        )
 
     def offset(self, origin: int) -> int:
         """Return the offset in the fold of the text's character at `origin`, or of the next one kept."""

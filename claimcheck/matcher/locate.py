@@ -16,10 +16,12 @@ _LAST = 16  # and from its end
 MOST = 48  # exact places kept from the beginning of the text; beyond, some may be passed over
 _GRAM = 8  # letters that must agree
 _SHORT_GRAM = 5  # the same, of words with fewer than five times as many letters
-_GRAMS = 120  # grams taken of one needle at most
+_GRAMS = 16  # grams taken of one needle
+_AGREED = 5  # grams that make an offset certain
 _COMMON = 64  # places beyond which a gram tells nothing
 _CANDIDATES = 4
-_SMALL = 65_536  # letters up to which the whole text is compared by partial ratio
+_SURE = 0.75  # likeness from which no other way of locating is tried
+_WORK = 2_000_000_000  # letters of needle times text up to which partial ratio is tried
 _WINDOW = 20_000  # letters up to which likeness is counted letter by letter
 
 
@@ -50,38 +52,48 @@ def exact(needle: str, text: str) -> list[Hit]:
 
 
 def near(needle: str, text: str) -> list[Hit]:
-    """Return up to four places that are like `needle`, the most like first."""
+    """Return up to four places that are like `needle`, the most like first.
+
+    Partial ratio finds one place, and its window has the needle's length: the words are refined later.
+    """
     size = len(needle)
     if not size or not text:
         return []
     hits = [_measured(needle, text, shift) for shift in _shifts(needle, text)]
     best = max((hit.likeness for hit in hits), default=0.0)
-    if best < _sure(size) and size <= len(text) <= _SMALL and size <= _WINDOW:
+    if best < _SURE and size <= len(text) and size * len(text) <= _WORK:
         found = fuzz.partial_ratio_alignment(needle, text, score_cutoff=50)
         if found:
             hits.append(_measured(needle, text, found.dest_start))
     return sorted(set(hits), key=lambda hit: (-hit.likeness, hit.start))[:_CANDIDATES]
 
 
-def _sure(size: int) -> float:
-    return 0.75 if size > _GRAM * 4 else 0.9
-
-
 def _shifts(needle: str, text: str) -> list[int]:
-    """Return the offsets at which most grams of the needle agree with the text."""
+    """Return the offsets at which grams of the needle agree with the text, most agreed on first.
+
+    The grams are taken from all over the needle; enough of them that agree on one offset end the search.
+    """
     gram = _GRAM if len(needle) >= _GRAM * 5 else _SHORT_GRAM
-    step = max(1, (len(needle) - gram) // _GRAMS)
-    votes: Counter[int] = Counter()
     width = max(8, min(len(needle) // 4, 400))
+    votes: Counter[int] = Counter()
     nearest: dict[int, int] = {}
-    for offset in range(0, len(needle) - gram + 1, step):
+    for offset in _spread(len(needle) - gram + 1):
         for place in _places(needle[offset : offset + gram], text):
             slot = (place - offset) // width
             votes[slot] += 1
             nearest.setdefault(slot, place - offset)
+        if votes and votes.most_common(1)[0][1] >= _AGREED:
+            break
     joined = {slot: count + votes.get(slot + 1, 0) for slot, count in votes.items()}
     ranked = sorted(joined, key=lambda slot: (-joined[slot], slot))
     return [nearest[slot] for slot in ranked[: _CANDIDATES + 2]]
+
+
+def _spread(size: int) -> list[int]:
+    """Return up to `_GRAMS` offsets below `size`, every fourth one first, so that early ones lie apart."""
+    step = max(1, size // _GRAMS)
+    offsets = list(range(0, size, step))[: _GRAMS + 1]
+    return [offset for phase in range(4) for offset in offsets[phase::4]]
 
 
 def _places(gram: str, text: str) -> list[int]:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from claimcheck.matcher.tokens import Token
 
 _STOPS = ".,;:?!"
+_AFTER = re.compile(r"[^\w\s]{0,12}(?:\s[?!;:][^\w\s]{0,6})?")  # French sets some marks off by a space
 _WEAK = ".,"
 _LONGEST_CITATION = 160
 _NUMBERED = re.compile(r"[^\w\[(]*[\[(]\d{1,3}(?:[ ]?[,;–-][ ]?\d{1,3}){0,9}[\])][^\w]*")
@@ -69,7 +70,7 @@ def judge_end(run: Run, seen: Alignment, sheet: Sheet, *, closes: bool) -> None:
         return
     last, also_last = run.tokens[-1], seen.tokens[seen.last - 1]
     tail = run.view.text[last.view_end :]
-    here = re.split(r"[ \t\r\n]", seen.view.text[also_last.view_end : also_last.view_end + 12], maxsplit=1)[0]
+    here = _AFTER.match(seen.view.text, also_last.view_end).group()  # type: ignore[union-attr]  # it may be empty
     mine, theirs = _stop(signature(tail)), _stop(_closers(signature(here)))
     if mine == theirs or not mine or (not closes and mine not in "?!"):
         return

@@ -61,7 +61,7 @@ def negates(form: str) -> bool:
 
 def is_number(form: str) -> bool:
     """Tell whether a word is a figure, a number word or an ordinal."""
-    return any(char.isdigit() for char in form) or among(form, "number")
+    return among(form, "number") or (not form.isalpha() and any(char.isdigit() for char in form))
 
 
 _SENSE = (

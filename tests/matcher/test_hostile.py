@@ -56,7 +56,7 @@ def test_odd_input_gets_a_verdict(spoken: str, text: str, verdict: str) -> None:
         pytest.param(
             "The cat sat", "a-\n" * 300_000 + ". The cat sat", "verbatim", id="hyphens at line ends"
         ),
-        pytest.param("a " * 1000 + "b", "a " * 300_000, "absent", id="one word for ever"),
+        pytest.param("a " * 1000 + "b", "a " * 300_000, "altered", id="one word for ever"),
         pytest.param("a [x] " * 2000, "a " * 50_000, "permissible", id="brackets for ever"),
     ],
 )

@@ -172,6 +172,7 @@ SILENT = [
     Case("a short phrase that stands there", "spring tide", MILL, V),
     Case("four dots", "It was late. . . . The tide came in.", "It was late. . . . The tide came in.", V),
     Case("an ellipsis at an end is none", ". . . the terns are nesting . . .", MILL, V),
+    Case("a space before a French mark", "la mer est grande !", "« la mer est grande ! » dit-il", V),
     Case("Cyrillic", "мир тесен и весь на виду", "Он сказал: мир тесен и весь на виду.", V),
     Case("Chinese has no spaces", "三人行必有我师", "子曰三人行必有我师焉", V),
 ]
@@ -343,6 +344,34 @@ PERMITTED = [
         "THE TIDE climbs the river",
         P,
         ("house-style: THE", "house-style: TIDE"),
+    ),
+    Case(
+        "D.C. and DC",
+        "went to D.C. in the month of May",
+        "went to DC in the month of May",
+        P,
+        ("house-style: DC",),
+    ),
+    Case(
+        "Mr and Mr.",
+        "and Mr Smith went to the sea",
+        "and Mr. Smith went to the sea",
+        P,
+        ("house-style: Mr.",),
+    ),
+    Case(
+        "per cent and its sign",
+        "costs rose 5 per cent in the year",
+        "costs rose 5% in the year",
+        P,
+        ("house-style: %",),
+    ),
+    Case(
+        "a bracket within a word",
+        "he wr[ites] to the moon at night",
+        "he wrote to the moon at night",
+        P,
+        ("interpolation: wrote",),
     ),
 ]
 
