@@ -134,7 +134,7 @@ def _at(run: Run, quotation: Quotation, index: Index, view: View, hit: locate.Hi
     sheet = edits.Sheet(quotation, index.text)
     edits.judge(run, seen, sheet)
     words = seen.tokens[seen.first : seen.last]
-    likeness = _likeness(run, seen)
+    likeness = _likeness(run, seen) if run.brackets else max(_likeness(run, seen), hit.likeness)
     faultless = all(edit.permitted_by for edit in sheet.edits)
     stops = marks.shared_end(run, seen)
     stop = view.origin(words[-1].view_end + stops - 1) + 1 if stops else words[-1].end

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from rapidfuzz.distance import Levenshtein
 
 from claimcheck.matcher.alignment import Alignment, Op
-from claimcheck.matcher.ends import ended, tightened
+from claimcheck.matcher.ends import attached, ended, tightened
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 REACH = 8  # source words that one bracket may stand for
 _PAD = 3  # words looked at beyond a place that was located by likeness only
+_OMITTED = 40  # the same, at most: what was left out moves an end away from where the run was located
 _WIDEST = 500  # the same, whatever brackets stand in the run
 _CELLS = 100_000_000  # size of a word matrix beyond which two stretches are not told apart word by word
 _STEP = 6  # words that two transposed words may have between them
@@ -30,13 +31,15 @@ def compare(run: Run, view: View, start: int, end: int, *, exact: bool) -> Align
     Where they agree only more or less, or a bracket stands at an end, neighbouring words are looked at
     too. None when no word corresponds.
     """
-    slack = 0 if exact and not run.brackets else min(_PAD + (REACH + 2) * len(run.brackets), _WIDEST)
+    slack = 0 if exact and not run.brackets else _PAD + (REACH + 2) * len(run.brackets)
+    slack = min(slack if exact else max(slack, 2 * len(run.tokens)), _WIDEST if run.brackets else _OMITTED)
     tokens = _words_around(view, start, end, slack)
     if not tokens:
         return None
     if [token.form for token in tokens] == run.forms:
         return Alignment(tokens, [Op(True, 0, len(tokens), 0, len(tokens))], view)  # noqa: FBT003 - a field
-    ops = ended(tightened(_ops(tokens, run), tokens), Alignment(tokens, [], view), run)
+    ops = attached(tightened(_ops(tokens, run), tokens), tokens)
+    ops = ended(ops, Alignment(tokens, [], view), run)
     return Alignment(tokens, ops, view) if any(op.equal for op in ops) or exact else None
 
 

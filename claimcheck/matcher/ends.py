@@ -67,6 +67,32 @@ def _rejoined(ops: list[Op], place: int, moved: Op, *, forward: bool) -> list[Op
     return [*ops[: place - 2], whole, *outside]
 
 
+def attached(ops: list[Op], tokens: list[Token]) -> list[Op]:
+    """Give up outermost agreeing words that stand too far from the rest to have been quoted with it.
+
+    "The harbour [which convicts had built] was beautiful" leaves words out; a "the" of another sentence
+    agrees by chance. A telling word reaches over eight words of the source, a grammatical one over two.
+    """
+    places = [place for place, op in enumerate(ops) if op.equal]
+    while len(places) > 1 and _far(ops[places[0]], ops[places[0]], ops[places[1]], tokens):
+        outside = Op(False, 0, ops[places[1]].quoted_start, ops[0].start, ops[places[1]].start)  # noqa: FBT003 - a field
+        ops = [outside, *ops[places[1] :]]
+        places = [place for place, op in enumerate(ops) if op.equal]
+    while len(places) > 1 and _far(ops[places[-1]], ops[places[-2]], ops[places[-1]], tokens):
+        before = ops[places[-2]]
+        outside = Op(False, before.quoted_end, ops[-1].quoted_end, before.end, ops[-1].end)  # noqa: FBT003 - a field
+        ops = [*ops[: places[-2] + 1], outside]
+        places = [place for place, op in enumerate(ops) if op.equal]
+    return ops
+
+
+def _far(outer: Op, one: Op, two: Op, tokens: list[Token]) -> bool:
+    """Tell whether more lies between two agreeing stretches than the outer one reaches over."""
+    skipped = (two.start - one.end) - (two.quoted_start - one.quoted_end)
+    reach = sum(2 if among(t.form, "function") else 8 for t in tokens[outer.start : outer.end])
+    return skipped > reach
+
+
 def ended(ops: list[Op], seen: Alignment, run: Run) -> list[Op]:
     """Give back the source words at either end that nothing in the run answers to."""
     if ops and not ops[0].equal and len(ops) > 1:
