@@ -6,10 +6,13 @@ import math
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from claimcheck.matcher.align import cut
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from claimcheck.matcher.align import Placement
+    from claimcheck.matcher.runs import Run
 
 _MISSING = 100.0  # cost of a run that stands nowhere
 _NOT_FOUND = 60.0
@@ -18,6 +21,8 @@ _UNLIKE = 20.0
 _FURNITURE = 6.0
 _DISORDER = 35.0
 _NEIGHBOURHOOD = 200  # characters of a gap that cost nothing much
+_NEARBY = 2_000  # characters between two runs up to which one vouches for the other
+_ANCHORED = 12  # letters of a run for which another can vouch
 _KEPT = 64  # places of one run that are considered
 
 Column = list["Placement | None"]
@@ -44,6 +49,26 @@ def chain(columns: Sequence[Sequence[Placement]]) -> list[Placement | None]:
         place = steps[place]
         chosen.append(column[place])
     return chosen[::-1]
+
+
+def anchored(places: list[Placement | None], parts: Sequence[Run]) -> list[Placement | None]:
+    """Take a short altered run for found where the run beside it stands word for word close by.
+
+    Alone, few letters prove nothing in a whole book; within a page of their neighbour they do: the
+    likeness must suffice for the letters that are searched there.
+    """
+    found = list(places)
+    for number, (here, run) in enumerate(zip(places, parts, strict=True)):
+        letters = sum(len(token.form) for token in run.plain)
+        if here is None or here.found or letters < _ANCHORED or here.likeness < cut(letters, _NEARBY):
+            continue
+        before = places[number - 1] if number else None
+        after = places[number + 1] if number + 1 < len(places) else None
+        if (before and before.clean and 0 <= here.span.start - before.span.end <= _NEARBY) or (
+            after and after.clean and 0 <= after.span.start - here.span.end <= _NEARBY
+        ):
+            found[number] = here._replace(found=True)
+    return found
 
 
 def in_order(before: Placement, after: Placement) -> bool:

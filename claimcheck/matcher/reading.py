@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.matcher import edits
 from claimcheck.matcher.align import Placement, place
-from claimcheck.matcher.chain import chain, in_order
+from claimcheck.matcher.chain import anchored, chain, in_order
 from claimcheck.matcher.kinds import kind_of
 from claimcheck.matcher.locate import MOST
 from claimcheck.matcher.marks import is_reference
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from claimcheck.model import Quotation
 
 _SPLICED = (3, 12)  # words and letters from which the rest of a run, found elsewhere, is a splice
+_MANY_BRACKETS = 50  # brackets in one run beyond which no splice is looked for
 _SHOWN = 400  # characters of the source up to which an omission is shown in full
 _SPLITS = 3  # splices looked for in one quotation, and brackets at which one is
 _ABRIDGED = 150
@@ -102,7 +103,7 @@ def read(quotation: Quotation, index: Index, *, closely: bool = False) -> Readin
         parts, columns = _spliced(parts, columns, quotation, index)
     if len(parts) > 1:
         _add_neighbours(parts, columns, quotation, index)
-    places = chain(columns) if columns else []
+    places = anchored(chain(columns), parts) if columns else []
     gaps = [_gap(one, two, index) for one, two in pairwise(places)]
     found = [edit for p in places if p is not None and p.found for edit in p.edits]
     for number, gap in enumerate(gaps):
@@ -130,7 +131,7 @@ def _spliced(
 
 
 def _split(run: Run, column: list[Placement], quotation: Quotation, index: Index) -> tuple[Run, Run] | None:
-    if not column or not column[0].faults:
+    if not column or not column[0].faults or len(run.brackets) > _MANY_BRACKETS:
         return None
     ops = column[0].seen.ops
     brackets = sorted(run.brackets)[:_SPLITS]

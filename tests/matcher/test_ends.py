@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import pytest
-
-from claimcheck.matcher import match
-from claimcheck.model import EditTag, Verdict
 from matcher.matching import quotation, source
 
+from claimcheck.matcher import match
+from claimcheck.model import EditKind, EditTag, Verdict
+
 SOURCE = (
-    "The ferry left at noon. It carried forty-two passengers, a goat, and the mail. The captain, who had "
-    "sailed since the winter of the great frost, said that he would not turn back. The harbour, which had been "
-    "built by convicts, was beautiful in the evening light, and the people who had come down stood in silence."
+    "The ferry left at noon. It carried forty-two passengers, a goat, and the mail. "
+    "The captain, who had sailed since the winter of the great frost, said that he would not turn back. "
+    "The harbour, which had been built by convicts, was beautiful in the evening light, and the people "
+    "who had come down stood in silence."
 )
 
 
@@ -46,3 +47,16 @@ def test_a_small_word_far_away_is_not_taken_for_the_first_of_the_quotation() -> 
     found = match(quotation("The people who had come down stood in silence at once."), source(SOURCE))
     assert found.verdict is Verdict.ALTERED
     assert [(edit.tag, edit.quoted) for edit in found.edits] == [(EditTag.INSERT, "at once")]
+
+
+def test_a_run_that_stands_vouches_for_a_short_altered_one_beside_it() -> None:
+    """Twenty-three letters prove nothing alone; behind "The captain" the lost "not" is plain."""
+    found = match(quotation("The captain . . . said that he would turn back."), source(SOURCE))
+    assert found.verdict is Verdict.ALTERED
+    assert [(edit.kind, edit.source, edit.quoted) for edit in found.edits] == [(EditKind.NEGATION, "not", "")]
+
+
+def test_a_short_run_far_from_its_neighbour_has_nobody_to_vouch_for_it() -> None:
+    far = SOURCE.replace("The harbour", "Nobody spoke. " * 300 + "The harbour")
+    found = match(quotation("a goat, and the mail . . . was pretty in the light"), source(far))
+    assert found.verdict is not Verdict.ALTERED
