@@ -9,13 +9,14 @@ from rapidfuzz.distance import Levenshtein
 
 from claimcheck.matcher import edits, locate, marks
 from claimcheck.matcher.compare import compare
+from claimcheck.matcher.sheet import Sheet
 from claimcheck.model import RegionKind, Span
 
 if TYPE_CHECKING:
     from claimcheck.matcher.alignment import Alignment
-    from claimcheck.matcher.brackets import Use
     from claimcheck.matcher.index import Index, View
     from claimcheck.matcher.runs import Run
+    from claimcheck.matcher.sheet import Use
     from claimcheck.model import Edit, Quotation
 
 _LETTERS = 25  # letters below which nothing but the exact words can be asserted
@@ -131,7 +132,7 @@ def _at(run: Run, quotation: Quotation, index: Index, view: View, hit: locate.Hi
     seen = compare(run, view, begin, finish, exact=exact)
     if seen is None or seen.first >= seen.last:
         return []
-    sheet = edits.Sheet(quotation, index.text)
+    sheet = Sheet(quotation, index.text)
     edits.judge(run, seen, sheet)
     words = seen.tokens[seen.first : seen.last]
     likeness = _likeness(run, seen) if run.brackets else max(_likeness(run, seen), hit.likeness)

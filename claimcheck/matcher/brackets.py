@@ -2,29 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from claimcheck.matcher.compare import REACH
 from claimcheck.matcher.kinds import one_stem
+from claimcheck.matcher.sheet import Use
 from claimcheck.matcher.tokens import tokenize
 from claimcheck.matcher.words import among, negates, senses
 from claimcheck.model import Convention, EditKind, Span
 
 if TYPE_CHECKING:
     from claimcheck.matcher.alignment import Alignment, Op
-    from claimcheck.matcher.edits import Sheet
     from claimcheck.matcher.runs import Bracket, Run
+    from claimcheck.matcher.sheet import Sheet
     from claimcheck.matcher.tokens import Token
-
-
-class Use(NamedTuple):
-    """A bracket, the source's words that it stands for, and the source's word before them."""
-
-    bracket: Bracket
-    printed: str
-    words: list[Token]
-    before: Token | None
-    beside_ellipsis: bool
 
 
 def judge(run: Run, seen: Alignment, op: Op, sheet: Sheet) -> list[Op]:

@@ -11,50 +11,18 @@ from claimcheck.matcher.alignment import ends_sentence
 from claimcheck.matcher.kinds import is_slip, kind_of
 from claimcheck.matcher.tokens import is_hyphen, printed
 from claimcheck.matcher.words import among, is_misprint_of, is_number
-from claimcheck.model import Convention, Edit, EditKind, EditTag, Span
+from claimcheck.model import Convention, EditKind, Span
 
 if TYPE_CHECKING:
     from claimcheck.matcher.alignment import Alignment, Op
     from claimcheck.matcher.runs import Run
+    from claimcheck.matcher.sheet import Sheet
     from claimcheck.matcher.tokens import Token
-    from claimcheck.model import Quotation
 
 _APOSTROPHE = re.compile("[’‘ʼ′`´＇]")
 _CAPITALS = 4  # letters from which capitals are a way of printing; shorter ones are mostly acronyms
 _RARE_WORD = 7  # letters from which a word found once, beside its twin found often, is a misprint
 _OFTEN = 3
-
-
-class Sheet:
-    """Writes edits down with the words that stand at their places in manuscript and source."""
-
-    def __init__(self, quotation: Quotation, text: str) -> None:
-        """Take the quotation, and the source's text as read."""
-        self._quotation = quotation
-        self.text = text
-        self.edits: list[Edit] = []
-        self.uses: list[brackets.Use] = []
-
-    def quoted(self, start: int, end: int) -> str:
-        """Return the manuscript's words at a place inside the quotation."""
-        base = self._quotation.span.start
-        return self._quotation.text[max(start - base, 0) : max(end - base, 0)]
-
-    def add(self, kind: EditKind, quoted: Span, source: Span, permitted: Convention | None = None) -> None:
-        """Write an edit down; its tag follows from which side has words."""
-        mine, theirs = self.quoted(quoted.start, quoted.end), source.of(self.text)
-        tag = EditTag.REPLACE if mine and theirs else EditTag.INSERT if mine else EditTag.DELETE
-        self.edits.append(
-            Edit(
-                tag=tag,
-                kind=kind,
-                quoted=mine,
-                source=theirs,
-                quoted_span=quoted,
-                source_span=source,
-                permitted_by=permitted,
-            )
-        )
 
 
 def judge(run: Run, seen: Alignment, sheet: Sheet) -> None:

@@ -14,8 +14,8 @@ from claimcheck.model import Convention, EditKind, Span
 
 if TYPE_CHECKING:
     from claimcheck.matcher.alignment import Alignment
-    from claimcheck.matcher.edits import Sheet
     from claimcheck.matcher.runs import Run
+    from claimcheck.matcher.sheet import Sheet
     from claimcheck.matcher.tokens import Token
 
 _STOPS = ".,;:?!"

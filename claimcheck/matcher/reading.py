@@ -5,13 +5,13 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from claimcheck.matcher import edits
 from claimcheck.matcher.align import Placement, place
 from claimcheck.matcher.chain import anchored, chain, in_order
 from claimcheck.matcher.kinds import kind_of
 from claimcheck.matcher.locate import MOST
 from claimcheck.matcher.marks import is_reference
 from claimcheck.matcher.runs import Run, runs
+from claimcheck.matcher.sheet import Sheet
 from claimcheck.matcher.tokens import Token, signature
 from claimcheck.model import Convention, Edit, EditKind, EditTag, Span
 
@@ -192,7 +192,7 @@ def _gap(one: Placement | None, two: Placement | None, index: Index) -> Gap | No
 
 def _junction(before: Run, after: Run, gap: Gap, quotation: Quotation) -> list[Edit]:
     """Write down what joins two runs: an ellipsis, nothing at all, or the source's order undone."""
-    sheet = edits.Sheet(quotation, "")
+    sheet = Sheet(quotation, "")
     here = (
         after.ellipsis_span
         if after.ellipsis
