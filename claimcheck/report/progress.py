@@ -77,7 +77,7 @@ def _drawing(bars: Progress) -> Step:
         nonlocal drawn
         with lock:
             if stage not in tasks:
-                tasks[stage] = bars.add_task(visible(stage), item="")
+                tasks[stage] = bars.add_task(visible(stage), total=total, item="")
             bars.update(tasks[stage], completed=done, total=total, item=visible(item)[:_ITEM])
             if monotonic() - drawn >= _PAUSE or done == total:
                 drawn = monotonic()
