@@ -96,7 +96,7 @@ def _literal(bracket: Bracket, words: list[Token], seen: Alignment) -> bool:
 def turns_sense(use: Use) -> bool:
     """Tell whether a bracket stands for a content word, a name or a negation, or adds one.
 
-    A name or a noun for a pronoun, a grammatical word and a part of a word are glosses, and free.
+    A name or a noun for a pronoun, a phrase that explains and a part of a word are glosses, and free.
     """
     bracket, words = use.bracket, use.words
     inner = [token.form for token in tokenize(bracket.inner, 0, len(bracket.inner))]
@@ -107,8 +107,10 @@ def turns_sense(use: Use) -> bool:
     if words:
         return not _restates(inner, words) and any(_is_content(word.form) for word in words)
     named = bracket.inner[:1].isupper()
+    explains = bool(inner) and among(inner[0], "function")  # "[of the port]", not "[corrupt]"
     glossed = use.before is not None and among(use.before.form, "pronoun")
-    return not (named or glossed or use.beside_ellipsis) and any(_is_content(form) for form in inner)
+    free = named or explains or glossed or use.beside_ellipsis
+    return not free and any(_is_content(form) for form in inner)
 
 
 def _restates(inner: list[str], words: list[Token]) -> bool:

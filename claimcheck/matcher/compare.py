@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rapidfuzz.distance import Levenshtein
+from rapidfuzz.distance import Indel
 
 from claimcheck.matcher.alignment import Alignment, Op
 from claimcheck.matcher.ends import attached, ended, tightened
@@ -74,7 +74,7 @@ def _ops(tokens: list[Token], run: Run) -> list[Op]:
     if len(source) * len(quoted) > _CELLS:
         return _coarse(source, quoted)
     ops: list[Op] = []
-    for code in Levenshtein.opcodes(source, quoted):
+    for code in Indel.opcodes(source, quoted):
         op = Op(code.tag == "equal", code.dest_start, code.dest_end, code.src_start, code.src_end)
         if ops and ops[-1].equal == op.equal:
             ops[-1] = ops[-1]._replace(quoted_end=op.quoted_end, end=op.end)

@@ -114,7 +114,7 @@ def _taken(op: Op, seen: Alignment, run: Run, *, leading: bool) -> int:
         near = _glossed(op, seen, run, available - wanted, leading=leading)
         return min(wanted + near, op.end - op.start)
     if not words or len(words) > _MANY:
-        return min(wanted, available)
+        return min(wanted, max(available, wanted - len(words)))
     mine = "".join(token.form for token in words)
     best, likeness = min(wanted, available), _SIMILAR
     for count in range(1, min(wanted + 2, op.end - op.start) + 1):
