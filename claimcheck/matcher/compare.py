@@ -69,10 +69,60 @@ def _after_word(text: str, offset: int) -> int:
 
 
 def _ops(tokens: list[Token], run: Run) -> list[Op]:
-    """Return equal and unequal stretches in turn, neighbours of one kind made one."""
+    """Return equal and unequal stretches in turn, neighbours of one kind made one.
+
+    The longest agreeing stretch is taken as far as it goes, and the words on either side are aligned from
+    it outward: of several places where a word stands, the nearest is meant.
+    """
     source, quoted = [token.form for token in tokens], run.forms
     if len(source) * len(quoted) > _CELLS:
         return _coarse(source, quoted)
+    core = _core(source, quoted)
+    if core is None:
+        return [Op(False, 0, len(quoted), 0, len(source))]  # noqa: FBT003 - a field
+    before = _aligned(source[: core.start][::-1], quoted[: core.quoted_start][::-1])
+    after = _aligned(source[core.end :], quoted[core.quoted_end :])
+    ops = [
+        Op(
+            op.equal,
+            core.quoted_start - op.quoted_end,
+            core.quoted_start - op.quoted_start,
+            core.start - op.end,
+            core.start - op.start,
+        )
+        for op in reversed(before)
+    ]
+    ops.append(core)
+    ops += [
+        Op(
+            op.equal,
+            core.quoted_end + op.quoted_start,
+            core.quoted_end + op.quoted_end,
+            core.end + op.start,
+            core.end + op.end,
+        )
+        for op in after
+    ]
+    return _moved(ops, tokens, run)
+
+
+def _core(source: Sequence[str], quoted: Sequence[str]) -> Op | None:
+    """Return the agreeing stretch with the most letters, made as long as its neighbours agree."""
+    equal = [op for op in _aligned(source, quoted) if op.equal]
+    if not equal:
+        return None
+    core = max(equal, key=lambda op: sum(len(form) for form in source[op.start : op.end]))
+    start, end = core.start, core.end
+    quoted_start, quoted_end = core.quoted_start, core.quoted_end
+    while start and quoted_start and source[start - 1] == quoted[quoted_start - 1]:
+        start, quoted_start = start - 1, quoted_start - 1
+    while end < len(source) and quoted_end < len(quoted) and source[end] == quoted[quoted_end]:
+        end, quoted_end = end + 1, quoted_end + 1
+    return Op(True, quoted_start, quoted_end, start, end)  # noqa: FBT003 - a field
+
+
+def _aligned(source: Sequence[str], quoted: Sequence[str]) -> list[Op]:
+    """Align with as many equal words as possible (longest common subsequence)."""
     ops: list[Op] = []
     for code in Indel.opcodes(source, quoted):
         op = Op(code.tag == "equal", code.dest_start, code.dest_end, code.src_start, code.src_end)
@@ -80,7 +130,7 @@ def _ops(tokens: list[Token], run: Run) -> list[Op]:
             ops[-1] = ops[-1]._replace(quoted_end=op.quoted_end, end=op.end)
         else:
             ops.append(op)
-    return _moved(ops, tokens, run)
+    return ops
 
 
 def _moved(ops: list[Op], tokens: list[Token], run: Run) -> list[Op]:
