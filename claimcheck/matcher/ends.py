@@ -17,7 +17,7 @@ _SIMILAR = 0.4  # likeness from which two stretches of words at an end are taken
 _MANY = 20  # words at an end beyond which they are paired by number alone
 
 
-def tightened(ops: list[Op], tokens: list[Token]) -> list[Op]:
+def tightened(ops: list[Op], tokens: list[Token], run: Run) -> list[Op]:
     """Move the outermost agreeing words next to their neighbours, where the same words stand there too.
 
     `the cat` must not be found as "the [old dog and the] cat": an alignment cannot tell the two apart.
@@ -25,26 +25,27 @@ def tightened(ops: list[Op], tokens: list[Token]) -> list[Op]:
     places = [place for place, op in enumerate(ops) if op.equal]
     if len(places) > 1 and places[1] == places[0] + 2:
         first, gap, second = ops[places[0] : places[0] + 3]
-        size = first.end - first.start
-        if (
-            gap.quoted_start == gap.quoted_end
-            and size <= gap.end - gap.start
-            and _same(first, second.start - size, tokens)
-        ):
-            moved = first._replace(start=second.start - size, end=second.start)
-            ops = _rejoined(ops, places[0], moved, forward=True)
+        start = second.start - (first.end - first.start)
+        if start >= first.end and _bare(gap, run) and _same(first, start, tokens):
+            moved = first._replace(start=start, end=second.start)
+            outside = [ops[0]._replace(end=start)] if places[0] else []
+            between = [gap._replace(start=second.start)] if gap.quoted_end > gap.quoted_start else []
+            ops = _joined([*outside, moved, *between, *ops[places[1] :]])
     places = [place for place, op in enumerate(ops) if op.equal]
     if len(places) > 1 and places[-2] == places[-1] - 2:
         before, gap, last = ops[places[-2] : places[-2] + 3]
-        size = last.end - last.start
-        if (
-            gap.quoted_start == gap.quoted_end
-            and size <= gap.end - gap.start
-            and _same(last, before.end, tokens)
-        ):
-            moved = last._replace(start=before.end, end=before.end + size)
-            ops = _rejoined(ops, places[-1], moved, forward=False)
+        end = before.end + (last.end - last.start)
+        if end <= last.start and _bare(gap, run) and _same(last, before.end, tokens):
+            moved = last._replace(start=before.end, end=end)
+            outside = [ops[-1]._replace(start=end)] if places[-1] < len(ops) - 1 else []
+            between = [gap._replace(end=before.end)] if gap.quoted_end > gap.quoted_start else []
+            ops = _joined([*ops[: places[-2] + 1], *between, moved, *outside])
     return ops
+
+
+def _bare(gap: Op, run: Run) -> bool:
+    """Tell whether the quotation has no words of its own in a stretch: nothing, or brackets."""
+    return all(place in run.brackets for place in range(gap.quoted_start, gap.quoted_end))
 
 
 def _same(op: Op, start: int, tokens: list[Token]) -> bool:
@@ -52,19 +53,15 @@ def _same(op: Op, start: int, tokens: list[Token]) -> bool:
     return here == [token.form for token in tokens[start : start + len(here)]]
 
 
-def _rejoined(ops: list[Op], place: int, moved: Op, *, forward: bool) -> list[Op]:
-    """Put the moved words beside their neighbour and give up what lay between to the outside."""
-    if forward:
-        whole = moved._replace(quoted_end=ops[place + 2].quoted_end, end=ops[place + 2].end)
-        outside = ops[:place]
-        if outside:
-            outside = [outside[0]._replace(end=moved.start)]
-        return [*outside, whole, *ops[place + 3 :]]
-    whole = moved._replace(quoted_start=ops[place - 2].quoted_start, start=ops[place - 2].start)
-    outside = ops[place + 1 :]
-    if outside:
-        outside = [outside[-1]._replace(start=moved.end)]
-    return [*ops[: place - 2], whole, *outside]
+def _joined(ops: list[Op]) -> list[Op]:
+    """Make agreeing stretches that touch one."""
+    joined: list[Op] = []
+    for op in ops:
+        if joined and joined[-1].equal and op.equal:
+            joined[-1] = joined[-1]._replace(quoted_end=op.quoted_end, end=op.end)
+        else:
+            joined.append(op)
+    return joined
 
 
 def attached(ops: list[Op], tokens: list[Token]) -> list[Op]:
