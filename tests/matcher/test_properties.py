@@ -21,6 +21,7 @@ _STOCK = re.findall(
 """,
 )
 _STOPS = ".,;?:"
+_VARIED = 5  # different words from which a stretch is prose, and not one word over and over
 _ENDS = st.sampled_from(["", "", "", "", ",", ".", ";", " —", "?", ":"])
 _WORDS = st.lists(st.builds(str.__add__, st.sampled_from(_STOCK), _ENDS), min_size=24, max_size=90)
 
@@ -152,3 +153,30 @@ def _assert_exact(spoken: Quotation, work: Source, passages: tuple, edits: tuple
     for edit in edits:
         assert edit.quoted_span.of(spoken.text) == edit.quoted
         assert edit.source == edit.source_span.of(work.content.text) or " … " in edit.source
+
+
+@given(stretches(8), st.sampled_from(["[that is]", "[of the county]", "[Ferreby]", "[sic]"]), st.data())
+def test_a_gloss_put_between_two_words_is_permissible(
+    given_: tuple[list[str], int, int], gloss: str, data: st.DataObject
+) -> None:
+    words, low, high = given_
+    spoken = _bare(_passage(words, low, high)).split(" ")
+    assume(len(set(spoken)) >= _VARIED)
+    place = data.draw(st.integers(1, len(spoken) - 1))
+
+    found = match(quotation(" ".join([*spoken[:place], gloss, *spoken[place:]])), source(" ".join(words)))
+
+    assert found.verdict == "permissible"
+    assert gloss in [edit.quoted for edit in found.permitted]
+
+
+@given(stretches(8))
+def test_a_first_letter_in_brackets_is_permissible(given_: tuple[list[str], int, int]) -> None:
+    """Also where the bracketed word is the last of its sentence in the source."""
+    words, low, high = given_
+    spoken = _bare(_passage(words, low, high))
+    assume(spoken[0].isalpha() and spoken[1:2].isalpha() and len(set(spoken.split())) >= _VARIED)
+
+    found = match(quotation(f"[{spoken[0].swapcase()}]{spoken[1:]}"), source(" ".join(words)))
+
+    assert found.verdict == "permissible"
