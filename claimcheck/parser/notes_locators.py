@@ -14,7 +14,10 @@ _NUMBER = (
 )
 _RANGE = rf"{_NUMBER}(?:\s?[-–—−]\s?{_NUMBER}|\s?ff?\.?)?"
 _ITEM = rf"(?:{_UNIT}\.?\s?(?:{_RANGE}|[A-Z](?![A-Za-z]))|{_RANGE})"
-_LOCATOR = re.compile(rf"(?:at\s)?{_ITEM}(?:\s?(?:&|and)\s?{_ITEM})?", re.IGNORECASE)
+# The pinpoint may stand in brackets behind the whole article's pages: "pp. 4-19 (p. 7)" (MHRA Style Guide).
+_LOCATOR = re.compile(
+    rf"(?:at\s)?{_ITEM}(?:\s?(?:&|and)\s?{_ITEM})?(?:\s?\((?:at\s)?{_ITEM}\))?", re.IGNORECASE
+)
 
 
 def leading(words: str) -> tuple[str | None, str]:

@@ -134,8 +134,14 @@ def _marked(prose: Prose, found: Pair, longer: set[int]) -> Quotation:
 
 
 def _as_printed(prose: Prose, said: Attribution | None) -> Attribution | None:
-    """Give an attribution found in the masked text the manuscript's own words."""
-    return said.model_copy(update={"text": said.span.of(prose.text)}) if said else None
+    """Give an attribution found in the masked text the manuscript's own words, from the first letter on."""
+    if said is None:
+        return None
+    words = said.span.of(prose.text)
+    lead = next((place for place, char in enumerate(words) if char.isalpha()), 0)
+    return said.model_copy(
+        update={"span": Span(start=said.span.start + lead, end=said.span.end), "text": words[lead:]}
+    )
 
 
 def _title(prose: Prose, found: Pair) -> Quotation:

@@ -84,6 +84,10 @@ DOE = {"form": FULL, "authors": ("Jane Doe",), "title": "The Long Road"}
             {**DOE, "issued": "1999", "locator": "x–xii"},
         ),
         (
+            "Jane Doe, The Long Road (London: Faber, 1999), pp. 40–61 (p. 44).",
+            {**DOE, "issued": "1999", "locator": "pp. 40–61 (p. 44)"},
+        ),
+        (
             "Jane Doe and John Roe, The Long Road (London: Faber, 1999), chap. 3.",
             {**DOE, "authors": ("Jane Doe", "John Roe"), "issued": "1999", "locator": "chap. 3"},
         ),

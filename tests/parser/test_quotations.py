@@ -268,3 +268,12 @@ def test_a_set_off_paragraph_in_quotation_marks_is_taken_from_within() -> None:
     [item] = _body("She writes:\n\n“It was so. It had to be so.”[2]\n\nThat was that.")
     assert (item.form, item.delimiter) == (Form.BLOCK, Delimiter.MARKS)
     assert item.text == "It was so. It had to be so."
+
+
+def test_an_attribution_begins_with_a_letter_not_with_a_mark() -> None:
+    first, second = _body(
+        "It “was not rung for the king”,¹ though Hale’s diary says “it rang till dusk”.²\n\n1. A.\n2. B."
+    )
+    assert first.marks == (1,)
+    assert second.attribution is not None
+    assert second.attribution.text == "though Hale’s diary says"
