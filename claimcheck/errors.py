@@ -1,13 +1,13 @@
 """The exception tree: what can go wrong before or beside the work, each with where and what to do.
 
 ClaimcheckError                 one line for people; `exit_code` for the shell
-├── UsageError                  the call or the configuration is wrong (exit code 2)
-│   ├── ManuscriptError         a manuscript cannot be read
-│   ├── ReferencesError         the references file cannot be read or breaks its schema
-│   └── SettingsError           the configuration file breaks its schema
-└── InternalError               a bug in claimcheck (exit code 70)
+└── UsageError                  the call or the configuration is wrong (exit code 2)
+    ├── ManuscriptError         a manuscript cannot be read
+    ├── ReferencesError         the references file cannot be read or breaks its schema
+    └── SettingsError           the configuration file breaks its schema
 
-A source that cannot be had is no exception but an `Unavailable` with its reason.
+Any other exception is a bug in claimcheck (exit code 70). A source that cannot be had is no exception but
+an `Unavailable` with its reason.
 """
 
 from __future__ import annotations
@@ -50,7 +50,3 @@ class ReferencesError(UsageError):
 
 class SettingsError(UsageError):
     """The configuration file breaks its schema."""
-
-
-class InternalError(ClaimcheckError):
-    """A bug in claimcheck."""

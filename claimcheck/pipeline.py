@@ -44,12 +44,13 @@ def check(path: str | Path, references: str | Path | None = None, **settings: ob
 
 
 def run(manuscripts: Sequence[Path], settings: Settings, watch: Watch | None = None) -> Report:
-    """Check several manuscripts under one policy."""
+    """Check several manuscripts under one policy; all are read before the first source is fetched."""
     known = rules.names()
     for name in (*settings.select, *settings.ignore):
         if name not in known:
             raise UsageError(f"there is no rule {name!r}; `claimcheck rules` lists them")
-    dossiers = tuple(_examine(path, settings, watch or _unwatched) for path in manuscripts)
+    evidence = [read(path, settings) for path in manuscripts]
+    dossiers = tuple(_examine(each, settings, watch or _unwatched) for each in evidence)
     return Report(
         tool="claimcheck", version=__version__, dossiers=dossiers, summary=summarise(dossiers, settings)
     )
@@ -94,16 +95,15 @@ def find(
     return quotation, had, tuple(match for found in matches for match in found)
 
 
-def search_exit_code(matches: Sequence[Match]) -> int:
-    """Return 0 when the words stand somewhere, 3 when that could not be told, else 1."""
+def search_exit_code(had: Sequence[Source | Unavailable], matches: Sequence[Match]) -> int:
+    """Return 0 when the words stand somewhere, 3 when a place could not be looked at, else 1."""
     verdicts = {match.verdict for match in matches}
     if verdicts & {Verdict.VERBATIM, Verdict.PERMISSIBLE}:
         return 0
-    return 3 if not verdicts or Verdict.UNCHECKED in verdicts else 1
+    return 3 if len(matches) < len(had) or Verdict.UNCHECKED in verdicts else 1
 
 
-def _examine(path: Path, settings: Settings, watch: Watch) -> Dossier:
-    evidence = read(path, settings)
+def _examine(evidence: Evidence, settings: Settings, watch: Watch) -> Dossier:
     sources = _obtain(evidence, settings, watch)
     matches = _judge(evidence, sources, watch)
     evidence = evidence.model_copy(update={"sources": sources, "matches": matches})
@@ -122,19 +122,14 @@ def _references_file(manuscript: Path, settings: Settings) -> Path | None:
 
 def _unlisted(manuscript: Manuscript, listed: tuple[Reference, ...]) -> tuple[Reference, ...]:
     """Draft a reference for each work that the notes cite in full and the file does not list."""
-    drafts = resolver.draft(manuscript)
+    drafts = resolver.draft(manuscript, {reference.id for reference in listed})
     if not listed:
         return drafts
     lacking = {
         r.citation_id for r in resolver.identify(manuscript, listed) if not (r.reference_id or r.candidates)
     }
     wanted = {r.reference_id for r in resolver.identify(manuscript, drafts) if r.citation_id in lacking}
-    taken = {reference.id for reference in listed}
-    return tuple(
-        draft.model_copy(update={"id": f"{draft.id}-in-notes"}) if draft.id in taken else draft
-        for draft in drafts
-        if draft.id in wanted
-    )
+    return tuple(draft for draft in drafts if draft.id in wanted)
 
 
 def _obtain(evidence: Evidence, settings: Settings, watch: Watch) -> tuple[Source | Unavailable, ...]:

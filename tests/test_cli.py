@@ -11,7 +11,8 @@ from typing import NamedTuple
 
 import pytest
 
-from claimcheck import cli
+from claimcheck import cli, report
+from claimcheck.cli import options
 
 ROOT = Path(__file__).parent.parent
 
@@ -320,6 +321,30 @@ def test_find_says_when_it_could_not_look(call: Call) -> None:
     ended = call("find", VERBATIM, "nowhere.txt")
     assert ended.code == 3
     assert "nowhere.txt" in ended.out
+
+
+def test_find_does_not_say_absent_of_a_place_that_it_could_not_look_at(call: Call, tmp_path: Path) -> None:
+    write(tmp_path)
+    words = "Nothing of this kind was ever said by anyone at all."
+    assert call("find", words, "mill.txt", "nowhere.txt").code == 3
+    assert call("find", VERBATIM, "mill.txt", "nowhere.txt").code == 0
+
+
+def test_every_format_that_can_be_asked_for_has_a_writer() -> None:
+    assert tuple(writer.NAME for writer in report.WRITERS) == options.FORMATS
+
+
+def test_a_bad_manuscript_is_told_before_the_sources_of_the_good_ones_are_fetched(
+    call: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fetched(*_: object) -> None:
+        raise AssertionError("fetched")
+
+    write(tmp_path)
+    monkeypatch.setattr("claimcheck.resolver.obtain", fetched)
+    ended = call("run", "article.txt", "missing.txt")
+    assert ended.code == 2
+    assert "missing.txt" in ended.err
 
 
 def test_rules_and_explain_name_every_rule(call: Call) -> None:

@@ -73,6 +73,8 @@ def test_a_work_that_the_file_does_not_list_is_read_from_its_note(tmp_path: Path
     [match] = dossier.evidence.matches
     assert match.verdict is Verdict.PERMISSIBLE
     assert match.reference_id not in {None, "marsh-2021"}  # the file's own entry keeps its name
+    ids = [reference.id for reference in dossier.evidence.references]
+    assert len(ids) == len(set(ids)) == 2
     assert {"reference-missing", "reference-unused"} <= {finding.rule for finding in dossier.findings}
 
 

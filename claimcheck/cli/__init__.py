@@ -11,7 +11,7 @@ import click
 
 from claimcheck import __version__
 from claimcheck.cli.console import guarded, look, show, targets, write
-from claimcheck.cli.options import FETCHING, FORM, LOOKS, OUTPUTS, PATH, POLICY, REFERENCES, options
+from claimcheck.cli.options import FETCHING, FORM, LOOKS, OUTPUTS, PATH, POLICY, REFERENCES, takes
 from claimcheck.errors import UsageError
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ def cli() -> None:
 
 @cli.command()
 @click.argument("manuscripts", nargs=-1, type=PATH)
-@options(REFERENCES, FORM, OUTPUTS, *FETCHING, *POLICY, *LOOKS)
+@takes(REFERENCES, FORM, OUTPUTS, *FETCHING, *POLICY, *LOOKS)
 def run(
     manuscripts: tuple[Path, ...],
     form: str,
@@ -60,7 +60,7 @@ def run(
 
 
 @cli.command()
-@options(FORM, OUTPUTS, *LOOKS)
+@takes(FORM, OUTPUTS, *LOOKS)
 def demo(form: str, outputs: tuple[str, ...], color: str, quiet: bool, verbose: bool) -> int:
     """Check the bundled sample; no network is needed.
 
@@ -77,7 +77,7 @@ def demo(form: str, outputs: tuple[str, ...], color: str, quiet: bool, verbose: 
 
 @cli.command()
 @click.argument("manuscript", type=PATH)
-@options(REFERENCES, FORM, *LOOKS)
+@takes(REFERENCES, FORM, *LOOKS)
 def parse(
     manuscript: Path, references: Path | None, form: str, color: str, quiet: bool, verbose: bool
 ) -> int:
@@ -120,7 +120,7 @@ def init(manuscript: Path, output: Path | None, force: bool) -> int:
 @cli.command()
 @click.argument("words")
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
-@options(*FETCHING, *LOOKS)
+@takes(*FETCHING, *LOOKS)
 def find(words: str, sources: tuple[str, ...], color: str, quiet: bool, verbose: bool, **given: Any) -> int:
     """Look for one quotation in files or at addresses.
 
@@ -131,7 +131,7 @@ def find(words: str, sources: tuple[str, ...], color: str, quiet: bool, verbose:
 
     quotation, had, matches = pipeline.find(words, sources, settings.find(Path()).given(**given))
     show(report.render_search(quotation, had, matches, look(color, quiet=quiet, verbose=verbose)))
-    return pipeline.search_exit_code(matches)
+    return pipeline.search_exit_code(had, matches)
 
 
 @cli.command()

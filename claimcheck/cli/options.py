@@ -57,7 +57,7 @@ POLICY = (
 )
 
 
-def options(*chosen: Callable[[Any], Any]) -> Callable[[Any], Any]:
+def takes(*chosen: Callable[[Any], Any]) -> Callable[[Any], Any]:
     """Decorate a command with several options, in reading order."""
 
     def add(command: Any) -> Any:

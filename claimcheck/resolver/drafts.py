@@ -31,8 +31,10 @@ _OTHERS = Name(literal="others")  # BibTeX and pandoc read "and others" as et al
 _SLUG_WORDS = 3
 
 
-def draft(manuscript: Manuscript) -> tuple[Reference, ...]:
+def draft(manuscript: Manuscript, listed: Collection[str] = ()) -> tuple[Reference, ...]:
     """Return one reference for each distinct work that a note cites in full, in the order of the notes.
+
+    Their ids are new: none of `listed`, which a references file has already.
 
     Nothing is made up: what the notes do not print is left out, `type` is `document` where they do not
     tell, and `notes` stays empty, since the works resolve by what the notes say.
@@ -41,7 +43,7 @@ def draft(manuscript: Manuscript) -> tuple[Reference, ...]:
     for citation in manuscript.citations:
         if citation.form is CitationForm.FULL:
             grouped.setdefault(works.key(citation), []).append(citation)
-    taken: set[str] = set()
+    taken = set(listed)
     references: list[Reference] = []
     for citations in grouped.values():
         merged = _merged(citations)
