@@ -59,10 +59,14 @@ class Gap(NamedTuple):
 
 
 class Reading(NamedTuple):
-    """A quotation laid over one source: runs with their places (None: nowhere), gaps and edits."""
+    """A quotation laid over one source: runs with their places (None: nowhere), gaps and edits.
+
+    `candidates` has all places that were looked at, for each run, best first.
+    """
 
     work: Index
     runs: list[Run]
+    candidates: list[list[Placement]]
     places: list[Placement | None]
     gaps: list[Gap | None]
     edits: tuple[Edit, ...]
@@ -109,7 +113,8 @@ def read(quotation: Quotation, index: Index, *, closely: bool = False) -> Readin
     for number, gap in enumerate(gaps):
         if gap is not None:
             found += _junction(parts[number], parts[number + 1], gap, quotation)
-    return Reading(index, parts, places, gaps, tuple(sorted(found, key=lambda e: e.quoted_span.start)))
+    edits = tuple(sorted(found, key=lambda e: e.quoted_span.start))
+    return Reading(index, parts, columns, places, gaps, edits)
 
 
 def _spliced(

@@ -104,14 +104,20 @@ class AlertKind(StrEnum):
     FURNITURE = "furniture"
     WEAK_EVIDENCE = "weak-evidence"
     JOINED_AFAR = "joined-afar"
+    ELLIPSIS_REPORTING = "ellipsis-reporting"
+    ELLIPSIS_LEAP = "ellipsis-leap"
+    SECOND_HAND = "second-hand"
+    DENIED = "denied"
+    LOOK_ALIKE = "look-alike"
 
 
 class Alert(Noun):
-    """A warning that rides on a good verdict; `source` are the source's words it is about."""
+    """A warning that rides on a good verdict; `source` are the source's words it is about, `span` their place."""
 
     kind: AlertKind
     message: str
     source: str = ""
+    span: Span | None = None
 
 
 class Passage(Noun):
