@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.matcher.alignment import ends_sentence
 from claimcheck.matcher.brackets import turns_sense
-from claimcheck.matcher.words import among, is_number, negates
+from claimcheck.matcher.lexicon import Lexicon
 from claimcheck.model import Alert, AlertKind
 
 if TYPE_CHECKING:
@@ -26,10 +26,14 @@ _COMMON = 3  # a phrase of function words only, up to this length, proves nothin
 
 _STOP = re.compile(r"[.?!]")
 _HIDDEN = (
-    (AlertKind.ELLIPSIS_NEGATION, "a negation", negates),
-    (AlertKind.ELLIPSIS_LIMITER, "a limiter", lambda form: among(form, "limiter")),
-    (AlertKind.ELLIPSIS_HEDGE, "a hedge", lambda form: among(form, "hedge")),
-    (AlertKind.ELLIPSIS_NUMBER, "a figure", lambda form: form != "one" and is_number(form)),
+    (AlertKind.ELLIPSIS_NEGATION, "a negation", Lexicon.negates),
+    (AlertKind.ELLIPSIS_LIMITER, "a limiter", lambda lexicon, form: lexicon.has(form, "limiter")),
+    (AlertKind.ELLIPSIS_HEDGE, "a hedge", lambda lexicon, form: lexicon.has(form, "hedge")),
+    (
+        AlertKind.ELLIPSIS_NUMBER,
+        "a figure",
+        lambda lexicon, form: form != "one" and lexicon.is_number(form),
+    ),
 )
 
 
@@ -46,7 +50,10 @@ def alerts(reading: Reading) -> tuple[Alert, ...]:
     found.extend(_after(places[-1]))
     found.extend(_of_brackets(places))
     found.extend(_of_regions(places))
-    if reading.words <= _COMMON and all(among(t.form, "function") for r in reading.runs for t in r.plain):
+    lexicon = reading.work.lexicon
+    if reading.words <= _COMMON and all(
+        lexicon.among(t.form, "function") for r in reading.runs for t in r.plain
+    ):
         found.append(Alert(kind=AlertKind.WEAK_EVIDENCE, message="so common a phrase proves little"))
     return tuple(found)
 
@@ -64,7 +71,7 @@ def _of_gap(gap: Gap) -> Iterator[Alert]:
         )
     left_out = _governing(gap)
     for kind, what, tells in _HIDDEN:
-        words = [token for token in left_out if tells(token.form)]
+        words = [token for token in left_out if tells(gap.view.lexicon, token.form)]
         if words:
             shown = " ".join(dict.fromkeys(token.raw for token in words))
             yield Alert(kind=kind, message=f"the ellipsis leaves out {what}: {shown}", source=shown)
@@ -91,7 +98,7 @@ def _before(place: Placement) -> Iterator[Alert]:
         between = text[token.view_end : edge]
         if any(mark in between for mark in ".?!;:,—–()"):
             return
-        if negates(token.form):
+        if place.view.lexicon.negates(token.form):
             yield Alert(
                 kind=AlertKind.STARTS_AFTER_NEGATION,
                 message=f"the source has “{token.raw}” just before these words",
@@ -105,7 +112,7 @@ def _after(place: Placement) -> Iterator[Alert]:
     """Look for a limiter that follows the quotation's last words in the same sentence."""
     text = place.view.text
     words = place.view.tokens(place.view_end, place.view_end + _LOOK)[:12]
-    if not words or not among(words[0].form, "cut_off"):
+    if not words or not place.view.lexicon.among(words[0].form, "cut_off"):
         return
     last = place.seen.tokens[place.seen.last - 1]
     if ends_sentence(text[place.view_end : words[0].view_start], last, words[0]):
@@ -123,8 +130,8 @@ def _after(place: Placement) -> Iterator[Alert]:
 
 
 def _of_brackets(places: list[Placement]) -> Iterator[Alert]:
-    for use in (use for place in places for use in place.uses):
-        if turns_sense(use):
+    for use, lexicon in ((use, place.view.lexicon) for place in places for use in place.uses):
+        if turns_sense(use, lexicon):
             words = " ".join(token.raw for token in use.words)
             said = f"stands for “{words}” in the source" if words else "stands for nothing in the source"
             yield Alert(kind=AlertKind.BRACKET_SENSE, message=f"{use.printed} {said}", source=words)

@@ -5,14 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcheck.matcher.compare import REACH
-from claimcheck.matcher.kinds import one_stem
 from claimcheck.matcher.sheet import Use
 from claimcheck.matcher.tokens import tokenize
-from claimcheck.matcher.words import among, negates, senses
 from claimcheck.model import Convention, EditKind, Span
 
 if TYPE_CHECKING:
     from claimcheck.matcher.alignment import Alignment, Op
+    from claimcheck.matcher.lexicon import Lexicon
     from claimcheck.matcher.runs import Bracket, Run
     from claimcheck.matcher.sheet import Sheet
     from claimcheck.matcher.tokens import Token
@@ -93,7 +92,7 @@ def _literal(bracket: Bracket, words: list[Token], seen: Alignment) -> bool:
     )
 
 
-def turns_sense(use: Use) -> bool:
+def turns_sense(use: Use, lexicon: Lexicon) -> bool:
     """Tell whether a bracket stands for a content word, a name or a negation, or adds one.
 
     A name or a noun for a pronoun, a phrase that explains and a part of a word are glosses, and free.
@@ -101,26 +100,28 @@ def turns_sense(use: Use) -> bool:
     bracket, words = use.bracket, use.words
     inner = [token.form for token in tokenize(bracket.inner, 0, len(bracket.inner))]
     if bracket.within_word:
-        return any(negates(word.form) for word in words)
-    if senses(inner) != senses(word.form for word in words) and not (use.beside_ellipsis and not words):
+        return any(lexicon.negates(word.form) for word in words)
+    if lexicon.senses(inner) != lexicon.senses(word.form for word in words) and not (
+        use.beside_ellipsis and not words
+    ):
         return True
     if words:
-        return not _restates(inner, words) and any(_is_content(word.form) for word in words)
+        return not _restates(inner, words, lexicon) and any(_is_content(word.form, lexicon) for word in words)
     named = bracket.inner[:1].isupper()
-    explains = bool(inner) and among(inner[0], "function")  # "[of the port]", not "[corrupt]"
-    glossed = use.before is not None and among(use.before.form, "pronoun")
+    explains = bool(inner) and lexicon.among(inner[0], "function")  # "[of the port]", not "[corrupt]"
+    glossed = use.before is not None and lexicon.among(use.before.form, "pronoun")
     free = named or explains or glossed or use.beside_ellipsis
-    return not free and any(_is_content(form) for form in inner)
+    return not free and any(_is_content(form, lexicon) for form in inner)
 
 
-def _restates(inner: list[str], words: list[Token]) -> bool:
+def _restates(inner: list[str], words: list[Token], lexicon: Lexicon) -> bool:
     """Tell whether a bracket holds a pronoun, or the source's own words in another form."""
-    if inner and all(among(form, "pronoun") for form in inner):
+    if inner and all(lexicon.among(form, "pronoun") for form in inner):
         return True
     return len(inner) == len(words) and all(
-        one_stem(form, word.form) for form, word in zip(inner, words, strict=True)
+        lexicon.one_stem(form, word.form) for form, word in zip(inner, words, strict=True)
     )
 
 
-def _is_content(form: str) -> bool:
-    return not (among(form, "function") or among(form, "pronoun"))
+def _is_content(form: str, lexicon: Lexicon) -> bool:
+    return not lexicon.among(form, "function", "pronoun")

@@ -38,7 +38,7 @@ def compare(run: Run, view: View, start: int, end: int, *, exact: bool) -> Align
         return None
     if [token.form for token in tokens] == run.forms:
         return Alignment(tokens, [Op(True, 0, len(tokens), 0, len(tokens))], view)  # noqa: FBT003 - a field
-    ops = attached(tightened(_ops(tokens, run), tokens, run), tokens)
+    ops = attached(tightened(_ops(tokens, run), tokens, run), tokens, view.lexicon)
     ops = ended(ops, Alignment(tokens, [], view), run)
     return Alignment(tokens, ops, view) if any(op.equal for op in ops) or exact else None
 

@@ -10,11 +10,11 @@ from claimcheck.matcher import brackets, marks
 from claimcheck.matcher.alignment import ends_sentence
 from claimcheck.matcher.kinds import is_slip, kind_of
 from claimcheck.matcher.tokens import is_hyphen, printed
-from claimcheck.matcher.words import among, is_misprint_of, is_number
 from claimcheck.model import Convention, EditKind, Span
 
 if TYPE_CHECKING:
     from claimcheck.matcher.alignment import Alignment, Op
+    from claimcheck.matcher.lexicon import Lexicon
     from claimcheck.matcher.runs import Run
     from claimcheck.matcher.sheet import Sheet
     from claimcheck.matcher.tokens import Token
@@ -98,7 +98,7 @@ def _silent(run: Run, seen: Alignment, op: Op, *, inner: bool) -> bool:
             if op.end < len(seen.tokens)
             else len(seen.view.text)
         ]
-        return inner and marks.is_reference(between, theirs, seen.tokens[op.start - 1])
+        return inner and marks.is_reference(between, theirs, seen.tokens[op.start - 1], seen.view.lexicon)
     return _divided(mine, theirs, run, seen)
 
 
@@ -123,16 +123,16 @@ def _unequal(run: Run, seen: Alignment, op: Op, sheet: Sheet) -> None:
         for rest in brackets.judge(run, seen, op, sheet):
             _unequal(run, seen, rest, sheet)
         return
-    part = _parted(seen, op)
+    part, lexicon = _parted(seen, op), seen.view.lexicon
     mine, theirs = run.tokens[part.quoted_start : part.quoted_end], seen.tokens[part.start : part.end]
     opens = part.start in {0, len(seen.tokens)} or ends_sentence(
         seen.gap(part.start), seen.tokens[part.start - 1], None
     )
     kind, permitted = (
-        kind_of(_lowered(mine, first=part.quoted_start == 0), _lowered(theirs, first=opens)),
+        kind_of(_lowered(mine, first=part.quoted_start == 0), _lowered(theirs, first=opens), lexicon),
         None,
     )
-    if _mended(mine, theirs, sheet.text) or (not mine and _doubled(seen, part)):
+    if _mended(mine, theirs, sheet.text, lexicon) or (not mine and _doubled(seen, part)):
         kind, permitted = EditKind.TYPO, Convention.MISPRINT
     quoted = place(run.tokens, part.quoted_start, part.quoted_end)
     sheet.add(kind, quoted, place(seen.tokens, part.start, part.end), permitted)
@@ -151,14 +151,18 @@ def _parted(seen: Alignment, op: Op) -> Op:
     return op._replace(start=start)
 
 
-def _mended(mine: list[Token], theirs: list[Token], text: str) -> bool:
+def _mended(mine: list[Token], theirs: list[Token], text: str, lexicon: Lexicon) -> bool:
     """Tell whether the quotation mends an obvious misprint: one slip, in no name and no figure."""
     if len(mine) != 1 or len(theirs) != 1:
         return False
     right, wrong = mine[0], theirs[0]
-    if is_number(right.form) or is_number(wrong.form) or right.raw[:1].isupper() != wrong.raw[:1].isupper():
+    if (
+        lexicon.is_number(right.form)
+        or lexicon.is_number(wrong.form)
+        or right.raw[:1].isupper() != wrong.raw[:1].isupper()
+    ):
         return False
-    if is_misprint_of(wrong.form, right.form):
+    if lexicon.is_misprint_of(wrong.form, right.form):
         return True
     if min(len(right.form), len(wrong.form)) < _RARE_WORD or right.raw[:1].isupper():
         return False
@@ -178,4 +182,4 @@ def _doubled(seen: Alignment, op: Op) -> bool:
         return False
     form = seen.tokens[op.start].form
     beside = [seen.tokens[i] for i in (op.start - 1, op.end) if 0 <= i < len(seen.tokens)]
-    return (among(form, "function") or among(form, "pronoun")) and any(t.form == form for t in beside)
+    return seen.view.lexicon.among(form, "function", "pronoun") and any(t.form == form for t in beside)

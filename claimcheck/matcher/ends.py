@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from rapidfuzz.distance import Levenshtein
 
 from claimcheck.matcher.alignment import Alignment, Op, ends_sentence
-from claimcheck.matcher.words import among
 
 if TYPE_CHECKING:
+    from claimcheck.matcher.lexicon import Lexicon
     from claimcheck.matcher.runs import Run
     from claimcheck.matcher.tokens import Token
 
@@ -64,18 +64,18 @@ def _joined(ops: list[Op]) -> list[Op]:
     return joined
 
 
-def attached(ops: list[Op], tokens: list[Token]) -> list[Op]:
+def attached(ops: list[Op], tokens: list[Token], lexicon: Lexicon) -> list[Op]:
     """Give up outermost agreeing words that stand too far from the rest to have been quoted with it.
 
     "The harbour [which convicts had built] was beautiful" leaves words out; a "the" of another sentence
     agrees by chance. A telling word reaches over eight words of the source, a grammatical one over two.
     """
     places = [place for place, op in enumerate(ops) if op.equal]
-    while len(places) > 1 and _far(ops[places[0]], ops[places[0]], ops[places[1]], tokens):
+    while len(places) > 1 and _far(ops[places[0]], ops[places[0]], ops[places[1]], tokens, lexicon):
         outside = Op(False, 0, ops[places[1]].quoted_start, ops[0].start, ops[places[1]].start)  # noqa: FBT003 - a field
         ops = [outside, *ops[places[1] :]]
         places = [place for place, op in enumerate(ops) if op.equal]
-    while len(places) > 1 and _far(ops[places[-1]], ops[places[-2]], ops[places[-1]], tokens):
+    while len(places) > 1 and _far(ops[places[-1]], ops[places[-2]], ops[places[-1]], tokens, lexicon):
         before = ops[places[-2]]
         outside = Op(False, before.quoted_end, ops[-1].quoted_end, before.end, ops[-1].end)  # noqa: FBT003 - a field
         ops = [*ops[: places[-2] + 1], outside]
@@ -83,10 +83,10 @@ def attached(ops: list[Op], tokens: list[Token]) -> list[Op]:
     return ops
 
 
-def _far(outer: Op, one: Op, two: Op, tokens: list[Token]) -> bool:
+def _far(outer: Op, one: Op, two: Op, tokens: list[Token], lexicon: Lexicon) -> bool:
     """Tell whether more lies between two agreeing stretches than the outer one reaches over."""
     skipped = (two.start - one.end) - (two.quoted_start - one.quoted_end)
-    reach = sum(2 if among(t.form, "function") else 8 for t in tokens[outer.start : outer.end])
+    reach = sum(2 if lexicon.among(t.form, "function") else 8 for t in tokens[outer.start : outer.end])
     return skipped > reach
 
 
@@ -135,15 +135,16 @@ def _glossed(op: Op, seen: Alignment, run: Run, available: int, *, leading: bool
         if i in run.brackets and not run.brackets[i].remark
         for word in run.brackets[i].inner.casefold().split()
     ]
+    lexicon = seen.view.lexicon
     beside_ellipsis = bool(run.ellipsis) if leading else not run.closes
-    if available <= 0 or (beside_ellipsis and all(among(word, "function") for word in inner)):
+    if available <= 0 or (beside_ellipsis and all(lexicon.among(word, "function") for word in inner)):
         return 0
     size = min(len(inner), op.end - op.start)
     beside = seen.tokens[op.end - size : op.end] if leading else seen.tokens[op.start : op.start + size]
     if [token.form for token in beside] == inner:
         return size
     neighbour = seen.tokens[op.end - 1 if leading else op.start]
-    if among(neighbour.form, "pronoun"):
+    if lexicon.among(neighbour.form, "pronoun"):
         return 1
     return available if available <= len(inner) + 2 else min(len(inner), available)
 

@@ -13,6 +13,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.matcher import folding
+from claimcheck.matcher.language import language
+from claimcheck.matcher.lexicon import Lexicon, lexicon
 from claimcheck.matcher.tokens import Token, tokenize
 from claimcheck.model import ArtefactKind, RegionKind
 
@@ -90,6 +92,11 @@ class View:
         ]
 
     @cached_property
+    def lexicon(self) -> Lexicon:
+        """The word lists of the language that the view is written in."""
+        return lexicon(language(self.text))
+
+    @cached_property
     def fold(self) -> folding.Fold:
         """The letters and digits of the view."""
         return folding.Fold(self.text)
@@ -139,6 +146,11 @@ class Index:
             if a.kind in _GLUED
         ]
         return View(self.text, [*self._joined, *glued])
+
+    @property
+    def lexicon(self) -> Lexicon:
+        """The word lists of the language that the work is written in."""
+        return self.body.lexicon
 
     @cached_property
     def _joined(self) -> list[Cut]:

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import TYPE_CHECKING
 
-import snowballstemmer
 from rapidfuzz.distance import OSA
 
-from claimcheck.matcher.words import among, is_number, lists, same_spelling, senses
 from claimcheck.model import EditKind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from claimcheck.matcher.lexicon import Lexicon
     from claimcheck.matcher.tokens import Token
 
 _SHORT = 6  # words up to which what was dropped or added can be named by the one word that matters
@@ -25,7 +23,7 @@ _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?:\D|$))")
 _CRITICAL = (EditKind.NEGATION, EditKind.MODAL, EditKind.QUANTIFIER, EditKind.LIMITER)
 
 
-def kind_of(quoted: Sequence[Token], source: Sequence[Token]) -> EditKind:
+def kind_of(quoted: Sequence[Token], source: Sequence[Token], lexicon: Lexicon) -> EditKind:
     """Return the kind of an edit between two stretches of words; either may be empty."""
     mine, theirs = [token.form for token in quoted], [token.form for token in source]
     if mine and theirs and "".join(mine) == "".join(theirs):
@@ -34,32 +32,36 @@ def kind_of(quoted: Sequence[Token], source: Sequence[Token]) -> EditKind:
         return EditKind.ORDER
     if max(len(mine), len(theirs)) > _SHORT and not (mine and theirs):
         return EditKind.CONTENT
-    return _critical_kind(quoted, source) or _plain_kind(quoted, source)
+    return _critical_kind(quoted, source, lexicon) or _plain_kind(quoted, source, lexicon)
 
 
-def _critical_kind(quoted: Sequence[Token], source: Sequence[Token]) -> EditKind | None:
+def _critical_kind(quoted: Sequence[Token], source: Sequence[Token], lexicon: Lexicon) -> EditKind | None:
     mine, theirs = [token.form for token in quoted], [token.form for token in source]
-    if _figures_differ(quoted, source):
-        return EditKind.SPELLING if _same_value(mine, theirs) else EditKind.NUMBER
-    ours, others = senses(mine), senses(theirs)
+    if _figures_differ(quoted, source, lexicon):
+        return EditKind.SPELLING if _same_value(mine, theirs, lexicon) else EditKind.NUMBER
+    ours, others = lexicon.senses(mine), lexicon.senses(theirs)
     for kind in _CRITICAL:
         if ours.get(kind) != others.get(kind):
             return kind
-    if mine and len(mine) == len(theirs) and all(map(_one_spelling, mine, theirs)):
+    if (
+        mine
+        and len(mine) == len(theirs)
+        and all(one == two or lexicon.same_spelling(one, two) for one, two in zip(mine, theirs, strict=True))
+    ):
         return EditKind.SPELLING
     return EditKind.HEDGE if ours.get(EditKind.HEDGE) != others.get(EditKind.HEDGE) else None
 
 
-def _plain_kind(quoted: Sequence[Token], source: Sequence[Token]) -> EditKind:
+def _plain_kind(quoted: Sequence[Token], source: Sequence[Token], lexicon: Lexicon) -> EditKind:
     mine, theirs = [token.form for token in quoted], [token.form for token in source]
-    if _names(quoted) != _names(source):
+    if _names(quoted, lexicon) != _names(source, lexicon):
         return EditKind.NAME
-    if _all_among([*mine, *theirs], "pronoun"):
+    if all(lexicon.among(form, "pronoun") for form in (*mine, *theirs)):
         return EditKind.PRONOUN
-    if _all_among([*mine, *theirs], "pronoun", "function"):
+    if all(lexicon.among(form, "pronoun", "function") for form in (*mine, *theirs)):
         return EditKind.FUNCTION_WORD
     if len(mine) == len(theirs):
-        if all(map(one_stem, mine, theirs)):
+        if all(map(lexicon.one_stem, mine, theirs)):
             return EditKind.INFLECTION
         if all(map(is_slip, mine, theirs)):
             return EditKind.TYPO
@@ -77,63 +79,42 @@ def is_slip(one: str, two: str) -> bool:
     return int(OSA.distance(one, two, score_cutoff=allowed)) <= allowed
 
 
-def _figures_differ(quoted: Sequence[Token], source: Sequence[Token]) -> bool:
-    return _figures(quoted, source) != _figures(source, quoted)
+def _figures_differ(quoted: Sequence[Token], source: Sequence[Token], lexicon: Lexicon) -> bool:
+    return _figures(quoted, source, lexicon) != _figures(source, quoted, lexicon)
 
 
-def _figures(tokens: Sequence[Token], others: Sequence[Token]) -> list[str]:
+def _figures(tokens: Sequence[Token], others: Sequence[Token], lexicon: Lexicon) -> list[str]:
     """The figures, dates, units and currency signs among the words; "May" only opposite a date."""
-    dated = any(is_number(t.form) or (_is_date(t) and t.form != "may") for t in (*tokens, *others))
+    dated = any(
+        lexicon.is_number(t.form) or (_is_date(t, lexicon) and t.form != "may") for t in (*tokens, *others)
+    )
     return sorted(
         t.form
         for t in tokens
-        if is_number(t.form)
-        or among(t.form, "unit")
-        or (_is_date(t) and (dated or t.form != "may"))
+        if lexicon.is_number(t.form)
+        or lexicon.among(t.form, "unit")
+        or (_is_date(t, lexicon) and (dated or t.form != "may"))
         or not t.form[:1].isalnum()
     )
 
 
-def _is_date(token: Token) -> bool:
-    return among(token.form, "date") and token.raw[:1].isupper()
+def _is_date(token: Token, lexicon: Lexicon) -> bool:
+    return lexicon.among(token.form, "date") and token.raw[:1].isupper()
 
 
-def _same_value(mine: list[str], theirs: list[str]) -> bool:
+def _same_value(mine: list[str], theirs: list[str], lexicon: Lexicon) -> bool:
     """Tell whether two figures are one figure written in another way: 5 and five, 43548 and 43,548."""
-    return bool(mine) and [_value(word) for word in mine] == [_value(word) for word in theirs]
+    return bool(mine) and [_value(word, lexicon) for word in mine] == [
+        _value(word, lexicon) for word in theirs
+    ]
 
 
-def _value(word: str) -> str:
+def _value(word: str, lexicon: Lexicon) -> str:
     """Return a figure without thousands commas, a number word as a figure, and any other word as it is."""
     digits = _THOUSANDS.sub("", word)
-    return digits if digits.isdigit() else lists().value.get(word, word)
+    return digits if digits.isdigit() else lexicon.value.get(word, word)
 
 
-def _one_spelling(one: str, two: str) -> bool:
-    return one == two or same_spelling(one, two)
-
-
-def _names(tokens: Sequence[Token]) -> list[str]:
+def _names(tokens: Sequence[Token], lexicon: Lexicon) -> list[str]:
     """The words printed with a capital that are no grammatical words: names, as far as can be seen."""
-    return sorted(
-        t.form
-        for t in tokens
-        if t.raw[:1].isupper() and not any(t.form in words for words in lists().of.values())
-    )
-
-
-def _all_among(forms: list[str], *names: str) -> bool:
-    return all(any(among(form, name) for name in names) for form in forms)
-
-
-@cache
-def _stemmer() -> snowballstemmer.stemmer:
-    return snowballstemmer.stemmer("english")
-
-
-def one_stem(one: str, two: str) -> bool:
-    """Tell whether two words are forms of one word."""
-    if one == two:
-        return True
-    bare_one, bare_two = one.removesuffix("'s"), two.removesuffix("'s")
-    return bool(_stemmer().stemWord(bare_one) == _stemmer().stemWord(bare_two))
+    return sorted(t.form for t in tokens if t.raw[:1].isupper() and t.form not in lexicon.known)

@@ -9,11 +9,11 @@ import re
 from typing import TYPE_CHECKING
 
 from claimcheck.matcher.tokens import is_hyphen, quotes, signature
-from claimcheck.matcher.words import among
 from claimcheck.model import Convention, EditKind, Span
 
 if TYPE_CHECKING:
     from claimcheck.matcher.alignment import Alignment
+    from claimcheck.matcher.lexicon import Lexicon
     from claimcheck.matcher.runs import Run
     from claimcheck.matcher.sheet import Sheet
     from claimcheck.matcher.tokens import Token
@@ -37,9 +37,12 @@ def judge_gap(run: Run, seen: Alignment, quoted: int, source: int, sheet: Sheet)
         return
     before, also_before = run.tokens[quoted - 1], seen.tokens[source - 1]
     one, two = signature(mine), signature(theirs)
+    lexicon = seen.view.lexicon
     permitted = None
-    if one != two and _without_dot(one, before, also_before) == _without_dot(two, also_before, before):
-        if not among(before.form, "abbreviation"):
+    if one != two and _without_dot(one, before, also_before, lexicon) == _without_dot(
+        two, also_before, before, lexicon
+    ):
+        if not lexicon.among(before.form, "abbreviation"):
             return
         permitted = Convention.HOUSE_STYLE
     elif one == two:
@@ -58,9 +61,9 @@ def judge_gap(run: Run, seen: Alignment, quoted: int, source: int, sheet: Sheet)
     )
 
 
-def _without_dot(sign: str, token: Token, other: Token) -> str:
+def _without_dot(sign: str, token: Token, other: Token, lexicon: Lexicon) -> str:
     """Drop the full stop of an abbreviation that the other side prints without one."""
-    dotted = ("." in token.raw and "." not in other.raw) or among(token.form, "abbreviation")
+    dotted = ("." in token.raw and "." not in other.raw) or lexicon.among(token.form, "abbreviation")
     return sign.removeprefix(".") if dotted else sign
 
 
@@ -104,7 +107,7 @@ def _stop(sign: str) -> str:
     return next((char for char in sign if char in _STOPS), "")
 
 
-def is_reference(between: str, words: list[Token], before: Token) -> bool:
+def is_reference(between: str, words: list[Token], before: Token, lexicon: Lexicon) -> bool:
     """Tell whether source words that the run lacks are a note mark or an in-text citation."""
     if all(word.raised for word in words):
         return not (before.form in _UNITS and before.view_end == words[0].view_start)
@@ -112,14 +115,14 @@ def is_reference(between: str, words: list[Token], before: Token) -> bool:
         return False
     if _NUMBERED.fullmatch(between):
         return True
-    return _PARENTHESIS.fullmatch(between) is not None and _is_citation(words)
+    return _PARENTHESIS.fullmatch(between) is not None and _is_citation(words, lexicon)
 
 
-def _is_citation(words: list[Token]) -> bool:
+def _is_citation(words: list[Token], lexicon: Lexicon) -> bool:
     """Tell whether words in parentheses are names, a year and pages, or `ibid.` or `p. 4`; a date is none."""
     forms = [word.form for word in words]
     names = [word for word in words if word.raw[:1].isupper() and word.form not in _CITING]
-    if any(among(word.form, "date") for word in names):
+    if any(lexicon.among(word.form, "date") for word in names):
         return False
     known = len(names) + sum(form in _CITING or _PLACE.fullmatch(form) is not None for form in forms)
     dated = bool(names) and any(_YEAR.fullmatch(form) for form in forms)

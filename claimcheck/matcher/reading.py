@@ -189,7 +189,7 @@ def _gap(one: Placement | None, two: Placement | None, index: Index) -> Gap | No
         words = view.tokens(start, start + _LONG_GAP // 2) + view.tokens(end - _LONG_GAP // 2, end)
     else:
         words = view.tokens(start, end)
-    if words and is_reference(view.text[start:end], words, one.seen.tokens[one.seen.last - 1]):
+    if words and is_reference(view.text[start:end], words, one.seen.tokens[one.seen.last - 1], view.lexicon):
         words = []
     span = Span(start=words[0].start, end=words[-1].end) if words else Span(start=span.start, end=span.start)
     return Gap(view, start, end, words, span, in_order=True)
@@ -216,7 +216,8 @@ def _junction(before: Run, after: Run, gap: Gap, quotation: Quotation) -> list[E
             _edit(tag, EditKind.ELLIPSIS, (after.ellipsis, source), (here, gap.span), Convention.ELLIPSIS)
         ]
     here = Span(start=here.start, end=here.start)
-    return [_edit(EditTag.DELETE, kind_of([], gap.words), ("", source), (here, gap.span), None)]
+    kind = kind_of([], gap.words, gap.view.lexicon)
+    return [_edit(EditTag.DELETE, kind, ("", source), (here, gap.span), None)]
 
 
 def _edit(

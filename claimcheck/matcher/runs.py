@@ -12,8 +12,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.matcher.index import View, joined
+from claimcheck.matcher.lexicon import is_remark
 from claimcheck.matcher.tokens import Token
-from claimcheck.matcher.words import is_remark
 from claimcheck.model import SegmentKind, Span
 
 if TYPE_CHECKING:

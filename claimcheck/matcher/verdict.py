@@ -76,7 +76,7 @@ def _lacking(quotation: Quotation, reading: Reading) -> list[Edit]:
             lacking.append(
                 Edit(
                     tag=EditTag.INSERT,
-                    kind=kind_of(run.plain, []),
+                    kind=kind_of(run.plain, [], reading.work.lexicon),
                     quoted=quotation.text[span.start - base : span.end - base],
                     source="",
                     quoted_span=span,

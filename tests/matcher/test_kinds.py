@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from claimcheck.matcher.kinds import kind_of
+from claimcheck.matcher.lexicon import lexicon
 from claimcheck.matcher.tokens import tokenize
 
 
@@ -41,4 +42,4 @@ from claimcheck.matcher.tokens import tokenize
 def test_kind(quoted: str, source: str, kind: str) -> None:
     mine, theirs = (tokenize(text, 0, len(text)) for text in (quoted, source))
 
-    assert kind_of(mine, theirs) == kind
+    assert kind_of(mine, theirs, lexicon("en")) == kind

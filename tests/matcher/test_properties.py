@@ -21,6 +21,9 @@ _STOCK = re.findall(
 """,
 )
 _STOPS = ".,;?:"
+_ENGLISH = 2 * """It was said of the miller that he had not been to the church for more than a year, and that all of
+his flour went over the hill by night, to those who had no other. What they paid him for it is not known, for
+there was nothing of it in the book that his wife kept at the house, and she would have been the one to know. """
 _VARIED = 5  # different words from which a stretch is prose, and not one word over and over
 _ENDS = st.sampled_from(["", "", "", "", ",", ".", ";", " —", "?", ":"])
 _WORDS = st.lists(st.builds(str.__add__, st.sampled_from(_STOCK), _ENDS), min_size=24, max_size=90)
@@ -100,7 +103,7 @@ def test_segments_against_the_source_s_order_never_pass(numbers: list[int], data
 def test_a_dropped_not_is_a_negation(stock: list[str], data: st.DataObject) -> None:
     words = [word for word in stock if "not" not in word]
     place = data.draw(st.integers(3, len(words) - 3))
-    text = " ".join([*words[:place], "indeed not", *words[place:]])
+    text = " ".join([_ENGLISH, *words[:place], "indeed not", *words[place:]])
     spoken = _bare(" ".join([*words[:place], "indeed", *words[place:]]))
 
     found = match(quotation(spoken), source(text))
