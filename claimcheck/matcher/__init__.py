@@ -9,8 +9,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcheck.matcher.index import Index
-from claimcheck.matcher.judging import Library, judge_one
+from claimcheck.matcher.judging import judge_all
 from claimcheck.matcher.reading import read
+from claimcheck.matcher.runs import runs
 from claimcheck.matcher.verdict import verdict
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ _recent: list[Index] = []
 
 def match(quotation: Quotation, source: Source) -> Match:
     """Judge one quotation against one source; never misattributed, for there is no other source."""
-    return verdict(quotation, read(quotation, _index(source)))
+    return verdict(quotation, read(runs(quotation), _index(source)))
 
 
 def judge(
@@ -41,14 +42,7 @@ def judge(
     mark that is missing or maps to nothing is unresolved. `sources` is all that was had, for
     misattribution. `watch` is called with the quotation's id after each.
     """
-    library = Library()
-    matches = []
-    for quotation in quotations:
-        if quotation.form.judged:
-            matches.append(judge_one(quotation, cited, sources, library))
-            if watch:
-                watch(quotation.id)
-    return tuple(matches)
+    return judge_all([q for q in quotations if q.form.judged], cited, sources, watch)
 
 
 def _index(source: Source) -> Index:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _PAGE = 300  # words of a printed page, roughly
 _AFAR = 2000  # words between two runs that are hardly one thought
-_LOOK = 400  # characters of context read on either side
+_SHOWN = 12  # words of what follows a quotation that are shown
 _NEAR = 2  # words before the quotation among which a negation still governs it
 _COMMON = 3  # a phrase of function words only, up to this length, proves nothing
 
@@ -29,11 +29,7 @@ _HIDDEN = (
     (AlertKind.ELLIPSIS_NEGATION, "a negation", Lexicon.negates),
     (AlertKind.ELLIPSIS_LIMITER, "a limiter", lambda lexicon, form: lexicon.has(form, "limiter")),
     (AlertKind.ELLIPSIS_HEDGE, "a hedge", lambda lexicon, form: lexicon.has(form, "hedge")),
-    (
-        AlertKind.ELLIPSIS_NUMBER,
-        "a figure",
-        lambda lexicon, form: form != "one" and lexicon.is_number(form),
-    ),
+    (AlertKind.ELLIPSIS_NUMBER, "a figure", lambda lexicon, form: form != "one" and lexicon.is_number(form)),
 )
 
 
@@ -92,7 +88,7 @@ def _governing(gap: Gap) -> list[Token]:
 def _before(place: Placement) -> Iterator[Alert]:
     """Look for a negation that governs the quotation's first words."""
     text = place.view.text
-    words = place.view.tokens(max(place.view_start - _LOOK, 0), place.view_start)[-_NEAR:]
+    words = place.view.before(place.view_start, _NEAR)
     edge = place.view_start
     for token in reversed(words):
         between = text[token.view_end : edge]
@@ -111,9 +107,10 @@ def _before(place: Placement) -> Iterator[Alert]:
 def _after(place: Placement) -> Iterator[Alert]:
     """Look for a limiter that follows the quotation's last words in the same sentence."""
     text = place.view.text
-    words = place.view.tokens(place.view_end, place.view_end + _LOOK)[:12]
+    words = place.view.after(place.view_end, 1)
     if not words or not place.view.lexicon.among(words[0].form, "cut_off"):
         return
+    words = place.view.after(place.view_end, _SHOWN)
     last = place.seen.tokens[place.seen.last - 1]
     if ends_sentence(text[place.view_end : words[0].view_start], last, words[0]):
         return

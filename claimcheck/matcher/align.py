@@ -3,42 +3,64 @@
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING, NamedTuple
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import Levenshtein
 
-from claimcheck.matcher import edits, locate, marks
+from claimcheck.matcher import edits, marks
+from claimcheck.matcher.alignment import Alignment, Op
 from claimcheck.matcher.compare import compare
+from claimcheck.matcher.locate import Hit
 from claimcheck.matcher.sheet import Sheet
 from claimcheck.model import RegionKind, Span
 
 if TYPE_CHECKING:
-    from claimcheck.matcher.alignment import Alignment
-    from claimcheck.matcher.index import Index, View
+    from claimcheck.matcher.index import Index
     from claimcheck.matcher.runs import Run
     from claimcheck.matcher.sheet import Use
-    from claimcheck.model import Edit, Quotation
+    from claimcheck.matcher.views import View
+    from claimcheck.model import Edit
 
 _LETTERS = 25  # letters below which nothing but the exact words can be asserted
 _CLIPPED = 8  # letters from which a single word found inside another is no accident
 _FIRM = 3  # words on either side that make an omission between them certain
 _COUNTED = 20_000  # letters up to which likeness is counted letter by letter
+_LEVELLED = str.maketrans("‘’ʼ“”„‟«»", '\'\'\'""""""')
+_OPENING = '“”„«»"([—–'
+_CLOSING = '.,;:?!“”«»")]—–'
+_STOPS = (".", "…")
+_JUDGED = 0.5  # likeness from which the differences are worth telling: below, the words do not stand here
 OWN = (RegionKind.BODY, RegionKind.CAPTION)
 
 
-class Placement(NamedTuple):
-    """A run at one place of a source: where (in the text as read, and in a view), and what differs there."""
+@dataclass(frozen=True, eq=False)
+class Placement:
+    """A run at one place of a source: where (in the text as read, and in a view), and what differs there.
 
+    `aligned` is None where the run stands character by character.
+    """
+
+    run: Run
     span: Span
     view: View
     view_start: int
     view_end: int
-    edits: tuple[Edit, ...]
-    uses: tuple[Use, ...]
-    likeness: float
-    found: bool
     region: RegionKind
-    seen: Alignment
+    edits: tuple[Edit, ...] = ()
+    uses: tuple[Use, ...] = ()
+    likeness: float = 1.0
+    found: bool = True
+    aligned: Alignment | None = None
+
+    @cached_property
+    def seen(self) -> Alignment:
+        """The run laid beside the source."""
+        if self.aligned is not None:
+            return self.aligned
+        tokens = self.view.tokens(self.view_start, self.view_end)
+        return Alignment(tokens, [Op(True, 0, len(tokens), 0, len(tokens))], self.view)  # noqa: FBT003 - a field
 
     @property
     def faults(self) -> int:
@@ -64,12 +86,7 @@ def cut(letters: int, size: int) -> float:
 
 
 def place(
-    run: Run,
-    quotation: Quotation,
-    index: Index,
-    near: tuple[int, int] | None = None,
-    *,
-    closely: bool = False,
+    run: Run, index: Index, near: tuple[int, int] | None = None, *, closely: bool = False
 ) -> list[Placement]:
     """Return where `run` stands, best first: body before furniture, exact before like.
 
@@ -77,21 +94,23 @@ def place(
     returned; `closely` leaves out what is merely like the run.
     """
     found: list[Placement] = []
-    for view in (index.body, index.whole):
-        for hit in _exact_hits(run, view, near):
-            found += _at(run, quotation, index, view, hit)
-            if run.opens and run.closes and found and found[-1].clean and found[-1].own:
+    needle = run.needle(index.folder)
+    for view in index.views():
+        for hit in _exact_hits(needle, view, near):
+            placement = _literal(run, index, view, hit) or _at(run, index, view, hit)
+            if placement is None:
+                continue
+            found.append(placement)
+            if run.opens and run.closes and placement.clean and placement.own:
                 return _ranked(found)
         if near is None and any(p.clean and p.own for p in found):
             return _ranked(found)
-        if view is index.body and index.body.text == index.whole.text:
-            break
     if any(p.clean for p in found) or closely or near is not None:
         return _ranked(found)
-    for view in (index.body, index.whole):
-        for hit in locate.near(_needle(run, view), view.fold.text):
-            found += _at(run, quotation, index, view, hit)
-        if any(p.found for p in found) or view.text == index.whole.text:
+    for view in index.views(furnished=True):
+        placements = [_at(run, index, view, hit) for hit in view.finder.near(needle)]
+        found += [placement for placement in placements if placement is not None]
+        if any(p.found for p in found):
             break
     return _ranked(found)
 
@@ -104,25 +123,48 @@ def _ranked(found: list[Placement]) -> list[Placement]:
     )
 
 
-def _needle(run: Run, view: View) -> str:
-    start, end = run.anchor()
-    text = run.view.text[run.tokens[start].view_start : run.tokens[end - 1].view_end]
-    return view.fold.folder(text)
-
-
-def _exact_hits(run: Run, view: View, near: tuple[int, int] | None) -> list[locate.Hit]:
-    needle, text = _needle(run, view), view.fold.text
+def _exact_hits(needle: str, view: View, near: tuple[int, int] | None) -> list[Hit]:
     if near is None:
-        return locate.exact(needle, text)
+        return view.finder.exact(needle)
     if not needle:
         return []
+    text = view.fold.text
     folded = [view.fold.offset(view.view_offset(place)) for place in near]
     starts = {text.rfind(needle, 0, folded[0]), text.find(needle, folded[1])}
-    return [locate.Hit(start, start + len(needle), 1.0) for start in sorted(starts) if start >= 0]
+    return [Hit(start, start + len(needle), 1.0) for start in sorted(starts) if start >= 0]
 
 
-def _at(run: Run, quotation: Quotation, index: Index, view: View, hit: locate.Hit) -> list[Placement]:
-    """Judge the run at one place of a view; none where not a word of it stands."""
+def _literal(run: Run, index: Index, view: View, hit: Hit) -> Placement | None:
+    """Judge a run that stands character by character, which most do: no word need be looked at."""
+    plain = run.literal
+    if plain is None:
+        return None
+    text = view.text
+    start, end = view.fold.origin(hit.start), view.fold.origin(hit.end - 1) + 1
+    stop = end + len(plain.stop)
+    if text[end:stop] != plain.stop or (plain.stop and text[stop : stop + 1] in _STOPS):
+        return None
+    if not _bounded(text, start, stop) or not _same(plain.words, text[start:end]):
+        return None
+    origin = view.origin(start)
+    span = Span(start=origin, end=view.origin(stop - 1) + 1)
+    return Placement(run, span, view, start, end, index.region(origin))
+
+
+def _same(one: str, two: str) -> bool:
+    return one == two or one.translate(_LEVELLED).split() == two.translate(_LEVELLED).split()
+
+
+def _bounded(text: str, start: int, end: int) -> bool:
+    """Tell whether whole words begin and end here beyond doubt."""
+    if start and not (text[start - 1].isspace() or text[start - 1] in _OPENING):
+        return False
+    after, next_ = text[end : end + 1], text[end + 1 : end + 2]
+    return not after or after.isspace() or (after in _CLOSING and not next_.isalnum())
+
+
+def _at(run: Run, index: Index, view: View, hit: Hit) -> Placement | None:
+    """Judge the run at one place of a view; None where not a word of it stands."""
     start, end = run.anchor()
     folding = [token for token in run.tokens[start:end] if view.fold.folder(token.raw)]
     first, last = folding[0], folding[-1]
@@ -131,34 +173,34 @@ def _at(run: Run, quotation: Quotation, index: Index, view: View, hit: locate.Hi
     exact = hit.likeness == 1.0
     seen = compare(run, view, begin, finish, exact=exact)
     if seen is None or seen.first >= seen.last:
-        return []
-    sheet = Sheet(quotation, index.text)
-    edits.judge(run, seen, sheet)
-    words = seen.tokens[seen.first : seen.last]
+        return None
     likeness = _likeness(run, seen) if run.brackets else max(_likeness(run, seen), hit.likeness)
-    faultless = all(edit.permitted_by for edit in sheet.edits)
+    sheet = Sheet(run.quotation, index.text)
+    if run.brackets or likeness >= _JUDGED:
+        edits.judge(run, seen, sheet)
+    words = seen.tokens[seen.first : seen.last]
+    faultless = (run.brackets or likeness >= _JUDGED) and all(edit.permitted_by for edit in sheet.edits)
     stops = marks.shared_end(run, seen)
     stop = view.origin(words[-1].view_end + stops - 1) + 1 if stops else words[-1].end
     span = Span(start=words[0].start, end=stop)
-    return [
-        Placement(
-            span=span,
-            view=view,
-            view_start=words[0].view_start,
-            view_end=words[-1].view_end,
-            edits=tuple(sheet.edits),
-            uses=tuple(sheet.uses),
-            likeness=likeness,
-            found=faultless or _is_found(run, likeness, len(view.fold.text), exact=exact),
-            region=index.region(words[0].start),
-            seen=seen,
-        )
-    ]
+    return Placement(
+        run,
+        span,
+        view,
+        words[0].view_start,
+        words[-1].view_end,
+        index.region(words[0].start),
+        edits=tuple(sheet.edits),
+        uses=tuple(sheet.uses),
+        likeness=likeness,
+        found=faultless or _is_found(run, likeness, len(view.fold.text), exact=exact),
+        aligned=seen,
+    )
 
 
 def _is_found(run: Run, likeness: float, size: int, *, exact: bool) -> bool:
     """Tell whether a run with faults stands here at all: by its letters, or by its likeness."""
-    letters = sum(len(token.form) for token in run.plain)
+    letters = run.letters
     if exact and not run.brackets:
         single = len(run.tokens) == 1
         number = single and any(char.isdigit() for char in run.tokens[0].form)

@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from claimcheck.matcher.index import View
     from claimcheck.matcher.tokens import Token
+    from claimcheck.matcher.views import View
 
 _SENTENCE_END = re.compile(r"[.?!…][\"'”’»)\]]*\s")
 

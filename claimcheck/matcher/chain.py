@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -59,15 +60,14 @@ def anchored(places: list[Placement | None], parts: Sequence[Run]) -> list[Place
     """
     found = list(places)
     for number, (here, run) in enumerate(zip(places, parts, strict=True)):
-        letters = sum(len(token.form) for token in run.plain)
-        if here is None or here.found or letters < _ANCHORED or here.likeness < cut(letters, _NEARBY):
+        if here is None or here.found or run.letters < _ANCHORED or here.likeness < cut(run.letters, _NEARBY):
             continue
         before = places[number - 1] if number else None
         after = places[number + 1] if number + 1 < len(places) else None
         if (before and before.clean and 0 <= here.span.start - before.span.end <= _NEARBY) or (
             after and after.clean and 0 <= after.span.start - here.span.end <= _NEARBY
         ):
-            found[number] = here._replace(found=True)
+            found[number] = replace(here, found=True)
     return found
 
 

@@ -12,12 +12,13 @@ from claimcheck.matcher.ends import attached, ended, tightened
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from claimcheck.matcher.index import View
     from claimcheck.matcher.runs import Run
     from claimcheck.matcher.tokens import Token
+    from claimcheck.matcher.views import View
 
 REACH = 8  # source words that one bracket may stand for
 _PAD = 3  # words looked at beyond a place that was located by likeness only
+_FIRM = 4  # words
 _OMITTED = 40  # the same, at most: what was left out moves an end away from where the run was located
 _WIDEST = 500  # the same, whatever brackets stand in the run
 _CELLS = 100_000_000  # size of a word matrix beyond which two stretches are not told apart word by word
@@ -29,11 +30,26 @@ def compare(run: Run, view: View, start: int, end: int, *, exact: bool) -> Align
     """Align `run` with the whole words of `view.text[start:end]`; `exact` says that the letters agree.
 
     Where they agree only more or less, or a bracket stands at an end, neighbouring words are looked at
-    too. None when no word corresponds.
+    too: few, and many where an outermost word has found no counterpart. None when no word corresponds.
     """
-    slack = 0 if exact and not run.brackets else _PAD + (REACH + 2) * len(run.brackets)
-    slack = min(slack if exact else max(slack, 2 * len(run.tokens)), _WIDEST if run.brackets else _OMITTED)
-    tokens = _words_around(view, start, end, slack)
+    widest = 0 if exact and not run.brackets else _PAD + (REACH + 2) * len(run.brackets)
+    if not exact:
+        widest = max(widest, 2 * len(run.tokens))
+    widest = min(widest, _WIDEST if run.brackets else _OMITTED)
+    found = None
+    for slack in dict.fromkeys((min(_PAD, widest), widest)):
+        found = _compared(run, view, _words_around(view, start, end, slack), exact=exact)
+        if found and _is_firm(found.ops[0]) and _is_firm(found.ops[-1]):
+            break
+    return found
+
+
+def _is_firm(op: Op) -> bool:
+    """Tell whether an outermost stretch agrees over so many words that they agree by no accident."""
+    return op.equal and op.end - op.start >= _FIRM
+
+
+def _compared(run: Run, view: View, tokens: list[Token], *, exact: bool) -> Alignment | None:
     if not tokens:
         return None
     if [token.form for token in tokens] == run.forms:

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from claimcheck.matcher.index import Index
 from claimcheck.matcher.reading import read
-from claimcheck.matcher.verdict import GOOD, decide, shown, verdict
+from claimcheck.matcher.runs import runs
+from claimcheck.matcher.verdict import GOOD, decide, divided, shown, verdict
 from claimcheck.model import (
     Alert,
     AlertKind,
@@ -19,9 +20,10 @@ from claimcheck.model import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from claimcheck.matcher.reading import Reading
+    from claimcheck.matcher.runs import Run
     from claimcheck.model import Quotation
 
     Cited = Sequence[Source | Unavailable | None]
@@ -32,35 +34,85 @@ _FIRM_LETTERS = 25
 
 
 class Library:
-    """The indexes of the sources in hand, each built once."""
+    """The indexes of the sources in hand and the runs of the quotations, each made once."""
 
     def __init__(self) -> None:
         """Start empty."""
         self._indexes: dict[int, Index] = {}
+        self._runs: dict[int, tuple[Quotation, list[Run]]] = {}
 
     def index(self, source: Source) -> Index:
         """Return the index of a source; the source is kept, so that its identity stays its own."""
         found = self._indexes.get(id(source))
-        if found is None or found.source is not source:
+        if found is None:
             found = self._indexes[id(source)] = Index(source)
         return found
 
+    def runs(self, quotation: Quotation) -> list[Run]:
+        """Return the runs of a quotation."""
+        found = self._runs.get(id(quotation))
+        if found is None:
+            found = self._runs[id(quotation)] = (quotation, runs(quotation))
+        return found[1]
 
-def judge_one(
-    quotation: Quotation, cited: Mapping[int, Cited], sources: Sequence[Source], library: Library
-) -> Match:
-    """Give one quotation its verdict: the best among the works its notes cite, else what can be said."""
-    works = [work for mark in quotation.marks for work in cited.get(mark, ())]
-    had = [work for work in works if isinstance(work, Source)]
-    matches = [verdict(quotation, read(quotation, library.index(source))) for source in had]
-    best = min(matches, key=lambda m: (_RANK[m.verdict], -m.score), default=None)
-    if best is not None and best.verdict in GOOD:
+    def prepare(self, wanted: Iterable[tuple[Quotation, Source]], *, closely: bool = False) -> None:
+        """Read each source once for all quotations that are to be looked for in it."""
+        parts: dict[int, tuple[Source, list[Run]]] = {}
+        for quotation, source in wanted:
+            parts.setdefault(id(source), (source, []))[1].extend(self.runs(quotation))
+        for source, lot in parts.values():
+            self.index(source).prepare(lot, closely=closely)
+
+
+def judge_all(
+    quotations: Sequence[Quotation],
+    cited: Mapping[int, Cited],
+    sources: Sequence[Source],
+    watch: Callable[[str], None] | None,
+) -> tuple[Match, ...]:
+    """Give each quotation its verdict: the best among the works its notes cite, else what can be said."""
+    library = Library()
+    works = [[work for mark in q.marks for work in cited.get(mark, ())] for q in quotations]
+    had = [[work for work in one if isinstance(work, Source)] for one in works]
+    library.prepare((q, source) for q, one in zip(quotations, had, strict=True) for source in one)
+    best = [_best(q, one, library) for q, one in zip(quotations, had, strict=True)]
+    others = {
+        number: [source for source in sources if all(source is not one for one in had[number])]
+        for number, found in enumerate(best)
+        if found is None or found.verdict not in GOOD
+    }
+    library.prepare(((quotations[n], source) for n, lot in others.items() for source in lot), closely=True)
+    matches = []
+    for number, (quotation, found) in enumerate(zip(quotations, best, strict=True)):
+        if found is None or number in others:
+            other = _elsewhere(quotation, others[number], library)
+            matches.append(_settled(quotation, works[number], found, other))
+        else:
+            matches.append(found)
+        if watch:
+            watch(quotation.id)
+    return tuple(matches)
+
+
+def _best(quotation: Quotation, had: Sequence[Source], library: Library) -> Match | None:
+    """Return the best verdict among the works that were had; parts of one quotation may stand in several."""
+    readings = [read(library.runs(quotation), library.index(source)) for source in had]
+    matches = [verdict(quotation, reading) for reading in readings]
+    if not matches:
+        return None
+    best, reading = min(
+        zip(matches, readings, strict=True), key=lambda pair: (_RANK[pair[0].verdict], -pair[0].score)
+    )
+    if best.verdict in GOOD or len(readings) == 1:
         return best
-    known = {id(source) for source in had}
-    other = _elsewhere(quotation, [source for source in sources if id(source) not in known], library)
+    return divided(quotation, best, reading, readings) or best
+
+
+def _settled(quotation: Quotation, works: Cited, best: Match | None, other: Reading | None) -> Match:
+    """Say what can be said of a quotation that stands in no cited work as it is printed."""
     if best is not None and best.verdict is Verdict.ALTERED:
         return _altered(best, works, other)
-    reason = _reason(quotation, works, had, best)
+    reason = _reason(quotation, works, best)
     if best is not None and (reason is None or (reason is Unchecked.TOO_SHORT and other is not None)):
         return _not_there(quotation, best, other)
     return _unchecked(quotation, reason or Unchecked.NOTE_UNRESOLVED, works, best, other)
@@ -69,24 +121,28 @@ def judge_one(
 def _elsewhere(quotation: Quotation, sources: Sequence[Source], library: Library) -> Reading | None:
     """Return the best reading among other sources that is verbatim or permissible, if there is one."""
     best: tuple[int, Reading] | None = None
+    parts = library.runs(quotation)
     for source in sources:
-        reading = read(quotation, library.index(source), closely=True)
+        index = library.index(source)
+        if not all(index.has(run) for run in parts):
+            continue
+        reading = read(parts, index, closely=True)
         says, _ = decide(reading)
         if says in GOOD and (best is None or _RANK[says] < best[0]):
             best = (_RANK[says], reading)
     return best[1] if best else None
 
 
-def _reason(
-    quotation: Quotation, works: Cited, had: Sequence[Source], best: Match | None
-) -> Unchecked | None:
+def _reason(quotation: Quotation, works: Cited, best: Match | None) -> Unchecked | None:
     """Say why nothing can be told, or None where every cited work was read from end to end."""
     if not quotation.marks:
         return Unchecked.NO_NOTE
     reasons = {
         Unchecked.NOTE_UNRESOLVED: not works,
         Unchecked.SOURCE_UNAVAILABLE: any(isinstance(work, Unavailable) for work in works),
-        Unchecked.SOURCE_PARTIAL: any(source.extent is Extent.PARTIAL for source in had),
+        Unchecked.SOURCE_PARTIAL: any(
+            isinstance(work, Source) and work.extent is Extent.PARTIAL for work in works
+        ),
     }
     told = next((reason for reason, holds in reasons.items() if holds), None)
     if told is None and any(work is None for work in works):

@@ -10,14 +10,14 @@ from claimcheck.matcher.chain import anchored, chain, in_order
 from claimcheck.matcher.kinds import kind_of
 from claimcheck.matcher.locate import MOST
 from claimcheck.matcher.marks import is_reference
-from claimcheck.matcher.runs import Run, runs
 from claimcheck.matcher.sheet import Sheet
 from claimcheck.matcher.tokens import Token, signature
 from claimcheck.model import Convention, Edit, EditKind, EditTag, Span
 
 if TYPE_CHECKING:
-    from claimcheck.matcher.index import Index, View
-    from claimcheck.model import Quotation
+    from claimcheck.matcher.index import Index
+    from claimcheck.matcher.runs import Run
+    from claimcheck.matcher.views import View
 
 _SPLICED = (3, 12)  # words and letters from which the rest of a run, found elsewhere, is a splice
 _MANY_BRACKETS = 50  # brackets in one run beyond which no splice is looked for
@@ -74,7 +74,7 @@ class Reading(NamedTuple):
     @property
     def letters(self) -> int:
         """Count the letters and digits of the quotation's own words."""
-        return sum(len(token.form) for run in self.runs for token in run.plain)
+        return sum(run.letters for run in self.runs)
 
     @property
     def words(self) -> int:
@@ -94,48 +94,49 @@ class Reading(NamedTuple):
     @property
     def score(self) -> float:
         """The likeness of all runs, weighed by their letters."""
-        weights = [sum(len(t.form) for t in run.plain) for run in self.runs]
+        if all(p is not None and p.likeness == 1.0 for p in self.places):
+            return 1.0 if self.places else 0.0
+        weights = [run.letters for run in self.runs]
         got = sum(w * (p.likeness if p else 0.0) for w, p in zip(weights, self.places, strict=True))
         return round(got / sum(weights), 4) if sum(weights) else 0.0
 
 
-def read(quotation: Quotation, index: Index, *, closely: bool = False) -> Reading:
-    """Lay a quotation over a source as well as it goes; `closely` looks for its exact letters only."""
-    parts = runs(quotation)
-    columns = [place(run, quotation, index, closely=closely) for run in parts]
+def read(parts: list[Run], index: Index, *, closely: bool = False) -> Reading:
+    """Lay a quotation's runs over a source as well as it goes; `closely` looks for exact letters only."""
+    columns = [place(run, index, closely=closely) for run in parts]
     if not closely:
-        parts, columns = _spliced(parts, columns, quotation, index)
+        parts, columns = _spliced(parts, columns, index)
     if len(parts) > 1:
-        _add_neighbours(parts, columns, quotation, index)
+        _add_neighbours(parts, columns, index)
     places = anchored(chain(columns), parts) if columns else []
     gaps = [_gap(one, two, index) for one, two in pairwise(places)]
     found = [edit for p in places if p is not None and p.found for edit in p.edits]
     for number, gap in enumerate(gaps):
         if gap is not None:
-            found += _junction(parts[number], parts[number + 1], gap, quotation)
+            found += _junction(parts[number], parts[number + 1], gap)
     edits = tuple(sorted(found, key=lambda e: e.quoted_span.start))
     return Reading(index, parts, columns, places, gaps, edits)
 
 
 def _spliced(
-    parts: list[Run], columns: list[list[Placement]], quotation: Quotation, index: Index
+    parts: list[Run], columns: list[list[Placement]], index: Index
 ) -> tuple[list[Run], list[list[Placement]]]:
     """Split a run that is altered as a whole, but whose beginning or end stands elsewhere word for word."""
     for _ in range(_SPLITS):
         for number, (run, column) in enumerate(zip(parts, columns, strict=True)):
-            halves = _split(run, column, quotation, index)
+            halves = _split(run, column, index)
             if halves:
                 parts = [*parts[:number], *halves, *parts[number + 1 :]]
                 columns = [*columns[:number], [], [], *columns[number + 1 :]]
                 for half in (number, number + 1):
-                    columns[half] = place(parts[half], quotation, index)
+                    columns[half] = place(parts[half], index)
                 break
         else:
             break
     return parts, columns
 
 
-def _split(run: Run, column: list[Placement], quotation: Quotation, index: Index) -> tuple[Run, Run] | None:
+def _split(run: Run, column: list[Placement], index: Index) -> tuple[Run, Run] | None:
     if not column or not column[0].faults or len(run.brackets) > _MANY_BRACKETS:
         return None
     ops = column[0].seen.ops
@@ -146,31 +147,29 @@ def _split(run: Run, column: list[Placement], quotation: Quotation, index: Index
         if border is None or not 0 < border < len(run.tokens):
             continue
         halves = run.part(0, border), run.part(border, len(run.tokens))
-        if all(_is_firm(half) and _stands(half, quotation, index) for half in halves):
+        if all(_is_firm(half) and _stands(half, index) for half in halves):
             return halves
     return None
 
 
 def _is_firm(run: Run) -> bool:
-    return len(run.plain) >= _SPLICED[0] and sum(len(token.form) for token in run.plain) >= _SPLICED[1]
+    return len(run.plain) >= _SPLICED[0] and run.letters >= _SPLICED[1]
 
 
-def _stands(run: Run, quotation: Quotation, index: Index) -> bool:
-    return any(p.clean for p in place(run, quotation, index, closely=True))
+def _stands(run: Run, index: Index) -> bool:
+    return any(p.clean for p in place(run, index, closely=True))
 
 
-def _add_neighbours(
-    parts: list[Run], columns: list[list[Placement]], quotation: Quotation, index: Index
-) -> None:
+def _add_neighbours(parts: list[Run], columns: list[list[Placement]], index: Index) -> None:
     """Add, outward from the longest run, each other run's exact places nearest to its neighbours'."""
-    middle = max(range(len(parts)), key=lambda i: sum(len(t.form) for t in parts[i].plain))
+    middle = max(range(len(parts)), key=lambda i: parts[i].letters)
     outward = [(i, i - 1) for i in range(middle + 1, len(parts))]
     outward += [(i, i + 1) for i in range(middle - 1, -1, -1)]
     for number, neighbour in outward:
         if len(columns[number]) < MOST:
             continue
         for other in columns[neighbour][:16]:
-            near = place(parts[number], quotation, index, (other.span.start, other.span.end))
+            near = place(parts[number], index, (other.span.start, other.span.end))
             known = {p.span for p in columns[number]}
             columns[number] = [p for p in near if p.span not in known and p.clean] + columns[number]
 
@@ -195,9 +194,9 @@ def _gap(one: Placement | None, two: Placement | None, index: Index) -> Gap | No
     return Gap(view, start, end, words, span, in_order=True)
 
 
-def _junction(before: Run, after: Run, gap: Gap, quotation: Quotation) -> list[Edit]:
+def _junction(before: Run, after: Run, gap: Gap) -> list[Edit]:
     """Write down what joins two runs: an ellipsis, nothing at all, or the source's order undone."""
-    sheet = Sheet(quotation, "")
+    sheet = Sheet(after.quotation, "")
     here = (
         after.ellipsis_span
         if after.ellipsis

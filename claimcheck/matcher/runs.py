@@ -8,20 +8,23 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from claimcheck.matcher.index import View, joined
 from claimcheck.matcher.lexicon import is_remark
 from claimcheck.matcher.tokens import Token
+from claimcheck.matcher.views import View, joined
 from claimcheck.model import SegmentKind, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from claimcheck.model import Quotation, Segment
 
 _PARENTHESIS = re.compile(r"\(([^()]{3,60})\)")
+_LITERAL = re.compile(r"\s*(?P<words>[^\W_](?:.*[^\W_])?)(?P<stop>[.,;:?!]?)\s*", re.DOTALL)
 
 
 class Bracket(NamedTuple):
@@ -38,38 +41,102 @@ class Bracket(NamedTuple):
         return bool(self.before or self.after)
 
 
-class Run(NamedTuple):
+class Literal(NamedTuple):
+    """The words of a run without brackets, from first letter to last, and the stop behind them."""
+
+    words: str
+    stop: str
+
+
+class Piece(NamedTuple):
+    """A part of a run: its length in the run's text, its place there and in the manuscript."""
+
+    length: int
+    start: int
+    origin: int
+    bracket: bool
+
+
+@dataclass(frozen=True, eq=False)
+class Run:
     """The words of a run with their places in the manuscript; a bracket is a word of its own.
 
     `view` is the run's text; `ellipsis` the ellipsis before it as printed, and its place, if there is one;
-    `opens` and `closes` tell whether it stands at the quotation's own marks.
+    `opens` and `closes` tell whether it stands at the quotation's own marks. `given` are the words, where
+    it is a part of another run.
     """
 
-    tokens: list[Token]
-    brackets: dict[int, Bracket]
+    quotation: Quotation
     view: View
+    pieces: tuple[Piece, ...]
     ellipsis: str
     ellipsis_span: Span
     opens: bool = True
     closes: bool = True
+    given: tuple[list[Token], dict[int, Bracket]] | None = None
+
+    @cached_property
+    def _read(self) -> tuple[list[Token], dict[int, Bracket]]:
+        return self.given or _tokens(self.view, self.pieces)
 
     @property
+    def tokens(self) -> list[Token]:
+        """The words, brackets too."""
+        return self._read[0]
+
+    @property
+    def brackets(self) -> dict[int, Bracket]:
+        """The brackets, by their places in `tokens`."""
+        return self._read[1]
+
+    @cached_property
     def forms(self) -> list[str]:
         """The words' compare-forms; a bracket's is like no word's."""
         return [token.form for token in self.tokens]
 
-    @property
+    @cached_property
     def plain(self) -> list[Token]:
         """The words that claim to be the source's."""
         return [token for place, token in enumerate(self.tokens) if place not in self.brackets]
+
+    @property
+    def has_words(self) -> bool:
+        """Tell whether any word claims to be the source's."""
+        return (self._unbracketed and self.literal is not None) or bool(self.plain)
+
+    @cached_property
+    def letters(self) -> int:
+        """Count the letters and digits of its words, brackets left out."""
+        return sum(len(token.form) for token in self.plain)
+
+    @cached_property
+    def literal(self) -> Literal | None:
+        """The words as printed, where nothing but letters begins and ends them."""
+        match = _LITERAL.fullmatch(self.view.text) if self._unbracketed else None
+        return Literal(match["words"], match["stop"]) if match else None
 
     def gap(self, place: int) -> str:
         """Return what stands between word `place` and the one before it."""
         return self.view.text[self.tokens[place - 1].view_end : self.tokens[place].view_start]
 
-    def letters(self, folder: Callable[[str], str]) -> str:
-        """Return the letters and digits of its words, brackets left out."""
-        return folder(" ".join(token.raw for token in self.plain))
+    def needle(self, folder: Callable[[str], str]) -> str:
+        """Return the letters and digits to look for: of the longest stretch of words without a bracket."""
+        found = self._needles.get(folder)
+        if found is None:
+            text = self.view.text
+            if not self._unbracketed:
+                start, end = self.anchor()
+                text = text[self.tokens[start].view_start : self.tokens[end - 1].view_end]
+            found = self._needles[folder] = folder(text)
+        return found
+
+    @cached_property
+    def _needles(self) -> dict[Callable[[str], str], str]:
+        return {}
+
+    @property
+    def _unbracketed(self) -> bool:
+        return self.given is None and not any(piece.bracket for piece in self.pieces)
 
     def anchor(self) -> tuple[int, int]:
         """Return the longest stretch of words without a bracket, as half-open places of `tokens`."""
@@ -82,9 +149,16 @@ class Run(NamedTuple):
         brackets = {place - start: b for place, b in self.brackets.items() if start <= place < end}
         tokens = self.tokens[start:end]
         here = tokens[0].start if tokens else self.ellipsis_span.end
-        opens, closes = self.opens and start == 0, self.closes and end == len(self.tokens)
         kept = (self.ellipsis, self.ellipsis_span) if start == 0 else ("", Span(start=here, end=here))
-        return Run(tokens, brackets, self.view, *kept, opens, closes)
+        return Run(
+            self.quotation,
+            self.view,
+            self.pieces,
+            *kept,
+            opens=self.opens and start == 0,
+            closes=self.closes and end == len(self.tokens),
+            given=(tokens, brackets),
+        )
 
 
 def runs(quotation: Quotation) -> list[Run]:
@@ -97,37 +171,33 @@ def runs(quotation: Quotation) -> list[Run]:
             groups.append(([], segment))
     if len(groups) > 1 and not any(_has_words(part) for part in groups[-1][0]):
         groups[-2][0].extend(groups.pop()[0])
-    made = [_run(parts, ellipsis) for parts, ellipsis in groups]
-    made = [run for run in made if run.plain]
+    made = [_run(quotation, parts, ellipsis) for parts, ellipsis in groups]
+    made = [run for run in made if run.has_words]
     last = len(made) - 1
-    return [run._replace(opens=place == 0, closes=place == last) for place, run in enumerate(made)]
+    return [replace(run, opens=place == 0, closes=place == last) for place, run in enumerate(made)]
 
 
 def _has_words(segment: Segment) -> bool:
     return segment.kind is SegmentKind.WORDS and any(char.isalnum() for char in segment.text)
 
 
-def _run(segments: list[Segment], ellipsis: Segment | None) -> Run:
-    pieces = [piece for segment in segments for piece in _pieces(segment)]
-    text, starts, origins = "", [0], [0]
-    for place, (piece, origin, _) in enumerate(pieces):
-        touching = place and pieces[place - 1][1] + len(pieces[place - 1][0]) == origin
-        if place and not touching:
-            text += " "
-        starts.append(len(text))
-        origins.append(origin)
-        text += piece
-    view = View(text, joined(text))
-
-    def placed(token: Token) -> Token:
-        first, last = (bisect_right(starts, offset) - 1 for offset in (token.start, token.end - 1))
-        start = origins[first] + token.start - starts[first]
-        return token._replace(start=start, end=origins[last] + token.end - starts[last])
-
-    tokens, brackets = _tokens(view, [(len(p[0]), p[2]) for p in pieces], starts[1:])
-    span = ellipsis.span if ellipsis else Span(start=pieces[0][1], end=pieces[0][1]) if pieces else None
-    shown = ellipsis.text if ellipsis else ""
-    return Run([placed(token) for token in tokens], brackets, view, shown, span or Span(start=0, end=0))
+def _run(quotation: Quotation, segments: list[Segment], ellipsis: Segment | None) -> Run:
+    pieces: list[Piece] = []
+    parts: list[str] = []
+    start = 0
+    for text, origin, bracket in (piece for segment in segments for piece in _pieces(segment)):
+        touching = pieces and pieces[-1].origin + pieces[-1].length == origin
+        if pieces and not touching:
+            parts.append(" ")
+            start += 1
+        pieces.append(Piece(len(text), start, origin, bracket))
+        parts.append(text)
+        start += len(text)
+    whole = "".join(parts)
+    view = View(whole, joined(whole))
+    here = pieces[0].origin if pieces else 0
+    span = ellipsis.span if ellipsis else Span(start=here, end=here)
+    return Run(quotation, view, tuple(pieces), ellipsis.text if ellipsis else "", span)
 
 
 def _pieces(segment: Segment) -> Iterator[tuple[str, int, bool]]:
@@ -144,17 +214,14 @@ def _pieces(segment: Segment) -> Iterator[tuple[str, int, bool]]:
     yield text[position:], base + position, False
 
 
-def _tokens(
-    view: View, pieces: list[tuple[int, bool]], starts: list[int]
-) -> tuple[list[Token], dict[int, Bracket]]:
+def _tokens(view: View, pieces: Sequence[Piece]) -> tuple[list[Token], dict[int, Bracket]]:
     tokens: list[Token] = []
     brackets: dict[int, Bracket] = {}
-    for (length, is_bracket), start in zip(pieces, starts, strict=True):
-        first, last = view.view_offset(start), view.view_offset(start + length)
-        if is_bracket:
-            _add_bracket(
-                view.text[first:last], Token("", "", start, start + length, first, last), tokens, brackets
-            )
+    for piece in pieces:
+        first, last = view.view_offset(piece.start), view.view_offset(piece.start + piece.length)
+        if piece.bracket:
+            token = Token("", "", piece.start, piece.start + piece.length, first, last)
+            _add_bracket(view.text[first:last], token, tokens, brackets)
             continue
         words = view.tokens(first, last)
         if words and tokens and len(tokens) - 1 in brackets and words[0].view_start == tokens[-1].view_end:
@@ -163,7 +230,21 @@ def _tokens(
                 brackets[len(tokens) - 1] = bracket._replace(after=words[0].form)
                 tokens[-1] = _stretched(tokens[-1], words.pop(0), view)
         tokens.extend(words)
-    return tokens, brackets
+    return [_placed(token, pieces) for token in tokens], brackets
+
+
+def _placed(token: Token, pieces: Sequence[Piece]) -> Token:
+    """Return a token with its place in the manuscript instead of that in the run's text."""
+    if len(pieces) == 1:
+        moved = pieces[0].origin
+        return token._replace(start=token.start + moved, end=token.end + moved) if moved else token
+    first, last = (
+        pieces[bisect_right(pieces, offset, key=lambda piece: piece.start) - 1]
+        for offset in (token.start, token.end - 1)
+    )
+    return token._replace(
+        start=first.origin + token.start - first.start, end=last.origin + token.end - last.start
+    )
 
 
 def _add_bracket(text: str, token: Token, tokens: list[Token], brackets: dict[int, Bracket]) -> None:

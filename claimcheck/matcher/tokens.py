@@ -8,7 +8,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from typing import NamedTuple
+from itertools import islice
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 _MARKS = (  # combining marks and Indic vowel signs, which `\w` leaves out
     "\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u0610-\u061a\u064b-\u065f\u0670"
@@ -19,14 +23,15 @@ _MARKS = (  # combining marks and Indic vowel signs, which `\w` leaves out
 _UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _APOSTROPHES = "'’‘ʼ′`´＇"
-_CHAR = rf"(?:[^\W_{_UNSPACED}{_SUPERSCRIPTS}]|[{_MARKS}])"
+_LETTER = rf"[^\W_{_UNSPACED}{_SUPERSCRIPTS}]"
+_CHARS = rf"(?:{_LETTER}+|[{_MARKS}]+)(?:[{_MARKS}]+{_LETTER}*)*"
 _WORD = re.compile(
     rf"(?P<unspaced>[{_UNSPACED}])"
     rf"|(?P<raised>[{_SUPERSCRIPTS}]+)"
     r"|(?P<symbol>[%‰$€£¥₹₽₩¢°§&+=<>×÷±])"
-    rf"|(?P<dotted>[^\W\d_](?:\.[^\W\d_])+(?!{_CHAR}))"
+    rf"|(?P<dotted>[^\W\d_](?:\.[^\W\d_])+(?!{_LETTER}|[{_MARKS}]))"
     rf"|(?P<plain>(?:(?<![^\s(\[“\"'‘$€£])[-−](?=\d))?"
-    rf"{_CHAR}+(?:(?:(?<=[^\W\d_])[{_APOSTROPHES}](?=[^\W\d_])|(?<=\d)[.,:/](?=\d)){_CHAR}+)*)"
+    rf"{_CHARS}(?:(?:(?<=[^\W\d_])[{_APOSTROPHES}](?=[^\W\d_])|(?<=\d)[.,:/](?=\d)){_CHARS})*)"
 )
 _LIGATURES = str.maketrans(
     {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st", "ſ": "s"}
@@ -56,17 +61,26 @@ class Token(NamedTuple):
     raised: bool = False
 
 
-def tokenize(text: str, start: int, end: int) -> list[Token]:
-    """Return the words of `text[start:end]`, with view offsets only (start and end are the same)."""
+def tokenize(
+    text: str, start: int, end: int, origin: Callable[[int], int] | None = None, most: int | None = None
+) -> list[Token]:
+    """Return the words of `text[start:end]`, the first `most` of them.
+
+    `origin` tells the place in the text as read, where that is another.
+    """
     tokens: list[Token] = []
-    for match in _WORD.finditer(text, start, end):
-        raw = match.group()
+    for match in islice(_WORD.finditer(text, start, end), most):
+        raw, kind = match[0], match.lastgroup
         first, last = match.span()
-        form = _form(raw, match.lastgroup)
+        form = raw.lower() if kind == "plain" and raw.isascii() and "`" not in raw else _form(raw, kind)
         if form == "cent" and tokens and tokens[-1].form == "per" and first - tokens[-1].view_end == 1:
             first = tokens.pop().view_start
             form, raw = "percent", text[first:last]
-        tokens.append(Token(form, raw, first, last, first, last, match.lastgroup == "raised"))
+        if origin is None:
+            tokens.append(Token(form, raw, first, last, first, last, kind == "raised"))
+        else:
+            here, there = origin(first), origin(last - 1) + 1
+            tokens.append(Token(form, raw, here, there, first, last, kind == "raised"))
     return tokens
 
 
@@ -83,7 +97,7 @@ def _form(raw: str, group: str | None) -> str:
         return form.replace(".", "")
     if group == "symbol":
         return _SYMBOLS.get(form, form)
-    return form.replace("`", "'") if "`" in form else form
+    return form.replace("`", "'")
 
 
 def printed(raw: str) -> str:

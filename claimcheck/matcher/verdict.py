@@ -8,13 +8,16 @@ from claimcheck.matcher.alerts import alerts
 from claimcheck.matcher.align import cut
 from claimcheck.matcher.kinds import kind_of
 from claimcheck.matcher.passages import passage
-from claimcheck.model import Edit, EditTag, Extent, Match, Span, Unchecked, Verdict
+from claimcheck.model import Edit, EditKind, EditTag, Extent, Match, Span, Unchecked, Verdict
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from claimcheck.matcher.reading import Reading
     from claimcheck.model import Passage, Quotation
 
 _LETTERS = 25  # letters below which nothing but the exact words can be asserted
+_TWO = 2  # parts from which a quotation can be divided
 _CLOSEST = 0.55  # likeness from which the closest passage is worth showing
 
 GOOD = (Verdict.VERBATIM, Verdict.PERMISSIBLE)
@@ -22,15 +25,15 @@ GOOD = (Verdict.VERBATIM, Verdict.PERMISSIBLE)
 
 def decide(reading: Reading) -> tuple[Verdict, Unchecked | None]:
     """Say what a reading amounts to: the table of verdicts."""
-    if not reading.letters:
-        return Verdict.UNCHECKED, Unchecked.TOO_SHORT
-    if reading.complete:
+    if reading.complete and reading.runs:
         good = Verdict.PERMISSIBLE if reading.edits else Verdict.VERBATIM
         return (Verdict.ALTERED if reading.faults else good), None
+    if not reading.letters:
+        return Verdict.UNCHECKED, Unchecked.TOO_SHORT
     if reading.work.source.extent is not Extent.WHOLE:
         return Verdict.UNCHECKED, Unchecked.SOURCE_PARTIAL
     found = [place is not None and place.found for place in reading.places]
-    letters = [sum(len(token.form) for token in run.plain) for run in reading.runs]
+    letters = [run.letters for run in reading.runs]
     if any(size >= _LETTERS and not here for size, here in zip(letters, found, strict=True)):
         return Verdict.ABSENT, None
     if sum(size for size, here in zip(letters, found, strict=True) if here) >= _LETTERS:
@@ -55,6 +58,28 @@ def verdict(quotation: Quotation, reading: Reading) -> Match:
         edits=faults if settled else (),
         alerts=alerts(reading) if good else (),
         passages=shown(reading),
+    )
+
+
+def divided(quotation: Quotation, best: Match, reading: Reading, readings: Sequence[Reading]) -> Match | None:
+    """Return the match of a quotation whose parts stand in one or another work of its note, else None."""
+    alike = [r for r in (reading, *readings) if len(r.places) == len(reading.places)]
+    stands = [
+        next((r for r in alike if (place := r.places[number]) is not None and place.clean), None)
+        for number in range(len(reading.places))
+    ]
+    if len(stands) < _TWO or any(one is None for one in stands):
+        return None
+    names = " and ".join(dict.fromkeys(one.work.source.reference_id for one in stands if one is not None))
+    lacking = [edit.model_copy(update={"kind": EditKind.ORDER}) for edit in _lacking(quotation, reading)]
+    return best.model_copy(
+        update={
+            "verdict": Verdict.ALTERED,
+            "reason": None,
+            "detail": f"Its parts stand in different works of the note: {names}.",
+            "permitted": tuple(edit for edit in reading.edits if edit.permitted_by),
+            "edits": (*reading.faults, *lacking),
+        }
     )
 
 

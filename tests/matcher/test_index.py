@@ -6,8 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from matcher.matching import source
 
-from claimcheck.matcher.folding import Fold
-from claimcheck.matcher.index import Cut, Index, View, joined
+from claimcheck.matcher.folding import Fold, folder
+from claimcheck.matcher.index import Index
+from claimcheck.matcher.views import Cut, View, joined
 from claimcheck.model import RegionKind, Span
 
 _TEXT = st.text(st.sampled_from("ab-é\u0301\u00ad\ufffe\u200bﬁжσΣß\n\r .,1世𝔘"), max_size=700)
@@ -31,7 +32,7 @@ def test_every_character_of_a_view_is_the_one_at_its_origin(text: str, cuts: lis
 
 @given(_TEXT)
 def test_every_letter_of_a_fold_is_the_fold_of_its_origin(text: str) -> None:
-    fold = Fold(text)
+    fold = Fold(text, folder(text))
 
     for place, letter in enumerate(fold.text):
         assert letter in fold.folder(text[fold.origin(place)])
