@@ -95,7 +95,7 @@ def place(
     """
     found: list[Placement] = []
     needle = run.needle(index.folder)
-    for view in index.views():
+    for view in index.views(run):
         for hit in _exact_hits(needle, view, near):
             placement = _literal(run, index, view, hit) or _at(run, index, view, hit)
             if placement is None:
@@ -107,7 +107,7 @@ def place(
             return _ranked(found)
     if any(p.clean for p in found) or closely or near is not None:
         return _ranked(found)
-    for view in index.views(furnished=True):
+    for view in index.views(run):
         placements = [_at(run, index, view, hit) for hit in view.finder.near(needle)]
         found += [placement for placement in placements if placement is not None]
         if any(p.found for p in found):

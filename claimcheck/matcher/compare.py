@@ -23,6 +23,7 @@ _OMITTED = 40  # the same, at most: what was left out moves an end away from whe
 _WIDEST = 500  # the same, whatever brackets stand in the run
 _CELLS = 100_000_000  # size of a word matrix beyond which two stretches are not told apart word by word
 _STEP = 6  # words that two transposed words may have between them
+_WIDTH = 12  # characters looked through for one word
 _FAR = 200  # characters within which the beginning of a word is looked for
 
 
@@ -36,12 +37,13 @@ def compare(run: Run, view: View, start: int, end: int, *, exact: bool) -> Align
     if not exact:
         widest = max(widest, 2 * len(run.tokens))
     widest = min(widest, _WIDEST if run.brackets else _OMITTED)
-    found = None
-    for slack in dict.fromkeys((min(_PAD, widest), widest)):
-        found = _compared(run, view, _words_around(view, start, end, slack), exact=exact)
-        if found and _is_firm(found.ops[0]) and _is_firm(found.ops[-1]):
-            break
-    return found
+    few = min(_PAD, widest)
+    found = _compared(run, view, _words_around(view, start, end, few, few), exact=exact)
+    if few == widest or (found and _is_firm(found.ops[0]) and _is_firm(found.ops[-1])):
+        return found
+    left = few if found and _is_firm(found.ops[0]) else widest
+    right = few if found and _is_firm(found.ops[-1]) else widest
+    return _compared(run, view, _words_around(view, start, end, left, right), exact=exact)
 
 
 def _is_firm(op: Op) -> bool:
@@ -59,15 +61,14 @@ def _compared(run: Run, view: View, tokens: list[Token], *, exact: bool) -> Alig
     return Alignment(tokens, ops, view) if any(op.equal for op in ops) or exact else None
 
 
-def _words_around(view: View, start: int, end: int, slack: int) -> list[Token]:
-    """Return the whole words that `start:end` touches, and `slack` words on either side."""
-    room = slack * 12
-    low = _before_word(view.text, max(start - room, 0))
-    high = _after_word(view.text, min(end + room, len(view.text)))
+def _words_around(view: View, start: int, end: int, left: int, right: int) -> list[Token]:
+    """Return the whole words that `start:end` touches, `left` words before them and `right` words behind."""
+    low = _before_word(view.text, max(start - left * _WIDTH, 0))
+    high = _after_word(view.text, min(end + right * _WIDTH, len(view.text)))
     tokens = view.tokens(low, high)
     first = next((i for i, token in enumerate(tokens) if token.view_end > start), len(tokens))
     last = next((i for i in range(len(tokens), 0, -1) if tokens[i - 1].view_start < end), 0)
-    return tokens[max(first - slack, 0) : last + slack]
+    return tokens[max(first - left, 0) : last + right]
 
 
 def _before_word(text: str, offset: int) -> int:

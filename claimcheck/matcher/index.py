@@ -63,29 +63,33 @@ class Index:
         view = View(self.text, [*self._joined, *glued], self)
         return self.body if view.text == self.body.text else view
 
-    def views(self, *, furnished: bool = False) -> Iterator[View]:
-        """Yield the body, then all that can be read where that is more: `furnished`, by more than marks."""
+    def views(self, run: Run) -> Iterator[View]:
+        """Yield the views that a run may stand in: the body, then all that can be read where that tells more."""
         yield self.body
-        content = self.source.content
-        if (content.regions or content.artefacts or not furnished) and self.whole is not self.body:
+        if self._is_furnished or not run.bare:
             yield self.whole
+
+    @cached_property
+    def _is_furnished(self) -> bool:
+        """Tell whether the body leaves out more than note marks in brackets, which only a bracket can quote."""
+        content = self.source.content
+        return bool(content.regions or content.artefacts) and self.whole is not self.body
 
     def prepare(self, parts: Iterable[Run], *, closely: bool = False) -> None:
         """Read the text once for many runs together; `closely` for their exact letters only."""
-        needles = {run.needle(self.folder) for run in parts}
-        for view in self.views():
-            if len(needles) > _MANY:
-                view.finder.prepare(needles)
-            needles = {needle for needle in needles if not view.finder.exact(needle)}
-            if not needles:
-                return
-        for view in () if closely else self.views(furnished=True):
-            needles = set(view.finder.prepare_near(needles))
+        left = {run.needle(self.folder) for run in parts}
+        views = (self.body, self.whole) if self._is_furnished else (self.body,)
+        for view in views:
+            if len(left) > _MANY:
+                view.finder.prepare(left)
+            left = {needle for needle in left if not view.finder.exact(needle)}
+        for view in () if closely else views:
+            left = view.finder.prepare_near(left)
 
     def has(self, run: Run) -> bool:
         """Tell whether the run's letters stand in the source at all."""
         needle = run.needle(self.folder)
-        return any(view.finder.exact(needle) for view in self.views())
+        return any(view.finder.exact(needle) for view in self.views(run))
 
     @cached_property
     def folder(self) -> Callable[[str], str]:

@@ -8,6 +8,7 @@ by numbers of four letters, and in short texts by rapidfuzz's partial ratio.
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from itertools import compress
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
@@ -17,7 +18,7 @@ from rapidfuzz.distance import Levenshtein
 from claimcheck.matcher.folding import letters
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
+    from collections.abc import Iterable, Sequence
 
     from claimcheck.matcher.folding import Fold
 
@@ -26,13 +27,17 @@ _LAST = 16  # and from its end
 _LONG, _SHORT = 8, 4  # letters of a gram
 _Code = Literal["Q", "I"]
 _CODES: dict[int, _Code] = {_LONG: "Q", _SHORT: "I"}
+_WAYS = ((_LONG, 0), (_LONG, 4), (_SHORT, 0))  # letters of a gram, and the place of the first one
 _COMMON = 64  # places beyond which a gram tells nothing of where
 _ENOUGH = 400  # places of a needle's rarest grams that are looked at
+_SAMPLE = 16_384  # grams of a text by which common ones are known
+_RARE = 64  # short grams of a needle that are looked for
 _CROWDED = 4096  # places of a gram beyond which a search is quicker than a look at each
 _CANDIDATES = 4
 _SURE = 0.75  # likeness from which no other way of locating is tried
-_WORTH = 0.5  # likeness from which a place behind the best one is worth a look
-_SHARED = 0.3  # the same, of the share of the needle's letters that stand in common grams
+_WORTH = 0.5  # likeness from which a place is worth a look
+_BEHIND = 0.2  # by which likeness or share may be behind the best one's
+_SHARED = 0.25  # the same, of the share of the needle's letters that stand in common grams
 _SMALL = 65_536  # letters of a text up to which partial ratio is tried
 _WINDOW = 20_000  # letters up to which likeness is counted letter by letter
 
@@ -49,36 +54,66 @@ class Hit(NamedTuple):
 
 
 class Finder:
-    """A fold that is searched for many needles; the text is read once for each lot of them."""
+    """A fold that is searched for many needles; the text is read once for each lot of them.
+
+    There are three ways to read it, each slower and finding more: as numbers of eight letters that begin at
+    every eighth one, the same from the fifth on, and as numbers of four letters.
+    """
 
     def __init__(self, fold: Fold) -> None:
         """Keep the fold; nothing is read before it is asked for."""
         self._fold = fold
-        self._asked: dict[int, set[int]] = {_LONG: set(), _SHORT: set()}
+        self._asked: dict[int, set[int]] = {way: set() for way in range(len(_WAYS))}
         self._grams: dict[int, Grams] = {_LONG: {}, _SHORT: {}}
+        self._often: Counter[int] = Counter()
         self._exact: dict[str, list[Hit]] = {}
         self._stretches: dict[tuple[str, int], list[Hit]] = {}
         self._near: dict[str, list[Hit]] = {}
 
-    def prepare(self, needles: Iterable[str], size: int = _LONG) -> None:
-        """Read the text once for all grams of `needles` that have not been looked for."""
-        wanted: set[int] = set()
-        for needle in needles:
-            wanted.update(*_rows(needle, size))
-        wanted -= self._asked[size]
+    def prepare(self, needles: Iterable[str], way: int = 0) -> None:
+        """Read the text once for all grams of `needles` that have not been looked for in this way."""
+        size, first = _WAYS[way]
+        data = self._fold.data
+        end = len(data) - (len(data) - first) % size
+        if end <= first:
+            return
+        words = memoryview(data)[first:end].cast(_CODES[size])
+        wanted = self._wanted(needles, words, size) - self._asked[way]
         if not wanted:
             return
-        self._asked[size] |= wanted
-        known, data = self._grams[size], self._fold.data
-        words = memoryview(data)[: len(data) // size * size].cast(_CODES[size])
-        for number in compress(range(len(words)), map(wanted.__contains__, words)):
-            known.setdefault(words[number], []).append(number * size)
+        self._asked[way] |= wanted
+        known = self._grams[size]
+        told = bytes(map(wanted.__contains__, words))
+        for place, gram in zip(compress(range(first, end, size), told), compress(words, told), strict=True):
+            known.setdefault(gram, []).append(place)
 
-    def prepare_near(self, needles: Collection[str]) -> list[str]:
+    def _wanted(self, needles: Iterable[str], words: Sequence[int], size: int) -> set[int]:
+        """Return the needles' grams; of short ones, which are common, those that are rare in a sample."""
+        if size == _LONG:
+            return {gram for needle in needles for row in _rows(needle, size) for gram in row}
+        if not self._often:
+            self._often = Counter(words[:_SAMPLE])
+        often = self._often
+        return {
+            gram
+            for needle in needles
+            for gram in sorted(
+                (gram for row in _rows(needle, size) for gram in row), key=lambda gram: often[gram]
+            )[:_RARE]
+        }
+
+    def prepare_near(self, needles: Iterable[str]) -> set[str]:
         """Look for what is like `needles`, for all together; return those that nothing is much like."""
-        self.prepare(needles)
-        self.prepare([needle for needle in needles if not _sure(self._by_grams(needle, _LONG))], _SHORT)
-        return [needle for needle in needles if not _sure(self.near(needle))]
+        left = set(needles)
+        for way in range(self._ways):
+            self.prepare(left, way)
+            left = {needle for needle in left if not _sure(self._by_grams(needle, way))}
+        return {needle for needle in left if not _sure(self.near(needle))}
+
+    @property
+    def _ways(self) -> int:
+        """How many ways there are: in a short text partial ratio does what the last one does in a long one."""
+        return len(_WAYS) - (len(self._fold.text) <= _SMALL)
 
     def exact(self, needle: str) -> list[Hit]:
         """Return the places where `needle` stands letter by letter: the first 48, and the last 16."""
@@ -102,7 +137,7 @@ class Finder:
         """Return where `needle` stands; by its grams where the text was read for them."""
         text, size = self._fold.text, len(needle)
         rows = _rows(needle, _LONG) if size >= 2 * _LONG - 1 else []
-        known, asked = self._grams[_LONG], self._asked[_LONG]
+        known, asked = self._grams[_LONG], self._asked[0]
         if not rows or not all(map(asked.issuperset, rows)):
             return _found(needle, text)
         starts = []
@@ -115,31 +150,42 @@ class Finder:
                 return _found(needle, text)
             offset = shift + number * _LONG
             starts += [p - offset for p in places if p >= offset and text.startswith(needle, p - offset)]
-        return sorted(starts)
+        return sorted(set(starts))
 
     def _most_like(self, needle: str) -> list[Hit]:
         text = self._fold.text
         if not needle or not text:
             return []
-        self.prepare([needle])
-        hits = self._by_grams(needle, _LONG)
-        if not _sure(hits):
-            self.prepare([needle], _SHORT)
-            hits = hits + self._by_grams(needle, _SHORT)
+        hits: list[Hit] = []
+        for way in range(self._ways):
+            self.prepare([needle], way)
+            hits = hits + self._by_grams(needle, way)
+            if _sure(hits):
+                break
         best = max((hit.likeness for hit in hits), default=0.0)
         if best < _SURE and len(needle) <= len(text) <= _SMALL:
             found = fuzz.partial_ratio_alignment(needle, text, score_cutoff=50)
             if found:
                 hits.append(self._measured(needle, found.dest_start, found.dest_end, 0))
-        ranked = sorted(set(hits), key=lambda hit: (-hit.likeness, hit.start))[:_CANDIDATES]
-        return [hit for hit in ranked if hit is ranked[0] or hit.likeness >= _WORTH or hit.agreed >= _SHARED]
+                best = max(best, hits[-1].likeness)
+        agreed = max((hit.agreed for hit in hits), default=0.0)
+        worth = {
+            hit
+            for hit in hits
+            if (hit.likeness >= max(_WORTH, best - _BEHIND)) or (hit.agreed >= max(_SHARED, agreed - _BEHIND))
+        }
+        apart: list[Hit] = []
+        for hit in sorted(worth, key=lambda hit: (-hit.agreed, -hit.likeness, hit.start)):
+            if not any(hit.start < other.end and other.start < hit.end for other in apart):
+                apart.append(hit)
+        return sorted(apart, key=lambda hit: (-hit.likeness, hit.start))[:_CANDIDATES]
 
-    def _by_grams(self, needle: str, size: int) -> list[Hit]:
+    def _by_grams(self, needle: str, way: int) -> list[Hit]:
         """Return the stretches with which the needle has the most grams in common, in its order."""
-        known = self._stretches.get((needle, size))
+        known = self._stretches.get((needle, way))
         if known is not None:
             return known
-        length = len(needle)
+        length, size = len(needle), _WAYS[way][0]
         width = max(_LONG, min(length // 4, 400))
         slots: dict[int, list[tuple[int, int]]] = {}
         for place, offset in self._pairs(needle, size):
@@ -149,18 +195,26 @@ class Finder:
         ranked = sorted(
             (slot for slot, count in joined.items() if count > least), key=lambda slot: (-joined[slot], slot)
         )
-        hits = []
-        for slot in ranked[: _CANDIDATES + 2]:
+        hits: dict[int, Hit] = {}
+        for slot in ranked:
+            if len(hits) > _CANDIDATES or slot - 1 in hits or slot + 1 in hits:
+                continue
             chain = _ascending([*slots[slot], *slots.get(slot + 1, ())])
             (first, before), (last, offset) = chain[0], chain[-1]
-            hits.append(self._measured(needle, first - before, last + length - offset, size * len(chain)))
-        self._stretches[needle, size] = hits
-        return hits
+            agreed = size * len(chain)
+            hits[slot] = self._measured(needle, first - before, last + length - offset, agreed)
+        found = self._stretches[needle, way] = list(hits.values())
+        return found
 
     def _pairs(self, needle: str, size: int) -> list[tuple[int, int]]:
         """Return (place in the text, offset in the needle) of the grams in common, the rarest ones first."""
-        known = self._grams[size]
-        found = [(places, offset) for offset, gram in _numbered(needle, size) if (places := known.get(gram))]
+        look = self._grams[size].get
+        found = [
+            (places, offset)
+            for shift, row in enumerate(_rows(needle, size))
+            for places, offset in zip(map(look, row), range(shift, len(needle), size), strict=False)
+            if places
+        ]
         found.sort(key=lambda pair: len(pair[0]))
         pairs: list[tuple[int, int]] = []
         for places, offset in found:
@@ -191,12 +245,6 @@ def _rows(needle: str, size: int) -> list[memoryview]:
     code = _CODES[size]
     spans = [(shift, len(data) - (len(data) - shift) % size) for shift in range(min(size, len(data)))]
     return [memoryview(data[start:end]).cast(code) for start, end in spans if end > start]
-
-
-def _numbered(needle: str, size: int) -> Iterator[tuple[int, int]]:
-    """Yield the offset of each gram in the needle, and the gram."""
-    for shift, row in enumerate(_rows(needle, size)):
-        yield from zip(range(shift, len(needle), size), row, strict=False)
 
 
 def _ascending(pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from claimcheck.matcher.runs import Run
     from claimcheck.matcher.views import View
 
-_SPLICED = (3, 12)  # words and letters from which the rest of a run, found elsewhere, is a splice
+_PHRASE = 60  # characters of a phrase, brackets counted too
+_SPLICED = (3, 15)  # words and letters from which the rest of a run, found elsewhere, is a splice
 _MANY_BRACKETS = 50  # brackets in one run beyond which no splice is looked for
 _SHOWN = 400  # characters of the source up to which an omission is shown in full
 _SPLITS = 3  # splices looked for in one quotation, and brackets at which one is
@@ -80,6 +81,11 @@ class Reading(NamedTuple):
     def words(self) -> int:
         """Count the quotation's own words."""
         return sum(len(run.plain) for run in self.runs)
+
+    @property
+    def is_short(self) -> bool:
+        """Tell whether it is a phrase at most; quicker than counting its words."""
+        return sum(len(run.view.text) for run in self.runs) <= _PHRASE
 
     @property
     def faults(self) -> tuple[Edit, ...]:
@@ -147,7 +153,8 @@ def _split(run: Run, column: list[Placement], index: Index) -> tuple[Run, Run] |
         if border is None or not 0 < border < len(run.tokens):
             continue
         halves = run.part(0, border), run.part(border, len(run.tokens))
-        if all(_is_firm(half) and _stands(half, index) for half in halves):
+        likely = all(_is_firm(half) and index.has(half) for half in halves)
+        if likely and all(_stands(half, index) for half in halves):
             return halves
     return None
 

@@ -102,7 +102,7 @@ class Run:
     @property
     def has_words(self) -> bool:
         """Tell whether any word claims to be the source's."""
-        return (self._unbracketed and self.literal is not None) or bool(self.plain)
+        return (self.bare and self.literal is not None) or bool(self.plain)
 
     @cached_property
     def letters(self) -> int:
@@ -112,7 +112,7 @@ class Run:
     @cached_property
     def literal(self) -> Literal | None:
         """The words as printed, where nothing but letters begins and ends them."""
-        match = _LITERAL.fullmatch(self.view.text) if self._unbracketed else None
+        match = _LITERAL.fullmatch(self.view.text) if self.bare else None
         return Literal(match["words"], match["stop"]) if match else None
 
     def gap(self, place: int) -> str:
@@ -124,7 +124,7 @@ class Run:
         found = self._needles.get(folder)
         if found is None:
             text = self.view.text
-            if not self._unbracketed:
+            if not self.bare:
                 start, end = self.anchor()
                 text = text[self.tokens[start].view_start : self.tokens[end - 1].view_end]
             found = self._needles[folder] = folder(text)
@@ -135,7 +135,8 @@ class Run:
         return {}
 
     @property
-    def _unbracketed(self) -> bool:
+    def bare(self) -> bool:
+        """Tell whether it is read as printed: no bracket in it, and no part of another run."""
         return self.given is None and not any(piece.bracket for piece in self.pieces)
 
     def anchor(self) -> tuple[int, int]:

@@ -9,10 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from itertools import islice
-from typing import TYPE_CHECKING, NamedTuple
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
+from typing import NamedTuple
 
 _MARKS = (  # combining marks and Indic vowel signs, which `\w` leaves out
     "\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u0610-\u061a\u064b-\u065f\u0670"
@@ -61,12 +58,10 @@ class Token(NamedTuple):
     raised: bool = False
 
 
-def tokenize(
-    text: str, start: int, end: int, origin: Callable[[int], int] | None = None, most: int | None = None
-) -> list[Token]:
+def tokenize(text: str, start: int, end: int, shift: int = 0, most: int | None = None) -> list[Token]:
     """Return the words of `text[start:end]`, the first `most` of them.
 
-    `origin` tells the place in the text as read, where that is another.
+    `shift` is what their places in the text as read are beyond those in `text`.
     """
     tokens: list[Token] = []
     for match in islice(_WORD.finditer(text, start, end), most):
@@ -76,11 +71,7 @@ def tokenize(
         if form == "cent" and tokens and tokens[-1].form == "per" and first - tokens[-1].view_end == 1:
             first = tokens.pop().view_start
             form, raw = "percent", text[first:last]
-        if origin is None:
-            tokens.append(Token(form, raw, first, last, first, last, kind == "raised"))
-        else:
-            here, there = origin(first), origin(last - 1) + 1
-            tokens.append(Token(form, raw, here, there, first, last, kind == "raised"))
+        tokens.append(Token(form, raw, first + shift, last + shift, first, last, kind == "raised"))
     return tokens
 
 

@@ -97,8 +97,14 @@ class View:
 
     def tokens(self, start: int, end: int, most: int | None = None) -> list[Token]:
         """Return the words of `text[start:end]` of the view, with their places in the text as read."""
-        origin = self.origin if len(self._starts) > 1 else None
-        return tokenize(self.text, max(start, 0), min(end, len(self.text)), origin, most)
+        start, end = max(start, 0), min(end, len(self.text))
+        piece = bisect_right(self._starts, start) - 1
+        if piece + 1 == len(self._starts) or end <= self._starts[piece + 1]:
+            return tokenize(self.text, start, end, self._origins[piece] - self._starts[piece], most)
+        return [
+            token._replace(start=self.origin(token.start), end=self.origin(token.end - 1) + 1)
+            for token in tokenize(self.text, start, end, most=most)
+        ]
 
     def before(self, offset: int, count: int) -> list[Token]:
         """Return the last `count` words that end at `offset` or before it."""
