@@ -25,13 +25,15 @@ _NEIGHBOURHOOD = 200  # characters of a gap that cost nothing much
 _NEARBY = 2_000  # characters between two runs up to which one vouches for the other
 _ANCHORED = 12  # letters of a run for which another can vouch
 _KEPT = 64  # places of one run that are considered
+_STEPS = 400_000  # pairs of places that are compared: of many runs, fewer places each
 
 Column = list["Placement | None"]
 
 
 def chain(columns: Sequence[Sequence[Placement]]) -> list[Placement | None]:
     """Choose one placement a run: the least sum of faults, gaps and disorder (dynamic programme)."""
-    table: list[Column] = [[*column[:_KEPT], None] for column in columns]
+    kept = min(_KEPT, max(4, math.isqrt(_STEPS // max(len(columns), 1))))
+    table: list[Column] = [[*column[:kept], None] for column in columns]
     costs = [_cost(placement) for placement in table[0]]
     back: list[list[int]] = []
     for before, here in pairwise(table):

@@ -64,26 +64,30 @@ class Index:
         return self.body if view.text == self.body.text else view
 
     def views(self, run: Run) -> Iterator[View]:
-        """Yield the views that a run may stand in: the body, then all that can be read where that tells more."""
-        yield self.body
-        if self._is_furnished or not run.bare:
+        """Yield the views that a run may stand in: the body, then all that can be read if that is more."""
+        yield from self.layers
+        if not run.bare and not self._is_furnished and self.whole is not self.body:
             yield self.whole
 
     @cached_property
     def _is_furnished(self) -> bool:
-        """Tell whether the body leaves out more than note marks in brackets, which only a bracket can quote."""
+        """Tell whether the body leaves out more than note marks in brackets: only a bracket quotes those."""
         content = self.source.content
         return bool(content.regions or content.artefacts) and self.whole is not self.body
 
-    def prepare(self, parts: Iterable[Run], *, closely: bool = False) -> None:
-        """Read the text once for many runs together; `closely` for their exact letters only."""
+    @property
+    def layers(self) -> tuple[View, ...]:
+        """The views that runs without brackets may stand in."""
+        return (self.body, self.whole) if self._is_furnished else (self.body,)
+
+    def prepare(self, parts: Iterable[Run]) -> None:
+        """Read the text once for many runs together."""
         left = {run.needle(self.folder) for run in parts}
-        views = (self.body, self.whole) if self._is_furnished else (self.body,)
-        for view in views:
+        for view in self.layers:
             if len(left) > _MANY:
                 view.finder.prepare(left)
             left = {needle for needle in left if not view.finder.exact(needle)}
-        for view in () if closely else views:
+        for view in self.layers:
             left = view.finder.prepare_near(left)
 
     def has(self, run: Run) -> bool:

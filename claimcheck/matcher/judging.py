@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from claimcheck.matcher.index import Index
 from claimcheck.matcher.reading import read
 from claimcheck.matcher.runs import runs
+from claimcheck.matcher.shelf import Shelf
 from claimcheck.matcher.verdict import GOOD, decide, divided, shown, verdict
 from claimcheck.model import (
     Alert,
@@ -55,13 +56,13 @@ class Library:
             found = self._runs[id(quotation)] = (quotation, runs(quotation))
         return found[1]
 
-    def prepare(self, wanted: Iterable[tuple[Quotation, Source]], *, closely: bool = False) -> None:
+    def prepare(self, wanted: Iterable[tuple[Quotation, Source]]) -> None:
         """Read each source once for all quotations that are to be looked for in it."""
         parts: dict[int, tuple[Source, list[Run]]] = {}
         for quotation, source in wanted:
             parts.setdefault(id(source), (source, []))[1].extend(self.runs(quotation))
         for source, lot in parts.values():
-            self.index(source).prepare(lot, closely=closely)
+            self.index(source).prepare(lot)
 
 
 def judge_all(
@@ -76,17 +77,12 @@ def judge_all(
     had = [[work for work in one if isinstance(work, Source)] for one in works]
     library.prepare((q, source) for q, one in zip(quotations, had, strict=True) for source in one)
     best = [_best(q, one, library) for q, one in zip(quotations, had, strict=True)]
-    others = {
-        number: [source for source in sources if all(source is not one for one in had[number])]
-        for number, found in enumerate(best)
-        if found is None or found.verdict not in GOOD
-    }
-    library.prepare(((quotations[n], source) for n, lot in others.items() for source in lot), closely=True)
+    open_ = [n for n, found in enumerate(best) if found is None or found.verdict not in GOOD]
+    elsewhere = dict(zip(open_, _elsewhere([quotations[n] for n in open_], sources, library), strict=True))
     matches = []
     for number, (quotation, found) in enumerate(zip(quotations, best, strict=True)):
-        if found is None or number in others:
-            other = _elsewhere(quotation, others[number], library)
-            matches.append(_settled(quotation, works[number], found, other))
+        if found is None or number in elsewhere:
+            matches.append(_settled(quotation, works[number], found, elsewhere[number]))
         else:
             matches.append(found)
         if watch:
@@ -118,19 +114,25 @@ def _settled(quotation: Quotation, works: Cited, best: Match | None, other: Read
     return _unchecked(quotation, reason or Unchecked.NOTE_UNRESOLVED, works, best, other)
 
 
-def _elsewhere(quotation: Quotation, sources: Sequence[Source], library: Library) -> Reading | None:
-    """Return the best reading among other sources that is verbatim or permissible, if there is one."""
-    best: tuple[int, Reading] | None = None
-    parts = library.runs(quotation)
-    for source in sources:
-        index = library.index(source)
-        if not all(index.has(run) for run in parts):
-            continue
-        reading = read(parts, index, closely=True)
-        says, _ = decide(reading)
-        if says in GOOD and (best is None or _RANK[says] < best[0]):
-            best = (_RANK[says], reading)
-    return best[1] if best else None
+def _elsewhere(
+    quotations: Sequence[Quotation], sources: Sequence[Source], library: Library
+) -> list[Reading | None]:
+    """Return for each quotation the best reading among all sources that is verbatim or permissible.
+
+    None of them is so in a source that it cites: that would have settled it.
+    """
+    if not quotations or not sources:
+        return [None] * len(quotations)
+    indexes = [library.index(source) for source in sources]
+    shelf = Shelf(indexes)
+    shelf.prepare(run for quotation in quotations for run in library.runs(quotation))
+    found = []
+    for quotation in quotations:
+        parts = library.runs(quotation)
+        readings = [read(parts, indexes[number], closely=True) for number in shelf.holders(parts)]
+        good = [(rank, reading) for reading in readings if (rank := decide(reading)[0]) in GOOD]
+        found.append(min(good, key=lambda pair: _RANK[pair[0]])[1] if good else None)
+    return found
 
 
 def _reason(quotation: Quotation, works: Cited, best: Match | None) -> Unchecked | None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from itertools import compress
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol
 
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Levenshtein
@@ -19,9 +19,6 @@ from claimcheck.matcher.folding import letters
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
-
-    from claimcheck.matcher.folding import Fold
-
 MOST = 48  # exact places kept from the beginning of the text; beyond, some may be passed over
 _LAST = 16  # and from its end
 _LONG, _SHORT = 8, 4  # letters of a gram
@@ -53,6 +50,18 @@ class Hit(NamedTuple):
     agreed: float = 0.0
 
 
+class Folded(Protocol):
+    """A folded text, and the same with one byte a letter."""
+
+    @property
+    def text(self) -> str:
+        """The letters."""
+
+    @property
+    def data(self) -> bytes:
+        """Their low bytes."""
+
+
 class Finder:
     """A fold that is searched for many needles; the text is read once for each lot of them.
 
@@ -60,7 +69,7 @@ class Finder:
     every eighth one, the same from the fifth on, and as numbers of four letters.
     """
 
-    def __init__(self, fold: Fold) -> None:
+    def __init__(self, fold: Folded) -> None:
         """Keep the fold; nothing is read before it is asked for."""
         self._fold = fold
         self._asked: dict[int, set[int]] = {way: set() for way in range(len(_WAYS))}
@@ -103,7 +112,7 @@ class Finder:
         }
 
     def prepare_near(self, needles: Iterable[str]) -> set[str]:
-        """Look for what is like `needles`, for all together; return those that nothing is much like."""
+        """Look for what is like `needles`, all together; return those that nothing is much like."""
         left = set(needles)
         for way in range(self._ways):
             self.prepare(left, way)
