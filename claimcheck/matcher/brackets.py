@@ -101,7 +101,7 @@ def turns_sense(use: Use, lexicon: Lexicon) -> bool:
     inner = [token.form for token in tokenize(bracket.inner, 0, len(bracket.inner))]
     if bracket.within_word:
         return any(lexicon.negates(word.form) for word in words)
-    if lexicon.senses(inner) != lexicon.senses(word.form for word in words) and not (
+    if lexicon.senses(inner) != lexicon.senses([word.form for word in words]) and not (
         use.beside_ellipsis and not words
     ):
         return True

@@ -10,6 +10,7 @@ from claimcheck.matcher import brackets, marks
 from claimcheck.matcher.alignment import ends_sentence
 from claimcheck.matcher.kinds import is_slip, kind_of
 from claimcheck.matcher.tokens import is_hyphen, printed
+from claimcheck.matcher.wording import is_house_style
 from claimcheck.model import Convention, EditKind, Span
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ _APOSTROPHE = re.compile("[’‘ʼ′`´＇]")
 _CAPITALS = 4  # letters from which capitals are a way of printing; shorter ones are mostly acronyms
 _RARE_WORD = 7  # letters from which a word found once, beside its twin found often, is a misprint
 _OFTEN = 3
+_PLAIN = {EditKind.CONTENT, EditKind.TYPO, EditKind.INFLECTION}
 
 
 def judge(run: Run, seen: Alignment, sheet: Sheet) -> None:
@@ -70,7 +72,7 @@ def _same_word(
     if mine == theirs:
         return None, None
     one, two = mine.replace(".", ""), theirs.replace(".", "")
-    if one == two or one.casefold() != two.casefold():
+    if one == two or one.casefold() != two.casefold() or ("ß" in one) != ("ß" in two):
         return EditKind.SPELLING, Convention.HOUSE_STYLE
     if one[1:] == two[1:] and quoted == 0 and (run.opens or run.ellipsis):
         return EditKind.CASE, Convention.FIRST_LETTER
@@ -132,10 +134,27 @@ def _unequal(run: Run, seen: Alignment, op: Op, sheet: Sheet) -> None:
         kind_of(_lowered(mine, first=part.quoted_start == 0), _lowered(theirs, first=opens), lexicon),
         None,
     )
+    if (
+        lexicon.noun_capitals
+        and kind in _PLAIN
+        and _beside_name(run.tokens, part.quoted_start, part.quoted_end, lexicon)
+    ):
+        kind = EditKind.NAME
     if _mended(mine, theirs, sheet.text, lexicon) or (not mine and _doubled(seen, part)):
         kind, permitted = EditKind.TYPO, Convention.MISPRINT
+    elif mine and theirs and is_house_style(mine, theirs, lexicon):
+        kind, permitted = EditKind.SPELLING, Convention.HOUSE_STYLE
     quoted = place(run.tokens, part.quoted_start, part.quoted_end)
     sheet.add(kind, quoted, place(seen.tokens, part.start, part.end), permitted)
+
+
+def _beside_name(tokens: list[Token], start: int, end: int, lexicon: Lexicon) -> bool:
+    """Tell whether nouns stand side by side with others, as a name does with a title or another name."""
+    beside = [tokens[place] for place in (start - 1, end) if 0 <= place < len(tokens)]
+    return all(
+        any(t.raw[:1].isupper() and t.form not in lexicon.known for t in words)
+        for words in (beside, tokens[start:end])
+    )
 
 
 def _lowered(tokens: list[Token], *, first: bool) -> list[Token]:
@@ -170,7 +189,7 @@ def _mended(mine: list[Token], theirs: list[Token], text: str, lexicon: Lexicon)
     return (
         alike
         and abs(len(right.form) - len(wrong.form)) <= 1
-        and is_slip(right.form, wrong.form)
+        and is_slip(right.form, wrong.form, lexicon)
         and text.count(wrong.raw) == 1
         and text.count(right.raw) >= _OFTEN
     )

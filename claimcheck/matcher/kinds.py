@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import OSA
 
+from claimcheck.matcher.figures import Figures, figures, is_measure, is_roman
+from claimcheck.matcher.lexicon import bare
+from claimcheck.matcher.wording import different, merged
 from claimcheck.model import EditKind
 
 if TYPE_CHECKING:
@@ -15,106 +18,140 @@ if TYPE_CHECKING:
     from claimcheck.matcher.lexicon import Lexicon
     from claimcheck.matcher.tokens import Token
 
+_RUN = re.compile(r"\d+")
 _SHORT = 6  # words up to which what was dropped or added can be named by the one word that matters
 _LONG_WORD = 9  # letters from which a slip of the pen may be two
 _MIN_TYPO = 4  # letters below which a changed letter makes another word
-_NEGATIVE_PREFIXES = ("un", "in", "im", "il", "ir", "dis", "non", "mis", "de", "re", "anti", "over", "under")
-_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?:\D|$))")
 _CRITICAL = (EditKind.NEGATION, EditKind.MODAL, EditKind.QUANTIFIER, EditKind.LIMITER)
 
 
 def kind_of(quoted: Sequence[Token], source: Sequence[Token], lexicon: Lexicon) -> EditKind:
     """Return the kind of an edit between two stretches of words; either may be empty."""
-    mine, theirs = [token.form for token in quoted], [token.form for token in source]
-    if mine and theirs and "".join(mine) == "".join(theirs):
+    if quoted and _joined(quoted) == _joined(source) and _digits(quoted) == _digits(source):
         return EditKind.HYPHENATION
-    if len(mine) > 1 and sorted(mine) == sorted(theirs):
-        return EditKind.ORDER
-    if max(len(mine), len(theirs)) > _SHORT and not (mine and theirs):
+    mine, theirs = different(merged(quoted, lexicon), merged(source, lexicon), lexicon)
+    if not (mine or theirs):
+        return EditKind.SPELLING  # a contraction, written out
+    if not (mine and theirs) and max(len(mine), len(theirs)) > _SHORT:
         return EditKind.CONTENT
-    return _critical_kind(quoted, source, lexicon) or _plain_kind(quoted, source, lexicon)
+    of_mine, of_theirs = _figures(mine, theirs, lexicon), _figures(theirs, mine, lexicon)
+    kind = _figure_kind(of_mine, of_theirs, mine, theirs, lexicon)
+    if kind is None and _written(mine, lexicon) != _written(theirs, lexicon):
+        mine, theirs = of_mine.rest, of_theirs.rest
+    return kind or _critical_kind(mine, theirs, lexicon) or _plain_kind(mine, theirs, lexicon)
 
 
-def _critical_kind(quoted: Sequence[Token], source: Sequence[Token], lexicon: Lexicon) -> EditKind | None:
-    mine, theirs = [token.form for token in quoted], [token.form for token in source]
-    if _figures_differ(quoted, source, lexicon):
-        return EditKind.SPELLING if _same_value(mine, theirs, lexicon) else EditKind.NUMBER
-    ours, others = lexicon.senses(mine), lexicon.senses(theirs)
+def _figure_kind(
+    of_mine: Figures,
+    of_theirs: Figures,
+    mine: Sequence[Token],
+    theirs: Sequence[Token],
+    lexicon: Lexicon,
+) -> EditKind | None:
+    """Tell an edit of figures, and one of order, which figures may be in; None where the words tell more.
+
+    A date in another order is a way of writing: 3 June 1974 is June 3, 1974.
+    """
+    moved = len(mine) > 1 and sorted(_forms(mine)) == sorted(_forms(theirs))
+    same, rest = of_mine.same(of_theirs), (*of_mine.rest, *of_theirs.rest)
+    if moved:
+        return EditKind.SPELLING if same and not rest and of_mine.measures else EditKind.ORDER
+    if not same:
+        return EditKind.NUMBER
+    if _written(mine, lexicon) == _written(theirs, lexicon) or not _all_among(rest, lexicon, "function"):
+        return None
+    one_word = not of_mine.numbers and len(mine) == len(theirs) == 1
+    inflected = one_word and _forms(mine)[0].isalpha() and lexicon.stems(*_forms(mine), *_forms(theirs))
+    return EditKind.INFLECTION if inflected else EditKind.SPELLING
+
+
+def _forms(tokens: Sequence[Token]) -> list[str]:
+    return [token.form for token in tokens]
+
+
+def _joined(tokens: Sequence[Token]) -> str:
+    return "".join(_forms(tokens))
+
+
+def _digits(tokens: Sequence[Token]) -> list[str]:
+    """The runs of digits in words: COVID-19 and COVID19 have the same, 15 00 and 1500 have not."""
+    return [run for token in tokens for run in _RUN.findall(token.form)]
+
+
+def _figures(tokens: Sequence[Token], others: Sequence[Token], lexicon: Lexicon) -> Figures:
+    dated = any(lexicon.is_number(token.form) for token in (*tokens, *others))
+    return figures(tokens, lexicon, dated=dated)
+
+
+def _written(tokens: Sequence[Token], lexicon: Lexicon) -> list[str]:
+    """The words that say figures or measures, as they are written."""
+    return sorted(
+        t.form
+        for t in tokens
+        if lexicon.is_number(t.form) or is_measure(t, lexicon, dated=True) or is_roman(t)
+    )
+
+
+def _critical_kind(mine: Sequence[Token], theirs: Sequence[Token], lexicon: Lexicon) -> EditKind | None:
+    ours = lexicon.senses([token.form for token in mine])
+    others = lexicon.senses([token.form for token in theirs])
     for kind in _CRITICAL:
         if ours.get(kind) != others.get(kind):
             return kind
-    if (
-        mine
-        and len(mine) == len(theirs)
-        and all(one == two or lexicon.same_spelling(one, two) for one, two in zip(mine, theirs, strict=True))
-    ):
-        return EditKind.SPELLING
+    if mine and len(mine) == len(theirs):
+        pairs = zip(mine, theirs, strict=True)
+        if all(one.form == two.form or _one_spelling(one, two, lexicon) for one, two in pairs):
+            return EditKind.SPELLING
     return EditKind.HEDGE if ours.get(EditKind.HEDGE) != others.get(EditKind.HEDGE) else None
 
 
-def _plain_kind(quoted: Sequence[Token], source: Sequence[Token], lexicon: Lexicon) -> EditKind:
-    mine, theirs = [token.form for token in quoted], [token.form for token in source]
-    if _names(quoted, lexicon) != _names(source, lexicon):
+def _one_spelling(one: Token, two: Token, lexicon: Lexicon) -> bool:
+    """Tell whether two words are one in two spellings; a name is, without its accents too."""
+    names = one.raw[:1].isupper() and two.raw[:1].isupper() and not lexicon.noun_capitals
+    return lexicon.same_spelling(one.form, two.form) or (names and bare(one.form) == bare(two.form))
+
+
+def _plain_kind(mine: Sequence[Token], theirs: Sequence[Token], lexicon: Lexicon) -> EditKind:
+    if all(token.form == "'s" for token in (*mine, *theirs)):
+        return EditKind.INFLECTION
+    if _names(mine, lexicon) != _names(theirs, lexicon):
         return EditKind.NAME
-    if all(lexicon.among(form, "pronoun") for form in (*mine, *theirs)):
+    if _all_among((*mine, *theirs), lexicon, "pronoun"):
         return EditKind.PRONOUN
-    if all(lexicon.among(form, "pronoun", "function") for form in (*mine, *theirs)):
+    if _all_among((*mine, *theirs), lexicon, "pronoun", "function"):
         return EditKind.FUNCTION_WORD
-    if len(mine) == len(theirs):
-        if all(map(lexicon.one_stem, mine, theirs)):
-            return EditKind.INFLECTION
-        if all(map(is_slip, mine, theirs)):
-            return EditKind.TYPO
-    return EditKind.CONTENT
+    pairs = list(zip(_forms(mine), _forms(theirs), strict=False)) if len(mine) == len(theirs) else []
+    if pairs and all(lexicon.one_stem(*pair) for pair in pairs):
+        return EditKind.INFLECTION
+    return EditKind.TYPO if pairs and all(is_slip(*pair, lexicon) for pair in pairs) else EditKind.CONTENT
 
 
-def is_slip(one: str, two: str) -> bool:
+def is_slip(one: str, two: str, lexicon: Lexicon) -> bool:
     """Tell whether two words differ as a slip of the pen does: one letter, two in long words."""
     if one == two:
         return True
     shorter, longer = sorted((one, two), key=len)
-    if len(longer) < _MIN_TYPO or (longer.endswith(shorter) and longer.startswith(_NEGATIVE_PREFIXES)):
+    if len(longer) < _MIN_TYPO or (
+        longer.endswith(shorter) and lexicon.among(longer.removesuffix(shorter), "prefix")
+    ):
         return False
     allowed = 2 if len(longer) >= _LONG_WORD else 1
     return int(OSA.distance(one, two, score_cutoff=allowed)) <= allowed
 
 
-def _figures_differ(quoted: Sequence[Token], source: Sequence[Token], lexicon: Lexicon) -> bool:
-    return _figures(quoted, source, lexicon) != _figures(source, quoted, lexicon)
+def _names(tokens: Sequence[Token], lexicon: Lexicon) -> list[str]:
+    """The words printed with a capital that are no grammatical words: names, as far as can be seen.
 
-
-def _figures(tokens: Sequence[Token], others: Sequence[Token], lexicon: Lexicon) -> list[str]:
-    """The figures, dates, units and currency signs among the words; "May" only opposite a date."""
-    dated = any(
-        lexicon.is_number(t.form) or (_is_date(t, lexicon) and t.form != "may") for t in (*tokens, *others)
-    )
+    Where every noun has a capital, only words all of capitals are taken for names.
+    """
     return sorted(
         t.form
         for t in tokens
-        if lexicon.is_number(t.form)
-        or lexicon.among(t.form, "unit")
-        or (_is_date(t, lexicon) and (dated or t.form != "may"))
-        or not t.form[:1].isalnum()
+        if t.raw[:1].isupper()
+        and t.form not in lexicon.known
+        and (not lexicon.noun_capitals or (t.raw.isupper() and len(t.raw) > 1))
     )
 
 
-def _is_date(token: Token, lexicon: Lexicon) -> bool:
-    return lexicon.among(token.form, "date") and token.raw[:1].isupper()
-
-
-def _same_value(mine: list[str], theirs: list[str], lexicon: Lexicon) -> bool:
-    """Tell whether two figures are one figure written in another way: 5 and five, 43548 and 43,548."""
-    return bool(mine) and [_value(word, lexicon) for word in mine] == [
-        _value(word, lexicon) for word in theirs
-    ]
-
-
-def _value(word: str, lexicon: Lexicon) -> str:
-    """Return a figure without thousands commas, a number word as a figure, and any other word as it is."""
-    digits = _THOUSANDS.sub("", word)
-    return digits if digits.isdigit() else lexicon.value.get(word, word)
-
-
-def _names(tokens: Sequence[Token], lexicon: Lexicon) -> list[str]:
-    """The words printed with a capital that are no grammatical words: names, as far as can be seen."""
-    return sorted(t.form for t in tokens if t.raw[:1].isupper() and t.form not in lexicon.known)
+def _all_among(tokens: Sequence[Token], lexicon: Lexicon, *names: str) -> bool:
+    return all(lexicon.among(token.form, *names) for token in tokens)

@@ -2,66 +2,81 @@
 
 from __future__ import annotations
 
-import tomllib
+import unicodedata
 from functools import cache, lru_cache
-from importlib.resources import files
 from typing import TYPE_CHECKING, NamedTuple
 
 import snowballstemmer
 
+from claimcheck.matcher.wordlists import read
 from claimcheck.model import EditKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    import re
+    from collections.abc import Mapping, Sequence
 
-LANGUAGES = {"en": "english"}
+LANGUAGES = {"en": "english", "de": "german", "fr": "french", "es": "spanish"}
 
 _MIN_ENDING = 6  # letters from which the ending alone tells two spellings apart: not in hour, wise, four
-_SENSE = (
-    (EditKind.NEGATION, "negation"),
-    (EditKind.MODAL, "modal"),
-    (EditKind.QUANTIFIER, "quantifier"),
-    (EditKind.LIMITER, "limiter"),
-    (EditKind.HEDGE, "hedge"),
-)
+_LONGEST = 60  # letters of the longest number word that is taken apart
+_KINDS = {
+    "negation": EditKind.NEGATION,
+    "modal": EditKind.MODAL,
+    "quantifier": EditKind.QUANTIFIER,
+    "limiter": EditKind.LIMITER,
+    "hedge": EditKind.HEDGE,
+}
+_STEMMED = {"quantifier", "hedge"}  # alle and allen, seem and seems say the same; nicht and nichts do not
 _NONE: frozenset[str] = frozenset()
 
 
 class Lexicon(NamedTuple):
-    """The word lists of one language; of an unknown one (`language` is empty) all lists are empty.
+    """The words of one language by kind; of an unknown language (`language` is empty) nothing is known.
 
-    `parts` has the words that a form is made of (don't: do, not; n'est: ne, est); a form may be asked about
-    whole. `endings` and `inner` say how a spelling is brought to the other national one.
+    `of` has the lists by name, `known` all their words. `alike` maps a form to the one that stands for it
+    (feet: foot), `phrases` the first word of a phrase to phrases and the lists that have them. `value`,
+    `scale` and `ordinal` are what number words say; `numeral` matches one that is made of several.
     """
 
-    language: str
-    of: Mapping[str, frozenset[str]]
-    variant: Mapping[str, str]
-    misprint: Mapping[str, str]
-    value: Mapping[str, str]
-    contracted: Mapping[str, tuple[str, ...]]
-    endings: tuple[tuple[str, str], ...]
-    inner: tuple[tuple[str, str], ...]
-    known: frozenset[str]
+    language: str = ""
+    of: Mapping[str, frozenset[str]] = {}
+    known: frozenset[str] = _NONE
+    decimal: str = ""
+    noun_capitals: bool = False
+    cut_off_phrases: tuple[tuple[str, ...], ...] = ()
+    phrases: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]] = {}
+    house: Mapping[tuple[str, ...], str] = {}
+    alike: Mapping[str, str] = {}
+    value: Mapping[str, int] = {}
+    scale: Mapping[str, int] = {}
+    ordinal: Mapping[str, int] = {}
+    numeral: re.Pattern[str] | None = None
+    contracted: Mapping[str, tuple[str, ...]] = {}
+    ambiguous: Mapping[str, frozenset[str]] = {}
+    variant: Mapping[str, str] = {}
+    endings: tuple[tuple[str, str], ...] = ()
+    inner: tuple[tuple[str, str], ...] = ()
+    misprint: Mapping[str, str] = {}
 
     def parts(self, form: str) -> tuple[str, ...]:
-        """Return the words that a contracted or elided form is made of, or the form itself."""
-        if not self.language:
-            return (form,)
+        """Return the words that a contracted or elided form is made of (n't too), or the form itself."""
         found = self.contracted.get(form)
         if found is not None or "'" not in form:
             return found or (form,)
+        if form.endswith("n't") and self.language == "en":
+            return (form[:-3], "not")
         head, _, tail = form.rpartition("'")
-        if tail == "t" and head.endswith("n"):
-            return (head[:-1], "not")
-        return (*self.contracted.get(head + "'", (head,)), *self.contracted.get("'" + tail, (tail,)))
+        before, after = self.contracted.get(head + "'"), self.contracted.get("'" + tail)
+        if before is None and after is None:
+            return (form,)
+        return (*(before or (head,)), *(after or (tail,)))
 
     def among(self, form: str, *names: str) -> bool:
-        """Tell whether `form` or each of its parts is in one of the lists `names`."""
+        """Tell whether `form`, or each of its parts, is in one of the lists `names`."""
         if any(form in self.of.get(name, _NONE) for name in names):
             return True
         parts = self.parts(form)
-        return len(parts) > 1 and all(self.among(part, *names) for part in parts if part != form)
+        return len(parts) > 1 and all(any(p in self.of.get(name, _NONE) for name in names) for p in parts)
 
     def has(self, form: str, name: str) -> bool:
         """Tell whether `form`, or a part of it (n'est, don't, d'aucun), is in the list `name`."""
@@ -72,50 +87,93 @@ class Lexicon(NamedTuple):
         """Tell whether a word denies."""
         return self.has(form, "negation")
 
+    def cuts_off(self, forms: Sequence[str]) -> bool:
+        """Tell whether words begin with a limiter that takes back what stands before them."""
+        if not forms:
+            return False
+        return self.has(forms[0], "cut_off") or any(
+            tuple(forms[: len(phrase)]) == phrase for phrase in self.cut_off_phrases
+        )
+
     def is_number(self, form: str) -> bool:
         """Tell whether a word is a figure, a number word or an ordinal."""
-        return self.among(form, "number") or is_figure(form)
+        return form in self.of.get("number", _NONE) or is_figure(form) or self.is_numeral(form)
 
-    def senses(self, forms: Iterable[str]) -> dict[EditKind, tuple[str, ...]]:
+    def is_numeral(self, form: str) -> bool:
+        """Tell whether a word is made of several number words: fünfundvierzig."""
+        return self.numeral is not None and len(form) <= _LONGEST and self.numeral.fullmatch(form) is not None
+
+    def senses(self, forms: Sequence[str]) -> dict[EditKind, tuple[str, ...]]:
         """Return the words of each kind that turns the sense, sorted, so that two sides can be compared."""
         found: dict[EditKind, list[str]] = {}
-        for form in forms:
-            for part in self.parts(form):
-                for kind, name in _SENSE:
-                    if part in self.of.get(name, _NONE):
-                        found.setdefault(kind, []).append(part)
+        place = 0
+        while place < len(forms):
+            phrase, name = self._phrase(forms, place)
+            place += len(phrase)
+            if name:
+                found.setdefault(_KINDS[name], []).append(" ".join(phrase))
+                continue
+            for part in self.parts(phrase[0]):
+                if part in self.known:
+                    for name, kind in _KINDS.items():
+                        if part in self.of[name]:
+                            found.setdefault(kind, []).append(self._sense(part, name))
         return {kind: tuple(sorted(words)) for kind, words in found.items()}
+
+    def _phrase(self, forms: Sequence[str], place: int) -> tuple[Sequence[str], str]:
+        """Return the phrase that begins at `place` and its list, or the one word there and no list."""
+        for phrase, name in self.phrases.get(forms[place], ()):
+            if tuple(forms[place : place + len(phrase)]) == phrase:
+                return phrase, name
+        return forms[place : place + 1], ""
+
+    def _sense(self, part: str, name: str) -> str:
+        same = self.alike.get(part)
+        return same or (_stem(self.language, part) if name in _STEMMED else part)
+
+    def measure(self, form: str) -> str:
+        """Return the one form that stands for a unit or a date: mile for miles, september for sept."""
+        if form in self.alike or not self.language:
+            return self.alike.get(form, form)
+        standard = self._standard(form)
+        return self.alike.get(standard) or _stem(self.language, standard)
 
     def same_spelling(self, one: str, two: str) -> bool:
         """Tell whether two words are one word in two national or historical spellings."""
-        return one != two and self._standard(one) == self._standard(two)
+        if one == two or not self.language:
+            return False
+        mine, theirs = self._standard(one), self._standard(two)
+        return mine == theirs or (self.language == "en" and bare(mine) == bare(theirs))
 
     def _standard(self, form: str) -> str:
         form = self.variant.get(form, form)
-        if len(form) < _MIN_ENDING:
-            return form
-        for old, new in self.endings:
-            if form.endswith(old):
-                form = form.removesuffix(old) + new
-                break
-        for old, new in self.inner:
-            form = form.replace(old, new)
+        if len(form) >= _MIN_ENDING:
+            for old, new in self.endings:
+                if form.endswith(old):
+                    form = form.removesuffix(old) + new
+                    break
+        if len(form) >= _MIN_ENDING or not form.isascii():
+            for old, new in self.inner:
+                form = form.replace(old, new)
         return form
 
     def is_misprint_of(self, printed: str, meant: str) -> bool:
         """Tell whether `printed` is a known misprint of `meant`, or has a letter three times running."""
         if self.misprint.get(printed) == meant:
             return True
-        return bool(self.language) and any(
+        return any(
             letter * 3 in printed and printed.replace(letter * 3, letter * 2) == meant for letter in printed
         )
 
     def one_stem(self, one: str, two: str) -> bool:
         """Tell whether two words are forms of one word."""
-        return one == two or (
-            bool(self.language)
-            and _stem(self.language, one.removesuffix("'s")) == _stem(self.language, two.removesuffix("'s"))
-        )
+        if one == two or self.alike.get(one, one) == self.alike.get(two, two):
+            return True
+        return self.stems(one, two)
+
+    def stems(self, one: str, two: str) -> bool:
+        """Tell whether two words have one stem."""
+        return bool(self.language) and _stem(self.language, one) == _stem(self.language, two)
 
 
 def is_figure(form: str) -> bool:
@@ -123,20 +181,19 @@ def is_figure(form: str) -> bool:
     return not form.isalpha() and any(char.isdigit() for char in form)
 
 
+@lru_cache(maxsize=20_000)
+def bare(form: str) -> str:
+    """Return a form without its accents."""
+    if form.isascii():
+        return form
+    parted = unicodedata.normalize("NFD", form)
+    return "".join(char for char in parted if not unicodedata.combining(char))
+
+
 @cache
 def lexicon(language: str) -> Lexicon:
-    """Read the lists of a language once; the empty language has none."""
-    if language not in LANGUAGES:
-        return Lexicon("", {}, {}, {}, {}, {}, (), (), _NONE)
-    data = tomllib.loads((files("claimcheck.matcher") / "words" / f"{language}.toml").read_text("utf-8"))
-    variant = {british: american for american, british in data.pop("variant").items()}
-    misprint = data.pop("misprint")
-    value = {word: str(number) for number, word in enumerate(data.pop("counting").split())}
-    contracted = {form: tuple(text.split()) for form, text in data.pop("contracted").items()}
-    endings, inner = (tuple(data.pop(name).items()) for name in ("endings", "inner"))
-    of = {name: frozenset(text.split()) for name, text in data.items()}
-    known = frozenset().union(*of.values())
-    return Lexicon(language, of, variant, misprint, value, contracted, endings, inner, known)
+    """Return the lexicon of a language, read once; of any other language than the four an empty one."""
+    return Lexicon(**read(language)) if language in LANGUAGES else Lexicon()
 
 
 @lru_cache(maxsize=20_000)
@@ -149,19 +206,14 @@ def _stemmer(language: str) -> snowballstemmer.stemmer:
     return snowballstemmer.stemmer(LANGUAGES[language])
 
 
-@cache
-def _remarks() -> tuple[frozenset[str], frozenset[str]]:
-    """The words of editors' remarks, and those of which a remark has one, of all languages."""
-    all_of = [lexicon(language).of for language in LANGUAGES]
-    words, heads = (frozenset().union(*(of[name] for of in all_of)) for name in ("remark", "remark_head"))
-    return words, heads
-
-
 def is_remark(text: str) -> bool:
     """Tell whether a bracket's inner text is an editor's remark: [sic], [emphasis added].
 
     It is the manuscript's own word, whatever language the source is in.
     """
-    words, heads = _remarks()
-    forms = [form.strip(".:") for form in text.casefold().replace(",", " ").replace(";", " ").split()]
-    return bool(forms) and words.issuperset(forms) and not heads.isdisjoint(forms)
+    parts = [form.strip(".:") for form in text.casefold().replace(",", " ").replace(";", " ").split()]
+    forms = {part.replace("’", "'") for part in parts}
+    known = (lexicon(language).of for language in LANGUAGES)
+    return bool(forms) and any(
+        of["remark"] >= forms and not of["remark_head"].isdisjoint(forms) for of in known
+    )

@@ -1,0 +1,85 @@
+"""Words go in; the words that they are made of come out, so that don't is compared with do not."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimcheck.matcher.lexicon import bare
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from claimcheck.matcher.lexicon import Lexicon
+    from claimcheck.matcher.tokens import Token
+
+
+def merged(tokens: Sequence[Token], lexicon: Lexicon) -> list[Token]:
+    """Make the several words of a sign's name one (pour cent, %), and part contractions."""
+    words: list[Token] = []
+    for token in _joined(tokens, lexicon.house):
+        parts = lexicon.parts(token.form)
+        if len(parts) == 1:
+            words.append(token)
+            continue
+        raws = token.raw.replace("’", "'").split("'")
+        raws = raws if len(raws) == len(parts) else [token.raw] * len(parts)
+        words += [token._replace(form=form, raw=raw) for form, raw in zip(parts, raws, strict=True)]
+    return words
+
+
+def _joined(tokens: Sequence[Token], phrases: Mapping[tuple[str, ...], str]) -> list[Token]:
+    longest = max(map(len, phrases), default=0)
+    words: list[Token] = []
+    place = 0
+    while place < len(tokens):
+        for size in range(min(longest, len(tokens) - place), 0, -1):
+            form = phrases.get(tuple(token.form for token in tokens[place : place + size]))
+            if form is not None:
+                words.append(tokens[place]._replace(form=form))
+                place += size
+                break
+        else:
+            words.append(tokens[place])
+            place += 1
+    return words
+
+
+def different(
+    mine: Sequence[Token], theirs: Sequence[Token], lexicon: Lexicon
+) -> tuple[Sequence[Token], Sequence[Token]]:
+    """Return what is left of two stretches without the words that they begin and end with alike."""
+
+    def same(one: Token, two: Token) -> bool:
+        return (
+            one.form == two.form
+            or two.form in lexicon.ambiguous.get(one.form, ())
+            or one.form in lexicon.ambiguous.get(two.form, ())
+        )
+
+    short = min(len(mine), len(theirs))
+    head = next((n for n in range(short) if not same(mine[n], theirs[n])), short)
+    tail = next((n for n in range(short - head) if not same(mine[-1 - n], theirs[-1 - n])), short - head)
+    return mine[head : len(mine) - tail], theirs[head : len(theirs) - tail]
+
+
+def is_house_style(quoted: Sequence[Token], source: Sequence[Token], lexicon: Lexicon) -> bool:
+    """Tell whether two stretches are one in two ways of printing, which a house may choose.
+
+    A sign or its name (pour cent, %), a capital without its accent (Etat), æ and œ in two letters.
+    """
+    mine, theirs = _joined(quoted, lexicon.house), _joined(source, lexicon.house)
+    return len(mine) == len(theirs) and all(
+        one.form == two.form
+        or _opened(one.form) == _opened(two.form)
+        or (bool(lexicon.language) and not lexicon.noun_capitals and _capitals(one.raw) == _capitals(two.raw))
+        for one, two in zip(mine, theirs, strict=True)
+    )
+
+
+def _opened(form: str) -> str:
+    return form.replace("œ", "oe").replace("æ", "ae")
+
+
+def _capitals(raw: str) -> str:
+    """Return a word as printed with the accents of its capitals left out."""
+    return "".join(bare(char) if char.isupper() else char for char in raw)
