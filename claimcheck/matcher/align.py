@@ -17,10 +17,11 @@ from claimcheck.matcher.sheet import Sheet
 from claimcheck.model import RegionKind, Span
 
 if TYPE_CHECKING:
+    from claimcheck.matcher.folding import Fold
     from claimcheck.matcher.index import Index
     from claimcheck.matcher.runs import Run
     from claimcheck.matcher.sheet import Use
-    from claimcheck.matcher.views import View
+    from claimcheck.matcher.views import Folded, View
     from claimcheck.model import Edit
 
 _LETTERS = 25  # letters below which nothing but the exact words can be asserted
@@ -94,10 +95,14 @@ def place(
     returned; `closely` leaves out what is merely like the run.
     """
     found: list[Placement] = []
-    needle = run.needle(index.folder)
+    folder = run.folder(index.folder)
+    needle = run.needle(folder)
     for view in index.views(run):
-        for hit in _exact_hits(needle, view, near):
-            placement = _literal(run, index, view, hit) or _at(run, index, view, hit)
+        folded = view.folded(folder)
+        for hit in _exact_hits(needle, view, folded, near):
+            placement = _literal(run, index, view, folded.fold, hit) or _at(
+                run, index, view, folded.fold, hit
+            )
             if placement is None:
                 continue
             found.append(placement)
@@ -108,7 +113,8 @@ def place(
     if any(p.clean for p in found) or closely or near is not None:
         return _ranked(found)
     for view in index.views(run):
-        placements = [_at(run, index, view, hit) for hit in view.finder.near(needle)]
+        fold, finder = view.folded(folder)
+        placements = [_at(run, index, view, fold, hit) for hit in finder.near(needle)]
         found += [placement for placement in placements if placement is not None]
         if any(p.found for p in found):
             break
@@ -123,24 +129,24 @@ def _ranked(found: list[Placement]) -> list[Placement]:
     )
 
 
-def _exact_hits(needle: str, view: View, near: tuple[int, int] | None) -> list[Hit]:
+def _exact_hits(needle: str, view: View, folded: Folded, near: tuple[int, int] | None) -> list[Hit]:
     if near is None:
-        return view.finder.exact(needle)
+        return folded.finder.exact(needle)
     if not needle:
         return []
-    text = view.fold.text
-    folded = [view.fold.offset(view.view_offset(place)) for place in near]
-    starts = {text.rfind(needle, 0, folded[0]), text.find(needle, folded[1])}
+    text = folded.fold.text
+    before, after = (folded.fold.offset(view.view_offset(place)) for place in near)
+    starts = {text.rfind(needle, 0, before), text.find(needle, after)}
     return [Hit(start, start + len(needle), 1.0) for start in sorted(starts) if start >= 0]
 
 
-def _literal(run: Run, index: Index, view: View, hit: Hit) -> Placement | None:
+def _literal(run: Run, index: Index, view: View, fold: Fold, hit: Hit) -> Placement | None:
     """Judge a run that stands character by character, which most do: no word need be looked at."""
     plain = run.literal
     if plain is None:
         return None
     text = view.text
-    start, end = view.fold.origin(hit.start), view.fold.origin(hit.end - 1) + 1
+    start, end = fold.origin(hit.start), fold.origin(hit.end - 1) + 1
     stop = end + len(plain.stop)
     if text[end:stop] != plain.stop or (plain.stop and text[stop : stop + 1] in _STOPS):
         return None
@@ -163,13 +169,13 @@ def _bounded(text: str, start: int, end: int) -> bool:
     return not after or after.isspace() or (after in _CLOSING and not next_.isalnum())
 
 
-def _at(run: Run, index: Index, view: View, hit: Hit) -> Placement | None:
+def _at(run: Run, index: Index, view: View, fold: Fold, hit: Hit) -> Placement | None:
     """Judge the run at one place of a view; None where not a word of it stands."""
     start, end = run.anchor()
-    folding = [token for token in run.tokens[start:end] if view.fold.folder(token.raw)]
+    folding = [token for token in run.tokens[start:end] if fold.folder(token.raw)]
     first, last = folding[0], folding[-1]
-    begin = view.fold.origin(hit.start) - (first.view_start - run.tokens[0].view_start)
-    finish = view.fold.origin(hit.end - 1) + 1 + (run.tokens[-1].view_end - last.view_end)
+    begin = fold.origin(hit.start) - (first.view_start - run.tokens[0].view_start)
+    finish = fold.origin(hit.end - 1) + 1 + (run.tokens[-1].view_end - last.view_end)
     exact = hit.likeness == 1.0
     seen = compare(run, view, begin, finish, exact=exact)
     if seen is None or seen.first >= seen.last:
@@ -193,7 +199,7 @@ def _at(run: Run, index: Index, view: View, hit: Hit) -> Placement | None:
         edits=tuple(sheet.edits),
         uses=tuple(sheet.uses),
         likeness=likeness,
-        found=faultless or _is_found(run, likeness, len(view.fold.text), exact=exact),
+        found=faultless or _is_found(run, likeness, len(fold.text), exact=exact),
         aligned=seen,
     )
 

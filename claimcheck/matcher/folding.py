@@ -71,6 +71,11 @@ def letters(folded: str) -> bytes:
     return folded.encode("utf-32-le", "surrogatepass")[::4]
 
 
+def suited(text: str, usual: Callable[[str], str]) -> Callable[[str], str]:
+    """Return the fold to look for a text with: the usual one of its source, if it keeps enough of it."""
+    return usual if usual is wide or text.isascii() else folder(text)
+
+
 class Fold:
     """The fold of a text: `text`, and `origin` from its offsets back to those of the text."""
 

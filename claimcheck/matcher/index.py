@@ -12,7 +12,7 @@ from bisect import bisect_right
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from claimcheck.matcher.folding import folder
+from claimcheck.matcher import folding
 from claimcheck.matcher.language import language
 from claimcheck.matcher.lexicon import Lexicon, lexicon
 from claimcheck.matcher.views import Cut, View, joined
@@ -82,23 +82,30 @@ class Index:
 
     def prepare(self, parts: Iterable[Run]) -> None:
         """Read the text once for many runs together."""
-        left = {run.needle(self.folder) for run in parts}
-        for view in self.layers:
-            if len(left) > _MANY:
-                view.finder.prepare(left)
-            left = {needle for needle in left if not view.finder.exact(needle)}
-        for view in self.layers:
-            left = view.finder.prepare_near(left)
+        lots: dict[Callable[[str], str], set[str]] = {}
+        for run in parts:
+            folder = run.folder(self.folder)
+            lots.setdefault(folder, set()).add(run.needle(folder))
+        for folder, needles in lots.items():
+            finders = [view.folded(folder).finder for view in self.layers]
+            left = needles
+            for finder in finders:
+                if len(left) > _MANY:
+                    finder.prepare(left)
+                left = {needle for needle in left if not finder.exact(needle)}
+            for finder in finders:
+                left = finder.prepare_near(left)
 
     def has(self, run: Run) -> bool:
         """Tell whether the run's letters stand in the source at all."""
-        needle = run.needle(self.folder)
-        return any(view.finder.exact(needle) for view in self.views(run))
+        folder = run.folder(self.folder)
+        needle = run.needle(folder)
+        return any(view.folded(folder).finder.exact(needle) for view in self.views(run))
 
     @cached_property
     def folder(self) -> Callable[[str], str]:
-        """The fold of both views."""
-        return folder(self.text)
+        """The fold that suits the source."""
+        return folding.folder(self.text)
 
     @cached_property
     def lexicon(self) -> Lexicon:

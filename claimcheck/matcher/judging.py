@@ -124,8 +124,7 @@ def _elsewhere(
     if not quotations or not sources:
         return [None] * len(quotations)
     indexes = [library.index(source) for source in sources]
-    shelf = Shelf(indexes)
-    shelf.prepare(run for quotation in quotations for run in library.runs(quotation))
+    shelf = Shelf(indexes, [run for quotation in quotations for run in library.runs(quotation)])
     found = []
     for quotation in quotations:
         parts = library.runs(quotation)

@@ -227,7 +227,7 @@ class Finder:
         found.sort(key=lambda pair: len(pair[0]))
         pairs: list[tuple[int, int]] = []
         for places, offset in found:
-            if pairs and (len(places) > _COMMON or len(pairs) >= _ENOUGH):
+            if pairs and (len(places) > _COMMON or len(pairs) >= max(_ENOUGH, len(needle) // size)):
                 break
             pairs += [(place, offset) for place in places[:_COMMON]]
         return pairs

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _PHRASE = 60  # characters of a phrase, brackets counted too
 _SPLICED = (3, 15)  # words and letters from which the rest of a run, found elsewhere, is a splice
 _MANY_BRACKETS = 50  # brackets in one run beyond which no splice is looked for
+_LOOKED = 1_000  # places of neighbours from which a common run is looked for, in all
 _SHOWN = 400  # characters of the source up to which an omission is shown in full
 _SPLITS = 3  # splices looked for in one quotation, and brackets at which one is
 _ABRIDGED = 150
@@ -175,7 +176,7 @@ def _add_neighbours(parts: list[Run], columns: list[list[Placement]], index: Ind
     for number, neighbour in outward:
         if len(columns[number]) < MOST:
             continue
-        for other in columns[neighbour][:16]:
+        for other in columns[neighbour][: max(1, _LOOKED // len(parts))]:
             near = place(parts[number], index, (other.span.start, other.span.end))
             known = {p.span for p in columns[number]}
             columns[number] = [p for p in near if p.span not in known and p.clean] + columns[number]

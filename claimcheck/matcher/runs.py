@@ -13,6 +13,7 @@ from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from claimcheck.matcher.folding import suited
 from claimcheck.matcher.lexicon import is_remark
 from claimcheck.matcher.tokens import Token
 from claimcheck.matcher.views import View, joined
@@ -114,6 +115,10 @@ class Run:
         """The words as printed, where nothing but letters begins and ends them."""
         match = _LITERAL.fullmatch(self.view.text) if self.bare else None
         return Literal(match["words"], match["stop"]) if match else None
+
+    def folder(self, usual: Callable[[str], str]) -> Callable[[str], str]:
+        """Return the fold to look for it with, where a source's usual one is given."""
+        return suited(self.view.text, usual)
 
     def gap(self, place: int) -> str:
         """Return what stands between word `place` and the one before it."""

@@ -10,7 +10,7 @@ from claimcheck.matcher.folding import letters
 from claimcheck.matcher.locate import Finder
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Sequence
 
     from claimcheck.matcher.index import Index
     from claimcheck.matcher.runs import Run
@@ -34,37 +34,31 @@ class _Joined(NamedTuple):
 class Shelf:
     """Sources that are searched together for exact letters; a row for each way of folding."""
 
-    def __init__(self, indexes: Sequence[Index]) -> None:
-        """Join the folds."""
+    def __init__(self, indexes: Sequence[Index], parts: Sequence[Run]) -> None:
+        """Join the folds that the runs need, and search them for all runs together."""
         self._rows: dict[Callable[[str], str], _Row] = {}
-        for folder in {index.folder for index in indexes}:
+        needs = {usual: {run.folder(usual) for run in parts} for usual in {i.folder for i in indexes}}
+        for folder in set().union(*needs.values()):
             views = [
-                (number, view.fold.text)
+                (number, view.folded(folder).fold.text)
                 for number, index in enumerate(indexes)
-                if index.folder is folder
+                if folder in needs[index.folder]
                 for view in index.layers
             ]
             text = _BETWEEN.join(fold for _, fold in views)
             starts = [0, *accumulate(len(fold) + len(_BETWEEN) for _, fold in views)]
-            owners = [number for number, _ in views]
-            self._rows[folder] = _Row(Finder(_Joined(text, letters(text))), starts, owners)
-
-    def prepare(self, parts: Iterable[Run]) -> None:
-        """Search for many runs together."""
-        kept = list(parts)
-        for folder, row in self._rows.items():
-            row.finder.prepare({run.needle(folder) for run in kept})
+            finder = Finder(_Joined(text, letters(text)))
+            finder.prepare({run.needle(folder) for run in parts})
+            self._rows[folder] = _Row(finder, starts, [number for number, _ in views])
 
     def holders(self, parts: Sequence[Run]) -> list[int]:
         """Return the numbers of the sources in which the letters of every run stand."""
-        found: set[int] = set()
-        for folder, row in self._rows.items():
-            having = [
-                {
-                    row.owners[bisect_right(row.starts, hit.start) - 1]
-                    for hit in row.finder.exact(run.needle(folder))
-                }
-                for run in parts
-            ]
-            found |= set.intersection(*having) if having else set()
-        return sorted(found)
+        having = [
+            {
+                row.owners[bisect_right(row.starts, hit.start) - 1]
+                for folder, row in self._rows.items()
+                for hit in row.finder.exact(run.needle(folder))
+            }
+            for run in parts
+        ]
+        return sorted(set.intersection(*having)) if having else []
