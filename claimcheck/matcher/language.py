@@ -10,9 +10,9 @@ from importlib.resources import files
 from claimcheck.matcher.lexicon import LANGUAGES, lexicon
 
 _BLOCKS = 8
-_BLOCK = 1_000  # code points of each block looked at: eight of them have some 1,300 words
-_FEW = 40  # words up to which a text has too few of its language's commonest words to be held to a share
-_SHARE = 0.2  # share of its words that a language's own commonest words have in running text, at least
+_BLOCK = 500  # code points of each block looked at: eight of them have some 650 words
+_FEW = 40  # words up to which all words of the lexicons count, for the commonest may be missing
+_SHARE = 0.2  # share of its words that must be the language's own
 _LEAD = 1.15  # how far the language must be ahead of the next
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -21,25 +21,24 @@ def language(text: str) -> str:
     """Return "en", "de", "fr" or "es", or "" where it is another language or cannot be told.
 
     Counted in a bounded sample: the words among the commonest of each language, and of the languages that
-    are like them. Of a text of a few words all words of the lexicons are counted, and the most win; English
-    goes before the others.
+    are like them. In a text of a few words all words of the lexicons are counted, and of two languages that
+    have as many the first is meant.
     """
     words = _WORD.findall(_sample(text).casefold())
     table = _table()
-    counts = dict.fromkeys((*LANGUAGES, *_rivals()), 0)
+    few = len(words) <= _FEW
+    counts = dict.fromkeys(_lists(), 0)
     for word in words:
         for name in table.get(word, ()):
             counts[name] += 1
-    if len(words) <= _FEW:
+    if few:
         for name in LANGUAGES:
             counts[name] = sum(word in lexicon(name).known or name in table.get(word, ()) for word in words)
     best = max(counts, key=lambda name: counts[name])
-    if best not in LANGUAGES or not counts[best]:
+    if best not in LANGUAGES or not counts[best] or counts[best] < _SHARE * len(words):
         return ""
-    if len(words) <= _FEW:
-        return best
     next_best = max(count for name, count in counts.items() if name != best)
-    return best if counts[best] >= max(_SHARE * len(words), _LEAD * next_best) else ""
+    return best if few or counts[best] >= _LEAD * next_best else ""
 
 
 def _sample(text: str) -> str:
@@ -54,10 +53,6 @@ def _sample(text: str) -> str:
 def _lists() -> dict[str, frozenset[str]]:
     data = tomllib.loads((files("claimcheck.matcher") / "words" / "languages.toml").read_text("utf-8"))
     return {name: frozenset(text.split()) for name, text in data.items()}
-
-
-def _rivals() -> tuple[str, ...]:
-    return tuple(name for name in _lists() if name not in LANGUAGES)
 
 
 @cache

@@ -52,7 +52,7 @@ def verdict(quotation: Quotation, reading: Reading) -> Match:
         reference_id=reading.work.source.reference_id,
         verdict=says,
         reason=reason,
-        detail=_detail(says, reason, reading),
+        detail=_detail(says, reason, reading) + (_unread(reading) if settled else ""),
         score=reading.score,
         permitted=tuple(edit for edit in reading.edits if edit.permitted_by) if settled else (),
         edits=faults if settled else (),
@@ -109,6 +109,16 @@ def _lacking(quotation: Quotation, reading: Reading) -> list[Edit]:
                 )
             )
     return lacking
+
+
+def _unread(reading: Reading) -> str:
+    """Say that the sense could not be judged, where no word list is for the source's language."""
+    if reading.work.lexicon.language:
+        return ""
+    return (
+        " The source was not recognised as English, French, German or Spanish: its words were compared, "
+        "not their sense."
+    )
 
 
 def _detail(says: Verdict, reason: Unchecked | None, reading: Reading) -> str:
