@@ -12,7 +12,7 @@ from rapidfuzz.distance import Levenshtein
 from claimcheck.matcher import edits, marks
 from claimcheck.matcher.alignment import Alignment, Op
 from claimcheck.matcher.compare import compare
-from claimcheck.matcher.locate import Hit
+from claimcheck.matcher.locate import MOST, Hit
 from claimcheck.matcher.sheet import Sheet
 from claimcheck.model import RegionKind, Span
 
@@ -87,19 +87,24 @@ def cut(letters: int, size: int) -> float:
 
 
 def place(
-    run: Run, index: Index, near: tuple[int, int] | None = None, *, closely: bool = False
+    run: Run,
+    index: Index,
+    near: tuple[int, int] | None = None,
+    *,
+    closely: bool = False,
+    most: int = MOST,
 ) -> list[Placement]:
     """Return where `run` stands, best first: body before furniture, exact before like.
 
     With `near`, a place in the text as read, only the nearest exact ones before and after it are
-    returned; `closely` leaves out what is merely like the run.
+    returned; `closely` leaves out what is merely like the run, and of exact places only `most` are looked at.
     """
     found: list[Placement] = []
     folder = run.folder(index.folder)
     needle = run.needle(folder)
     for view in index.views(run):
         folded = view.folded(folder)
-        for hit in _exact_hits(needle, view, folded, near):
+        for hit in _exact_hits(needle, view, folded, near)[:most]:
             placement = _literal(run, index, view, folded.fold, hit) or _at(
                 run, index, view, folded.fold, hit
             )

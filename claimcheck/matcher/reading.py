@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 _PHRASE = 60  # characters of a phrase, brackets counted too
 _SPLICED = (3, 15)  # words and letters from which the rest of a run, found elsewhere, is a splice
 _MANY_BRACKETS = 50  # brackets in one run beyond which no splice is looked for
+_PLACES = 4_000  # exact places that are looked at, of all runs together
+_FEW = 4  # and of each run at least
 _LOOKED = 1_000  # places of neighbours from which a common run is looked for, in all
 _SHOWN = 400  # characters of the source up to which an omission is shown in full
 _SPLITS = 3  # splices looked for in one quotation, and brackets at which one is
@@ -110,11 +112,12 @@ class Reading(NamedTuple):
 
 def read(parts: list[Run], index: Index, *, closely: bool = False) -> Reading:
     """Lay a quotation's runs over a source as well as it goes; `closely` looks for exact letters only."""
-    columns = [place(run, index, closely=closely) for run in parts]
+    most = min(MOST, max(_FEW, _PLACES // max(len(parts), 1)))
+    columns = [place(run, index, closely=closely, most=most) for run in parts]
     if not closely:
         parts, columns = _spliced(parts, columns, index)
     if len(parts) > 1:
-        _add_neighbours(parts, columns, index)
+        _add_neighbours(parts, columns, index, most)
     places = anchored(chain(columns), parts) if columns else []
     gaps = [_gap(one, two, index) for one, two in pairwise(places)]
     found = [edit for p in places if p is not None and p.found for edit in p.edits]
@@ -168,13 +171,13 @@ def _stands(run: Run, index: Index) -> bool:
     return any(p.clean for p in place(run, index, closely=True))
 
 
-def _add_neighbours(parts: list[Run], columns: list[list[Placement]], index: Index) -> None:
+def _add_neighbours(parts: list[Run], columns: list[list[Placement]], index: Index, most: int) -> None:
     """Add, outward from the longest run, each other run's exact places nearest to its neighbours'."""
     middle = max(range(len(parts)), key=lambda i: parts[i].letters)
     outward = [(i, i - 1) for i in range(middle + 1, len(parts))]
     outward += [(i, i + 1) for i in range(middle - 1, -1, -1)]
     for number, neighbour in outward:
-        if len(columns[number]) < MOST:
+        if len(columns[number]) < most:
             continue
         for other in columns[neighbour][: max(1, _LOOKED // len(parts))]:
             near = place(parts[number], index, (other.span.start, other.span.end))
