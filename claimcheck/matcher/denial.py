@@ -1,0 +1,104 @@
+"""A placement goes in; the source's words come out that report the quoted ones only to deny them.
+
+“It is not true that X”, “he denied that X”, “the myth that X”, “critics wrongly claim that X”, “X, which is
+false”: within the sentence of X, by lists of each language.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimcheck.matcher import nearby
+from claimcheck.matcher.tokens import tokenize
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from claimcheck.matcher.align import Placement
+    from claimcheck.matcher.lexicon import Lexicon
+    from claimcheck.matcher.tokens import Token
+    from claimcheck.matcher.views import View
+
+_WITHIN = 8  # words between “that” and the quotation, at most
+_GOVERNS = 6  # words before “that” among which a denial is looked for
+_NEXT = 2  # words before “that” of which one is the verb or noun of denying
+_AFTER = 6
+_BREAKS = ";:—–()"
+
+
+def denial(first: Placement, last: Placement) -> list[Token]:
+    """Return the words of a denial of what stands from `first` to `last`; none where there is none."""
+    ahead = _unbroken(first.view, nearby.before(first.view, first.view_start, _WITHIN + _GOVERNS), first.view_start)
+    behind = nearby.after(last.view, last.view_end, _AFTER, last.seen.tokens[last.seen.last - 1])
+    lexicon = first.view.lexicon
+    for place in range(len(ahead) - 1, max(len(ahead) - 1 - _WITHIN, -1), -1):
+        if nearby.has((ahead[place].form,), "that", lexicon):
+            governing = ahead[max(place - _GOVERNS, 0) : place]
+            if rejects(nearby.parts(governing, lexicon), lexicon):
+                return [*governing, ahead[place]]
+            if place == len(ahead) - 1 and _claims(governing[-_NEXT:], lexicon) and _is_untrue(behind[:4], lexicon):
+                return behind[:4]
+    falsely = ahead[-3:]
+    if _said_falsely(nearby.parts(falsely, lexicon), lexicon):
+        return falsely
+    return _taken_back(last, behind, lexicon)
+
+
+def is_open(words: str, lexicon: Lexicon) -> bool:
+    """Tell whether the manuscript's own words around a quotation say that it is denied."""
+    forms = nearby.parts(tokenize(words, 0, len(words)), lexicon)
+    bare = [form for form in forms if not nearby.has((form,), "that", lexicon)]
+    return rejects(bare, lexicon) or nearby.has(forms, "denying", lexicon) or nearby.has(forms, "falsely", lexicon)
+
+
+def rejects(forms: Sequence[str], lexicon: Lexicon) -> bool:
+    """Tell whether words that lead up to a clause deny it."""
+    negated = nearby.negated(forms, lexicon)
+    claims = nearby.has(forms, "claim", lexicon)
+    if negated:
+        return nearby.has(forms[-4:] if not claims else forms, "truth", lexicon)
+    if any(form in lexicon.of.get("negation", ()) for form in forms):
+        return False
+    return (
+        nearby.has(forms[-_NEXT:], "denying", lexicon)
+        or (claims and (nearby.has(forms, "untrue", lexicon) or nearby.has(forms, "rejecting", lexicon)))
+        or _said_falsely(forms[-4:], lexicon)
+    )
+
+
+def _said_falsely(forms: Sequence[str], lexicon: Lexicon) -> bool:
+    if not (nearby.has(forms, "falsely", lexicon) and nearby.has(forms[-_NEXT:], "said", lexicon)):
+        return False
+    return not any(form in lexicon.of.get("negation", ()) for form in forms)
+
+
+def _claims(words: Sequence[Token], lexicon: Lexicon) -> bool:
+    return nearby.has(nearby.parts(words, lexicon), "claim", lexicon)
+
+
+def _is_untrue(words: Sequence[Token], lexicon: Lexicon) -> bool:
+    forms = nearby.parts(words, lexicon)
+    if nearby.negated(forms, lexicon):
+        return nearby.has(forms, "truth", lexicon)
+    return nearby.has(forms, "untrue", lexicon) or nearby.has(forms, "denying", lexicon)
+
+
+def _taken_back(last: Placement, behind: list[Token], lexicon: Lexicon) -> list[Token]:
+    """Return “which is false”, “a lie” after a comma, a dash or a closing mark."""
+    if not behind or not set(last.view.text[last.view_end : behind[0].view_start]) & set(",—–-("):
+        return []
+    if nearby.has((behind[0].form,), "resuming", lexicon) and _is_untrue(behind[1:], lexicon):
+        return behind
+    short = len(behind) == _NEXT and lexicon.among(behind[0].form, "function")
+    if short and nearby.has((behind[1].form,), "denying", lexicon):
+        return behind
+    return []
+
+
+def _unbroken(view: View, words: list[Token], edge: int) -> list[Token]:
+    """Return the last words that no strong mark parts from each other and from `edge`."""
+    for number in range(len(words) - 1, -1, -1):
+        if any(mark in view.text[words[number].view_end : edge] for mark in _BREAKS):
+            return words[number + 1 :]
+        edge = words[number].view_start
+    return words

@@ -1,0 +1,77 @@
+"""A place in a view goes in; the words of its sentence that stand before it or after it come out."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from claimcheck.matcher.alignment import ends_sentence
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from claimcheck.matcher.lexicon import Lexicon
+    from claimcheck.matcher.tokens import Token
+    from claimcheck.matcher.views import View
+
+_APART = re.compile(r"\n[ \t]*\n")  # a blank line ends a sentence, stop or no stop: a heading, a list
+
+
+def ends(gap: str, before: Token, after: Token | None, lexicon: Lexicon) -> bool:
+    """Tell whether a sentence ends between two words: not after an abbreviation (Dr., U.S.)."""
+    if _APART.search(gap):
+        return True
+    if not ends_sentence(gap, before, after):
+        return False
+    shortened = "." in before.raw or lexicon.among(before.form, "abbreviation")
+    return not (shortened and gap.startswith("."))
+
+
+def before(view: View, offset: int, count: int) -> list[Token]:
+    """Return up to `count` words of the sentence that goes on at `offset`, the nearest last."""
+    words = view.before(offset, count + 1)
+    following = view.after(offset, 1)
+    edge, later = offset, following[0] if following else None
+    for number in range(len(words) - 1, -1, -1):
+        if ends(view.text[words[number].view_end : edge], words[number], later, view.lexicon):
+            return words[number + 1 :]
+        edge, later = words[number].view_start, words[number]
+    return words[-count:]
+
+
+def after(view: View, offset: int, count: int, last: Token) -> list[Token]:
+    """Return up to `count` words of the sentence that `last`, which ends at `offset`, belongs to."""
+    words: list[Token] = []
+    for token in view.after(offset, count):
+        if ends(view.text[offset : token.view_start], last, token, view.lexicon):
+            break
+        words.append(token)
+        offset, last = token.view_end, token
+    return words
+
+
+def parts(words: Iterable[Token], lexicon: Lexicon) -> list[str]:
+    """Return the compare-forms of words, contractions taken apart: is, not for isn't."""
+    return [part for word in words for part in lexicon.parts(word.form)]
+
+
+def has(forms: Iterable[str], name: str, lexicon: Lexicon) -> bool:
+    """Tell whether one of `forms` is in the list `name`."""
+    listed = lexicon.of.get(name, frozenset())
+    return any(form in listed for form in forms)
+
+
+def negated(forms: Sequence[str], lexicon: Lexicon) -> bool:
+    """Tell whether words deny: not so `not only`, `no doubt` and `not without`."""
+    return any(denies(forms, place, lexicon) for place in range(len(forms)))
+
+
+def denies(forms: Sequence[str], place: int, lexicon: Lexicon) -> bool:
+    """Tell whether the word at `place` is a negation that is not taken back by the word after it."""
+    listed = lexicon.of.get("negation", frozenset())
+    if forms[place] not in listed:
+        return False
+    beside = forms[place + 1 : place + 2]
+    if has(beside, "merely", lexicon) or has(beside, "doubt", lexicon):
+        return False
+    return not any(form in listed for form in (*beside, *forms[max(place - 1, 0) : place]))
