@@ -27,6 +27,10 @@ if TYPE_CHECKING:
 _LETTERS = 25  # letters below which nothing but the exact words can be asserted
 _CLIPPED = 8  # letters from which a single word found inside another is no accident
 _FIRM = 3  # words on either side that make an omission between them certain
+_ALIKE = 0.75  # likeness that formulas of one author do not reach by chance
+_AGREED = 0.65  # share of a run's words that must stand here, in order, where it is less alike than that
+_MOST = 0.8  # share of a run's words with which less likeness will do than its letters call for,
+_LIKE = 0.7  # though not less than this
 _COUNTED = 20_000  # letters up to which likeness is counted letter by letter
 _LEVELLED = str.maketrans("‘’ʼ“”„‟«»", '\'\'\'""""""')
 _OPENING = '“”„«»"([—–'
@@ -67,6 +71,12 @@ class Placement:
     def faults(self) -> int:
         """Count the edits that no custom permits."""
         return sum(edit.permitted_by is None for edit in self.edits)
+
+    @property
+    def cost(self) -> int:
+        """Count the words that the edits which no custom permits touch."""
+        faults = (edit for edit in self.edits if edit.permitted_by is None)
+        return sum(max(len(edit.quoted.split()), len(edit.source.split()), 1) for edit in faults)
 
     @property
     def own(self) -> bool:
@@ -130,7 +140,7 @@ def _ranked(found: list[Placement]) -> list[Placement]:
     unique = {(p.span.start, p.span.end): p for p in reversed(found)}
     return sorted(
         unique.values(),
-        key=lambda p: (not p.found, p.faults > 0, not p.own, p.faults, -p.likeness, p.span.start),
+        key=lambda p: (not p.found, p.faults > 0, not p.own, p.cost, -p.likeness, p.span.start),
     )
 
 
@@ -204,19 +214,27 @@ def _at(run: Run, index: Index, view: View, fold: Fold, hit: Hit) -> Placement |
         edits=tuple(sheet.edits),
         uses=tuple(sheet.uses),
         likeness=likeness,
-        found=faultless or _is_found(run, likeness, len(fold.text), exact=exact),
+        found=faultless or _is_found(run, seen, likeness, len(fold.text), exact=exact),
         aligned=seen,
     )
 
 
-def _is_found(run: Run, likeness: float, size: int, *, exact: bool) -> bool:
-    """Tell whether a run with faults stands here at all: by its letters, or by its likeness."""
-    letters = run.letters
+def _is_found(run: Run, seen: Alignment, likeness: float, size: int, *, exact: bool) -> bool:
+    """Tell whether a run with faults stands here at all: by its letters, or by likeness and its words.
+
+    Letters are alike by chance in the formulas of one author, and few letters in a long text. So most of
+    the words must agree too; and where nearly all do, less likeness will do.
+    """
     if exact and not run.brackets:
         single = len(run.tokens) == 1
         number = single and any(char.isdigit() for char in run.tokens[0].form)
-        return not single or number or letters >= _CLIPPED
-    return letters >= _LETTERS and likeness >= cut(letters, size)
+        return not single or number or run.letters >= _CLIPPED
+    if run.letters < _LETTERS:
+        return False
+    share = sum(op.end - op.start for op in seen.ops if op.equal) / len(run.plain)
+    if likeness >= cut(run.letters, size):
+        return share >= _AGREED or likeness >= _ALIKE
+    return share >= _MOST and likeness >= _LIKE
 
 
 def _bracketed(run: Run, start: int, end: int) -> bool:

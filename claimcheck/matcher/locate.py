@@ -31,6 +31,7 @@ _SAMPLE = 16_384  # grams of a text by which common ones are known
 _RARE = 64  # short grams of a needle that are looked for
 _CROWDED = 4096  # places of a gram beyond which a search is quicker than a look at each
 _CANDIDATES = 4
+_TIED = 32  # places that are measured where they have as many grams as the best
 _SURE = 0.75  # likeness from which no other way of locating is tried
 _WORTH = 0.5  # likeness from which a place is worth a look
 _BEHIND = 0.2  # by which likeness or share may be behind the best one's
@@ -121,7 +122,7 @@ class Finder:
 
     @property
     def _ways(self) -> int:
-        """How many ways there are: in a short text partial ratio does what the last one does in a long one."""
+        """Look for what is like `needles`, all together; return those that nothing is much like."""
         return len(_WAYS) - (len(self._fold.text) <= _SMALL)
 
     def exact(self, needle: str) -> list[Hit]:
@@ -200,14 +201,17 @@ class Finder:
         for place, offset in self._pairs(needle, size):
             slots.setdefault((place - offset) // width, []).append((place, offset))
         joined = {slot: len(pairs) + len(slots.get(slot + 1, ())) for slot, pairs in slots.items()}
-        least = max(joined.values(), default=0) // 4
+        best = max(joined.values(), default=0)
         ranked = sorted(
-            (slot for slot, count in joined.items() if count > least), key=lambda slot: (-joined[slot], slot)
+            (slot for slot, count in joined.items() if count > best // 4),
+            key=lambda slot: (-joined[slot], slot),
         )
         hits: dict[int, Hit] = {}
         for slot in ranked:
-            if len(hits) > _CANDIDATES or slot - 1 in hits or slot + 1 in hits:
+            if slot - 1 in hits or slot + 1 in hits:
                 continue
+            if len(hits) > _CANDIDATES and (len(hits) > _TIED or joined[slot] < best):
+                break
             chain = _ascending([*slots[slot], *slots.get(slot + 1, ())])
             (first, before), (last, offset) = chain[0], chain[-1]
             agreed = size * len(chain)
@@ -236,7 +240,7 @@ class Finder:
         """Measure how like the needle a stretch is; in very long ones, by the letters known to agree."""
         text = self._fold.text
         start, end = max(start, 0), min(end, len(text))
-        longer, share = max(end - start, len(needle)), agreed / len(needle)
+        longer, share = max(end - start, len(needle)), min(1.0, agreed / len(needle))
         if text[start:end] == needle:
             return Hit(start, end, 1.0, share)
         if longer > _WINDOW:

@@ -10,13 +10,13 @@ from claimcheck.matcher.chain import anchored, chain, in_order
 from claimcheck.matcher.kinds import kind_of
 from claimcheck.matcher.locate import MOST
 from claimcheck.matcher.marks import is_reference
+from claimcheck.matcher.runs import Run, runs
 from claimcheck.matcher.sheet import Sheet
 from claimcheck.matcher.tokens import Token, signature
 from claimcheck.model import Convention, Edit, EditKind, EditTag, Span
 
 if TYPE_CHECKING:
     from claimcheck.matcher.index import Index
-    from claimcheck.matcher.runs import Run
     from claimcheck.matcher.views import View
 
 _PHRASE = 60  # characters of a phrase, brackets counted too
@@ -111,7 +111,18 @@ class Reading(NamedTuple):
 
 
 def read(parts: list[Run], index: Index, *, closely: bool = False) -> Reading:
-    """Lay a quotation's runs over a source as well as it goes; `closely` looks for exact letters only."""
+    """Lay a quotation's runs over a source as well as it goes; `closely` looks for exact letters only.
+
+    Brackets are read literally first: a source has some of its own.
+    """
+    if any(run.has_brackets for run in parts):
+        own = _read(runs(parts[0].quotation, literally=True), index, closely=True)
+        if own.complete and not own.faults:
+            return own
+    return _read(parts, index, closely=closely)
+
+
+def _read(parts: list[Run], index: Index, *, closely: bool) -> Reading:
     most = min(MOST, max(_FEW, _PLACES // max(len(parts), 1)))
     columns = [place(run, index, closely=closely, most=most) for run in parts]
     if not closely:

@@ -142,7 +142,12 @@ class Run:
     @property
     def bare(self) -> bool:
         """Tell whether it is read as printed: no bracket in it, and no part of another run."""
-        return self.given is None and not any(piece.bracket for piece in self.pieces)
+        return self.given is None and not self.has_brackets
+
+    @property
+    def has_brackets(self) -> bool:
+        """Tell whether anything in it stands in brackets that an editor put there."""
+        return any(piece.bracket for piece in self.pieces)
 
     def anchor(self) -> tuple[int, int]:
         """Return the longest stretch of words without a bracket, as half-open places of `tokens`."""
@@ -167,8 +172,11 @@ class Run:
         )
 
 
-def runs(quotation: Quotation) -> list[Run]:
-    """Split a quotation at its ellipses; runs without words join their neighbour."""
+def runs(quotation: Quotation, *, literally: bool = False) -> list[Run]:
+    """Split a quotation at its ellipses; runs without words join their neighbour.
+
+    `literally` takes brackets for the source's own, as printed.
+    """
     groups: list[tuple[list[Segment], Segment | None]] = [([], None)]
     for segment in quotation.segments:
         if segment.kind is not SegmentKind.ELLIPSIS:
@@ -177,7 +185,7 @@ def runs(quotation: Quotation) -> list[Run]:
             groups.append(([], segment))
     if len(groups) > 1 and not any(_has_words(part) for part in groups[-1][0]):
         groups[-2][0].extend(groups.pop()[0])
-    made = [_run(quotation, parts, ellipsis) for parts, ellipsis in groups]
+    made = [_run(quotation, parts, ellipsis, literally=literally) for parts, ellipsis in groups]
     made = [run for run in made if run.has_words]
     last = len(made) - 1
     return [replace(run, opens=place == 0, closes=place == last) for place, run in enumerate(made)]
@@ -187,7 +195,7 @@ def _has_words(segment: Segment) -> bool:
     return segment.kind is SegmentKind.WORDS and any(char.isalnum() for char in segment.text)
 
 
-def _run(quotation: Quotation, segments: list[Segment], ellipsis: Segment | None) -> Run:
+def _run(quotation: Quotation, segments: list[Segment], ellipsis: Segment | None, *, literally: bool) -> Run:
     pieces: list[Piece] = []
     parts: list[str] = []
     start = 0
@@ -196,7 +204,7 @@ def _run(quotation: Quotation, segments: list[Segment], ellipsis: Segment | None
         if pieces and not touching:
             parts.append(" ")
             start += 1
-        pieces.append(Piece(len(text), start, origin, bracket))
+        pieces.append(Piece(len(text), start, origin, bracket and not literally))
         parts.append(text)
         start += len(text)
     whole = "".join(parts)
