@@ -122,7 +122,7 @@ class Finder:
 
     @property
     def _ways(self) -> int:
-        """Look for what is like `needles`, all together; return those that nothing is much like."""
+        """How many ways there are; in a short text partial ratio does what the last does in a long one."""
         return len(_WAYS) - (len(self._fold.text) <= _SMALL)
 
     def exact(self, needle: str) -> list[Hit]:
