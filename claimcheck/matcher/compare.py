@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 REACH = 8  # source words that one bracket may stand for
 _PAD = 3  # words looked at beyond a place that was located by likeness only
 _FIRM = 4  # words
+_FEW = 3  # words, of which one may be another without looking for it further off
 _OMITTED = 40  # the same, at most: what was left out moves an end away from where the run was located
 _WIDEST = 500  # the same, whatever brackets stand in the run
 _CELLS = 100_000_000  # size of a word matrix beyond which two stretches are not told apart word by word
@@ -56,8 +57,8 @@ def _compared(run: Run, view: View, tokens: list[Token], *, exact: bool) -> Alig
         return None
     if [token.form for token in tokens] == run.forms:
         return Alignment(tokens, [Op(True, 0, len(tokens), 0, len(tokens))], view)  # noqa: FBT003 - a field
-    ops = attached(tightened(_ops(tokens, run), tokens, run), tokens, view.lexicon)
-    ops = ended(ops, Alignment(tokens, [], view), run)
+    bare = Alignment(tokens, [], view)
+    ops = ended(attached(tightened(_ops(tokens, run), tokens, run), bare), bare, run)
     return Alignment(tokens, ops, view) if any(op.equal for op in ops) or exact else None
 
 
@@ -97,8 +98,8 @@ def _ops(tokens: list[Token], run: Run) -> list[Op]:
     core = _core(source, quoted)
     if core is None:
         return [Op(False, 0, len(quoted), 0, len(source))]  # noqa: FBT003 - a field
-    before = _aligned(source[: core.start][::-1], quoted[: core.quoted_start][::-1])
-    after = _aligned(source[core.end :], quoted[core.quoted_end :])
+    before = _outward(source[: core.start][::-1], quoted[: core.quoted_start][::-1])
+    after = _outward(source[core.end :], quoted[core.quoted_end :])
     ops = [
         Op(
             op.equal,
@@ -136,6 +137,18 @@ def _core(source: Sequence[str], quoted: Sequence[str]) -> Op | None:
     while end < len(source) and quoted_end < len(quoted) and source[end] == quoted[quoted_end]:
         end, quoted_end = end + 1, quoted_end + 1
     return Op(True, quoted_start, quoted_end, start, end)  # noqa: FBT003 - a field
+
+
+def _outward(source: Sequence[str], quoted: Sequence[str]) -> list[Op]:
+    """Align from a stretch that agrees: nearby words are meant where they answer to nearly all."""
+    near = _aligned(source[: len(quoted) + _PAD], quoted)
+    matched = sum(op.end - op.start for op in near if op.equal)
+    if len(quoted) >= _FEW and matched >= len(quoted) - len(quoted) // _FEW:
+        if not near[-1].equal:
+            return [*near[:-1], near[-1]._replace(end=len(source))]
+        rest = Op(False, len(quoted), len(quoted), near[-1].end, len(source))  # noqa: FBT003 - a field
+        return [*near, rest] if rest.end > rest.start else near
+    return _aligned(source, quoted)
 
 
 def _aligned(source: Sequence[str], quoted: Sequence[str]) -> list[Op]:

@@ -9,7 +9,6 @@ from rapidfuzz.distance import Levenshtein
 from claimcheck.matcher.alignment import Alignment, Op, ends_sentence
 
 if TYPE_CHECKING:
-    from claimcheck.matcher.lexicon import Lexicon
     from claimcheck.matcher.runs import Run
     from claimcheck.matcher.tokens import Token
 
@@ -64,18 +63,19 @@ def _joined(ops: list[Op]) -> list[Op]:
     return joined
 
 
-def attached(ops: list[Op], tokens: list[Token], lexicon: Lexicon) -> list[Op]:
+def attached(ops: list[Op], seen: Alignment) -> list[Op]:
     """Give up outermost agreeing words that stand too far from the rest to have been quoted with it.
 
     "The harbour [which convicts had built] was beautiful" leaves words out; a "the" of another sentence
-    agrees by chance. A telling word reaches over eight words of the source, a grammatical one over two.
+    agrees by chance. A telling word reaches over eight words of the source, a grammatical one over two,
+    and over a sentence's end a third as far.
     """
     places = [place for place, op in enumerate(ops) if op.equal]
-    while len(places) > 1 and _far(ops[places[0]], ops[places[0]], ops[places[1]], tokens, lexicon):
+    while len(places) > 1 and _far(ops[places[0]], ops[places[0]], ops[places[1]], seen):
         outside = Op(False, 0, ops[places[1]].quoted_start, ops[0].start, ops[places[1]].start)  # noqa: FBT003 - a field
         ops = [outside, *ops[places[1] :]]
         places = [place for place, op in enumerate(ops) if op.equal]
-    while len(places) > 1 and _far(ops[places[-1]], ops[places[-2]], ops[places[-1]], tokens, lexicon):
+    while len(places) > 1 and _far(ops[places[-1]], ops[places[-2]], ops[places[-1]], seen):
         before = ops[places[-2]]
         outside = Op(False, before.quoted_end, ops[-1].quoted_end, before.end, ops[-1].end)  # noqa: FBT003 - a field
         ops = [*ops[: places[-2] + 1], outside]
@@ -83,11 +83,18 @@ def attached(ops: list[Op], tokens: list[Token], lexicon: Lexicon) -> list[Op]:
     return ops
 
 
-def _far(outer: Op, one: Op, two: Op, tokens: list[Token], lexicon: Lexicon) -> bool:
+def _far(outer: Op, one: Op, two: Op, seen: Alignment) -> bool:
     """Tell whether more lies between two agreeing stretches than the outer one reaches over."""
     skipped = (two.start - one.end) - (two.quoted_start - one.quoted_end)
+    if skipped <= 0:
+        return False
+    tokens, lexicon = seen.tokens, seen.view.lexicon
     reach = sum(2 if lexicon.among(t.form, "function") else 8 for t in tokens[outer.start : outer.end])
-    return skipped > reach
+    parted = any(
+        ends_sentence(seen.gap(place), tokens[place - 1], tokens[place])
+        for place in range(one.end, two.start + 1)
+    )
+    return skipped > (reach // 3 if parted else reach)
 
 
 def ended(ops: list[Op], seen: Alignment, run: Run) -> list[Op]:
