@@ -78,7 +78,8 @@ def judge_all(
     library.prepare((q, source) for q, one in zip(quotations, had, strict=True) for source in one)
     best = [_best(q, one, library) for q, one in zip(quotations, had, strict=True)]
     open_ = [n for n, found in enumerate(best) if found is None or found.verdict not in GOOD]
-    elsewhere = dict(zip(open_, _elsewhere([quotations[n] for n in open_], sources, library), strict=True))
+    others = [source for source in sources if any(all(source is not s for s in had[n]) for n in open_)]
+    elsewhere = dict(zip(open_, _elsewhere([quotations[n] for n in open_], others, library), strict=True))
     matches = []
     for number, (quotation, found) in enumerate(zip(quotations, best, strict=True)):
         if found is None or number in elsewhere:

@@ -24,9 +24,10 @@ _LAST = 16  # and from its end
 _LONG, _SHORT = 8, 4  # letters of a gram
 _Code = Literal["Q", "I"]
 _CODES: dict[int, _Code] = {_LONG: "Q", _SHORT: "I"}
+_EXACT, _SPREAD, _NOISY = range(3)  # the ways to read a text
 _WAYS = ((_LONG, 0), (_LONG, 4), (_SHORT, 0))  # letters of a gram, and the place of the first one
 _COMMON = 64  # places beyond which a gram tells nothing of where
-_ENOUGH = 400  # places of a needle's rarest grams that are looked at
+_ENOUGH = 200  # places of a needle's rarest grams that are looked at
 _SAMPLE = 16_384  # grams of a text by which common ones are known
 _RARE = 64  # short grams of a needle that are looked for
 _CROWDED = 4096  # places of a gram beyond which a search is quicker than a look at each
@@ -66,8 +67,9 @@ class Folded(Protocol):
 class Finder:
     """A fold that is searched for many needles; the text is read once for each lot of them.
 
-    There are three ways to read it, each slower and finding more: as numbers of eight letters that begin at
-    every eighth one, the same from the fifth on, and as numbers of four letters.
+    There are three ways to read it. As numbers of eight letters that begin at every eighth one, for exact
+    places: of any eight grams in a row that a needle has, one begins there. The same from the fifth letter
+    on, for all grams. And as numbers of four letters, for what is damaged.
     """
 
     def __init__(self, fold: Folded) -> None:
@@ -80,50 +82,52 @@ class Finder:
         self._stretches: dict[tuple[str, int], list[Hit]] = {}
         self._near: dict[str, list[Hit]] = {}
 
-    def prepare(self, needles: Iterable[str], way: int = 0) -> None:
+    def prepare(self, needles: Iterable[str], way: int = _EXACT) -> None:
         """Read the text once for all grams of `needles` that have not been looked for in this way."""
         size, first = _WAYS[way]
         data = self._fold.data
         end = len(data) - (len(data) - first) % size
         if end <= first:
             return
-        words = memoryview(data)[first:end].cast(_CODES[size])
-        wanted = self._wanted(needles, words, size) - self._asked[way]
+        step = _LONG // size
+        words = memoryview(data)[first:end].cast(_CODES[size])[::step]
+        wanted = self._wanted(needles, words, way) - self._asked[way]
         if not wanted:
             return
         self._asked[way] |= wanted
         known = self._grams[size]
         told = bytes(map(wanted.__contains__, words))
-        for place, gram in zip(compress(range(first, end, size), told), compress(words, told), strict=True):
+        for place, gram in zip(compress(range(first, end, _LONG), told), compress(words, told), strict=True):
             known.setdefault(gram, []).append(place)
 
-    def _wanted(self, needles: Iterable[str], words: Sequence[int], size: int) -> set[int]:
-        """Return the needles' grams; of short ones, which are common, those that are rare in a sample."""
-        if size == _LONG:
-            return {gram for needle in needles for row in _rows(needle, size) for gram in row}
+    def _wanted(self, needles: Iterable[str], words: Sequence[int], way: int) -> set[int]:
+        """Return the grams to look for: one of each row, all of them, or the rare ones of short ones."""
+        if way == _EXACT:
+            return {gram for needle in needles for gram in _middles(_rows(needle, _LONG))}
+        wanted: set[int] = set()
+        if way == _SPREAD:
+            for needle in needles:
+                wanted.update(*_rows(needle, _LONG))
+            return wanted
         if not self._often:
             self._often = Counter(words[:_SAMPLE])
-        often = self._often
-        return {
-            gram
-            for needle in needles
-            for gram in sorted(
-                (gram for row in _rows(needle, size) for gram in row), key=lambda gram: often[gram]
-            )[:_RARE]
-        }
+        for needle in needles:
+            grams = {gram for row in _rows(needle, _SHORT) for gram in row}
+            wanted.update(sorted(grams, key=self._often.__getitem__)[:_RARE])
+        return wanted
 
     def prepare_near(self, needles: Iterable[str]) -> set[str]:
         """Look for what is like `needles`, all together; return those that nothing is much like."""
         left = set(needles)
-        for way in range(self._ways):
+        for way in self._ways:
             self.prepare(left, way)
             left = {needle for needle in left if not _sure(self._by_grams(needle, way))}
         return {needle for needle in left if not _sure(self.near(needle))}
 
     @property
-    def _ways(self) -> int:
-        """How many ways there are; in a short text partial ratio does what the last does in a long one."""
-        return len(_WAYS) - (len(self._fold.text) <= _SMALL)
+    def _ways(self) -> tuple[int, ...]:
+        """The ways to look for what is like a needle; partial ratio does for the last in a short text."""
+        return (_SPREAD,) if len(self._fold.text) <= _SMALL else (_SPREAD, _NOISY)
 
     def exact(self, needle: str) -> list[Hit]:
         """Return the places where `needle` stands letter by letter: the first 48, and the last 16."""
@@ -147,18 +151,15 @@ class Finder:
         """Return where `needle` stands; by its grams where the text was read for them."""
         text, size = self._fold.text, len(needle)
         rows = _rows(needle, _LONG) if size >= 2 * _LONG - 1 else []
-        known, asked = self._grams[_LONG], self._asked[0]
-        if not rows or not all(map(asked.issuperset, rows)):
+        middles = _middles(rows)
+        if not rows or not any(self._asked[way].issuperset(middles) for way in (_EXACT, _SPREAD)):
             return _found(needle, text)
         starts = []
-        for shift, row in enumerate(rows):
-            if not all(map(known.__contains__, row)):
-                continue
-            lists = [known[gram] for gram in row]
-            number, places = min(enumerate(lists), key=lambda pair: len(pair[1]))
+        for shift, (row, gram) in enumerate(zip(rows, middles, strict=True)):
+            places = self._grams[_LONG].get(gram, ())
             if len(places) > _CROWDED:
                 return _found(needle, text)
-            offset = shift + number * _LONG
+            offset = shift + len(row) // 2 * _LONG
             starts += [p - offset for p in places if p >= offset and text.startswith(needle, p - offset)]
         return sorted(set(starts))
 
@@ -167,7 +168,7 @@ class Finder:
         if not needle or not text:
             return []
         hits: list[Hit] = []
-        for way in range(self._ways):
+        for way in self._ways:
             self.prepare([needle], way)
             hits = hits + self._by_grams(needle, way)
             if _sure(hits):
@@ -258,6 +259,11 @@ def _rows(needle: str, size: int) -> list[memoryview]:
     code = _CODES[size]
     spans = [(shift, len(data) - (len(data) - shift) % size) for shift in range(min(size, len(data)))]
     return [memoryview(data[start:end]).cast(code) for start, end in spans if end > start]
+
+
+def _middles(rows: list[memoryview]) -> list[int]:
+    """Return the gram in the middle of each row: wherever a needle stands, one of them is read."""
+    return [row[len(row) // 2] for row in rows]
 
 
 def _ascending(pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:

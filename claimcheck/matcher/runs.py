@@ -147,7 +147,7 @@ class Run:
     @property
     def has_brackets(self) -> bool:
         """Tell whether anything in it stands in brackets that an editor put there."""
-        return any(piece.bracket for piece in self.pieces)
+        return bool(self.given[1]) if self.given else any(piece.bracket for piece in self.pieces)
 
     def anchor(self) -> tuple[int, int]:
         """Return the longest stretch of words without a bracket, as half-open places of `tokens`."""
