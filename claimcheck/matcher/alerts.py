@@ -2,38 +2,34 @@
 
 from __future__ import annotations
 
-import re
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from claimcheck.matcher.alignment import ends_sentence
+from claimcheck.matcher import clips
 from claimcheck.matcher.brackets import turns_sense
-from claimcheck.matcher.lexicon import Lexicon
-from claimcheck.model import Alert, AlertKind
+from claimcheck.matcher.denial import denial, is_open
+from claimcheck.matcher.disguises import disguise
+from claimcheck.matcher.hidden import hidden
+from claimcheck.matcher.leaps import leap
+from claimcheck.matcher.secondhand import second_hand
+from claimcheck.model import Alert, AlertKind, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from claimcheck.matcher.align import Placement
+    from claimcheck.matcher.index import Index
     from claimcheck.matcher.reading import Gap, Reading
     from claimcheck.matcher.tokens import Token
+    from claimcheck.matcher.views import View
+    from claimcheck.model import Quotation
 
 _PAGE = 300  # words of a printed page, roughly
 _AFAR = 2000  # words between two runs that are hardly one thought
-_SHOWN = 12  # words of what follows a quotation that are shown
-_NEAR = 2  # words before the quotation among which a negation still governs it
 _COMMON = 3  # a phrase of function words only, up to this length, proves nothing
-
-_STOP = re.compile(r"[.?!]")
-_HIDDEN = (
-    (AlertKind.ELLIPSIS_NEGATION, "a negation", Lexicon.negates),
-    (AlertKind.ELLIPSIS_LIMITER, "a limiter", lambda lexicon, form: lexicon.has(form, "limiter")),
-    (AlertKind.ELLIPSIS_HEDGE, "a hedge", lambda lexicon, form: lexicon.has(form, "hedge")),
-    (AlertKind.ELLIPSIS_NUMBER, "a figure", lambda lexicon, form: form != "one" and lexicon.is_number(form)),
-)
+_STRETCH = 80  # characters up to which words that stand apart are shown with what is between them
 
 
-def alerts(reading: Reading) -> tuple[Alert, ...]:
+def alerts(reading: Reading, quotation: Quotation) -> tuple[Alert, ...]:
     """Return the alerts on a reading that is verbatim or permissible."""
     places = [p for p in reading.places if p is not None]
     if not places:
@@ -41,20 +37,37 @@ def alerts(reading: Reading) -> tuple[Alert, ...]:
     found: list[Alert] = []
     for gap in reading.gaps:
         if gap is not None and gap.in_order:
-            found.extend(_of_gap(gap))
-    found.extend(_before(places[0]))
-    found.extend(_after(places[-1]))
-    found.extend(_of_brackets(places))
+            found.extend(_of_gap(gap, reading.work))
+    found.extend(_of_start(places, quotation, reading.work))
+    found.extend(_of_end(places[-1], reading.work))
+    found.extend(_of_speaker(places, quotation, reading.work))
+    found.extend(_of_brackets(places, reading.work))
     found.extend(_of_regions(places))
+    found.extend(disguise(places, quotation, reading.work.text))
     lexicon = reading.work.lexicon
-    if reading.words <= _COMMON and all(
-        lexicon.among(t.form, "function") for r in reading.runs for t in r.plain
+    if (
+        reading.is_short
+        and reading.words <= _COMMON
+        and all(lexicon.among(t.form, "function") for r in reading.runs for t in r.plain)
     ):
         found.append(Alert(kind=AlertKind.WEAK_EVIDENCE, message="so common a phrase proves little"))
     return tuple(found)
 
 
-def _of_gap(gap: Gap) -> Iterator[Alert]:
+def _about(kind: AlertKind, message: str, words: Sequence[Token], work: Index) -> Alert:
+    """Return an alert about words of the source; of words far apart the first is shown."""
+    end = words[-1].end if words[-1].end - words[0].start <= _STRETCH else words[0].end
+    span = Span(start=words[0].start, end=end)
+    return Alert(kind=kind, message=message, source=span.of(work.text), span=span)
+
+
+def _seen(kind: AlertKind, message: str, place: tuple[int, int], view: View, work: Index) -> Alert:
+    """Return an alert about a stretch of a view."""
+    span = Span(start=view.origin(place[0]), end=view.origin(place[1] - 1) + 1)
+    return Alert(kind=kind, message=message.format(span.of(work.text)), source=span.of(work.text), span=span)
+
+
+def _of_gap(gap: Gap, work: Index) -> Iterator[Alert]:
     if gap.size > _AFAR:
         yield Alert(
             kind=AlertKind.JOINED_AFAR,
@@ -65,81 +78,66 @@ def _of_gap(gap: Gap) -> Iterator[Alert]:
             kind=AlertKind.ELLIPSIS_PAGE,
             message=f"the ellipsis leaves out more than a page ({gap.size} words)",
         )
-    left_out = _governing(gap)
-    for kind, what, tells in _HIDDEN:
-        words = [token for token in left_out if tells(gap.view.lexicon, token.form)]
-        if words:
-            shown = " ".join(dict.fromkeys(token.raw for token in words))
-            yield Alert(kind=kind, message=f"the ellipsis leaves out {what}: {shown}", source=shown)
+    for kind, what, words in hidden(gap):
+        shown = " ".join(dict.fromkeys(token.raw for token in words))
+        yield _about(kind, f"the ellipsis leaves out {what}: {shown}", words, work)
+    found = leap(gap)
+    if found:
+        message = f"the ellipsis leaps to {found.to}: {{}}"
+        yield _seen(AlertKind.ELLIPSIS_LEAP, message, (found.start, found.end), gap.view, work)
 
 
-def _governing(gap: Gap) -> list[Token]:
-    """Return the left-out words that share a sentence with the words before or after the ellipsis."""
-    words = gap.words
-    borders = [
-        n for n, (one, two) in enumerate(pairwise(words), 1) if ends_sentence(gap.between(one, two), one, two)
-    ]
-    if not borders:
-        return [] if _STOP.search(gap.opening) and _STOP.search(gap.closing) else words
-    head = [] if _STOP.search(gap.opening) else words[: borders[0]]
-    return head + ([] if _STOP.search(gap.closing) else words[borders[-1] :])
-
-
-def _before(place: Placement) -> Iterator[Alert]:
-    """Look for a negation that governs the quotation's first words."""
-    text = place.view.text
-    words = place.view.before(place.view_start, _NEAR)
-    edge = place.view_start
-    for token in reversed(words):
-        between = text[token.view_end : edge]
-        if any(mark in between for mark in ".?!;:,—–()"):
-            return
-        if place.view.lexicon.negates(token.form):
-            yield Alert(
-                kind=AlertKind.STARTS_AFTER_NEGATION,
-                message=f"the source has “{token.raw}” just before these words",
-                source=text[token.view_start : place.view_start].strip(),
-            )
-            return
-        edge = token.view_start
-
-
-def _after(place: Placement) -> Iterator[Alert]:
-    """Look for a limiter that follows the quotation's last words in the same sentence."""
-    text = place.view.text
-    words = place.view.after(place.view_end, 1)
-    if not words or not place.view.lexicon.among(words[0].form, "cut_off"):
+def _of_start(places: list[Placement], quotation: Quotation, work: Index) -> Iterator[Alert]:
+    """Say that the source denies the words, or has a negation or a condition just before them."""
+    first, last = places[0], places[-1]
+    denied = denial(first, last)
+    if denied:
+        said = quotation.attribution
+        if said is None or not is_open(said.text, first.view.lexicon):
+            shown = first.view.text[denied[0].view_start : denied[-1].view_end]
+            message = f"the source reports these words to deny them: “{shown}”"
+            yield _about(AlertKind.DENIED, message, denied, work)
         return
-    words = place.view.after(place.view_end, _SHOWN)
-    last = place.seen.tokens[place.seen.last - 1]
-    if ends_sentence(text[place.view_end : words[0].view_start], last, words[0]):
-        return
-    clause = [words[0]]
-    for token in words[1:]:
-        if any(mark in text[clause[-1].view_end : token.view_start] for mark in ".?!;"):
-            break
-        clause.append(token)
-    yield Alert(
-        kind=AlertKind.STOPS_BEFORE_LIMITER,
-        message=f"the source goes on: “{text[clause[0].view_start : clause[-1].view_end]}”",
-        source=text[clause[0].view_start : clause[-1].view_end],
-    )
+    before = clips.start(first)
+    if before:
+        shown = first.view.text[before[0].view_start : before[-1].view_end]
+        message = f"the source has “{shown}” just before these words"
+        yield _about(AlertKind.STARTS_AFTER_NEGATION, message, before, work)
 
 
-def _of_brackets(places: list[Placement]) -> Iterator[Alert]:
+def _of_end(place: Placement, work: Index) -> Iterator[Alert]:
+    words = clips.end(place)
+    if words:
+        stretch = (words[0].view_start, words[-1].view_end)
+        message = "the source goes on: “{}”"
+        yield _seen(AlertKind.STOPS_BEFORE_LIMITER, message, stretch, place.view, work)
+
+
+def _of_speaker(places: list[Placement], quotation: Quotation, work: Index) -> Iterator[Alert]:
+    found = second_hand(places, quotation)
+    if found:
+        message = "the source is quoting these words from somebody else: “{}”"
+        yield _seen(AlertKind.SECOND_HAND, message, found, places[0].view, work)
+
+
+def _of_brackets(places: list[Placement], work: Index) -> Iterator[Alert]:
     for use, lexicon in ((use, place.view.lexicon) for place in places for use in place.uses):
-        if turns_sense(use, lexicon):
-            words = " ".join(token.raw for token in use.words)
-            said = f"stands for “{words}” in the source" if words else "stands for nothing in the source"
-            yield Alert(kind=AlertKind.BRACKET_SENSE, message=f"{use.printed} {said}", source=words)
+        if not turns_sense(use, lexicon):
+            continue
+        if not use.words:
+            message = f"{use.printed} stands for nothing in the source"
+            yield Alert(kind=AlertKind.BRACKET_SENSE, message=message)
+            continue
+        words = " ".join(token.raw for token in use.words)
+        message = f"{use.printed} stands for “{words}” in the source"
+        yield _about(AlertKind.BRACKET_SENSE, message, use.words, work)
 
 
 def _of_regions(places: list[Placement]) -> Iterator[Alert]:
     aside = [place for place in places if not place.own]
     if aside:
-        region = aside[0].region
         yield Alert(
             kind=AlertKind.FURNITURE,
-            message=f"the words stand only in the source's {region}, not in its text",
-            source="",
+            message=f"the words stand only in the source's {aside[0].region}, not in its text",
+            span=aside[0].span,
         )

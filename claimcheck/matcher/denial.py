@@ -28,7 +28,9 @@ _BREAKS = ";:—–()"
 
 def denial(first: Placement, last: Placement) -> list[Token]:
     """Return the words of a denial of what stands from `first` to `last`; none where there is none."""
-    ahead = _unbroken(first.view, nearby.before(first.view, first.view_start, _WITHIN + _GOVERNS), first.view_start)
+    ahead = _unbroken(
+        first.view, nearby.before(first.view, first.view_start, _WITHIN + _GOVERNS), first.view_start
+    )
     behind = nearby.after(last.view, last.view_end, _AFTER, last.seen.tokens[last.seen.last - 1])
     lexicon = first.view.lexicon
     for place in range(len(ahead) - 1, max(len(ahead) - 1 - _WITHIN, -1), -1):
@@ -36,7 +38,11 @@ def denial(first: Placement, last: Placement) -> list[Token]:
             governing = ahead[max(place - _GOVERNS, 0) : place]
             if rejects(nearby.parts(governing, lexicon), lexicon):
                 return [*governing, ahead[place]]
-            if place == len(ahead) - 1 and _claims(governing[-_NEXT:], lexicon) and _is_untrue(behind[:4], lexicon):
+            if (
+                place == len(ahead) - 1
+                and _claims(governing[-_NEXT:], lexicon)
+                and _is_untrue(behind[:4], lexicon)
+            ):
                 return behind[:4]
     falsely = ahead[-3:]
     if _said_falsely(nearby.parts(falsely, lexicon), lexicon):
@@ -48,7 +54,11 @@ def is_open(words: str, lexicon: Lexicon) -> bool:
     """Tell whether the manuscript's own words around a quotation say that it is denied."""
     forms = nearby.parts(tokenize(words, 0, len(words)), lexicon)
     bare = [form for form in forms if not nearby.has((form,), "that", lexicon)]
-    return rejects(bare, lexicon) or nearby.has(forms, "denying", lexicon) or nearby.has(forms, "falsely", lexicon)
+    return (
+        rejects(bare, lexicon)
+        or nearby.has(forms, "denying", lexicon)
+        or nearby.has(forms, "falsely", lexicon)
+    )
 
 
 def rejects(forms: Sequence[str], lexicon: Lexicon) -> bool:

@@ -54,6 +54,11 @@ def changed(printed: str, seen: str) -> str:
     return "".join(dict.fromkeys(c for c in printed if c not in seen and _is_like_another(c)))
 
 
+def mixes(word: str) -> bool:
+    """Tell whether letters of two scripts meet in a word."""
+    return _BORDER.search(word) is not None
+
+
 def _is_like_another(char: str) -> bool:
     return char in _TO_LATIN or char in _TO_CYRILLIC or _IN_DRESS.match(char) is not None
 

@@ -56,7 +56,7 @@ def verdict(quotation: Quotation, reading: Reading) -> Match:
         score=reading.score,
         permitted=tuple(edit for edit in reading.edits if edit.permitted_by) if settled else (),
         edits=faults if settled else (),
-        alerts=alerts(reading) if good else (),
+        alerts=alerts(reading, quotation) if good else (),
         passages=shown(reading),
     )
 

@@ -7,17 +7,17 @@ from bisect import bisect_right
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from claimcheck.matcher import folding
+from claimcheck.matcher import invisible
+from claimcheck.matcher.folding import Fold
 from claimcheck.matcher.language import language
 from claimcheck.matcher.lexicon import Lexicon, lexicon
 from claimcheck.matcher.locate import Finder
+from claimcheck.matcher.lookalikes import seen_as
 from claimcheck.matcher.tokens import Token, tokenize
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-_INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
-_UNSEEN = re.compile(f"[{_INVISIBLE}]+")
 _DIVIDING = {  # a hyphen at a line's end, by the sign; the last is what pdfium writes for it
     sign: re.compile(sign + after + r"(?=[^\W\d_])")
     for sign, after in {
@@ -40,12 +40,15 @@ class Cut(NamedTuple):
     hyphen: bool = False
 
 
+class Folded(NamedTuple):
+    """The fold of a view, with the ways back, and what searches it."""
+
+    fold: Fold
+    finder: Finder
+
+
 class Owner(Protocol):
     """What the views of one text have in common."""
-
-    @property
-    def folder(self) -> Callable[[str], str]:
-        """The fold."""
 
     @property
     def lexicon(self) -> Lexicon:
@@ -60,8 +63,9 @@ class View:
         self._starts: list[int] = [0]
         self._origins: list[int] = [0]
         self._owner = owner
+        self._folded: dict[Callable[[str], str], Folded] = {}
         self.joints: set[int] = set()
-        self.text = self._cut(text, sorted(cuts))
+        self.text = seen_as(self._cut(text, sorted(cuts)))
 
     def _cut(self, text: str, cuts: list[Cut]) -> str:
         parts: list[str] = []
@@ -120,19 +124,17 @@ class View:
         return self.tokens(offset, offset + _FAR, count)
 
     @cached_property
-    def fold(self) -> folding.Fold:
-        """The letters and digits of the view."""
-        return folding.Fold(self.text, self._owner.folder if self._owner else folding.folder(self.text))
-
-    @cached_property
     def lexicon(self) -> Lexicon:
         """The lists of words of the language that the text is written in."""
         return self._owner.lexicon if self._owner else lexicon(language(self.text))
 
-    @cached_property
-    def finder(self) -> Finder:
-        """The fold, ready to be searched."""
-        return Finder(self.fold)
+    def folded(self, folder: Callable[[str], str]) -> Folded:
+        """Return the text folded, ready to be searched."""
+        found = self._folded.get(folder)
+        if found is None:
+            fold = Fold(self.text, folder)
+            found = self._folded[folder] = Folded(fold, Finder(fold))
+        return found
 
 
 def _past_space(text: str, offset: int) -> int:
@@ -143,9 +145,7 @@ def _past_space(text: str, offset: int) -> int:
 
 def joined(text: str) -> list[Cut]:
     """Return the cuts that typography calls for: invisible characters, words divided at a line's end."""
-    cuts: list[Cut] = []
-    if not text.isascii() and any(char in text for char in _INVISIBLE):
-        cuts += [Cut(*match.span(), glue=True) for match in _UNSEEN.finditer(text)]
+    cuts = [Cut(*place, glue=True) for place in invisible.places(text)]
     for sign, pattern in _DIVIDING.items():
         if sign in text:
             found = (match.span() for match in pattern.finditer(text))

@@ -1,0 +1,116 @@
+"""A placement goes in; the words that the source has just before or after the quoted ones, and matter, come out."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from claimcheck.matcher import nearby
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from claimcheck.matcher.align import Placement
+    from claimcheck.matcher.lexicon import Lexicon
+    from claimcheck.matcher.tokens import Token
+
+_NEAR = 2  # words before the quotation among which a negation still governs it
+_GOVERNS = 6  # words before “that” among which a negation governs the clause
+_SHOWN = 12  # words of what follows a quotation that are shown
+_SAYING = 5  # words of “he said” between the quotation and what goes on, at most
+_BREAKS = ".?!;:,—–()"
+
+
+def start(place: Placement) -> list[Token]:
+    """Return the negation or the condition that the source has just before the quoted words, up to them."""
+    view, lexicon = place.view, place.view.lexicon
+    words = nearby.before(view, place.view_start, _GOVERNS + 1)
+    edge, kept = place.view_start, 0
+    while kept < len(words) and not _breaks(view.text[words[-kept - 1].view_end : edge]):
+        kept += 1
+        edge = words[-kept].view_start
+    words = words[len(words) - kept :]
+    if not words:
+        return []
+    if lexicon.among(words[-1].form, "condition"):
+        return words[-1:]
+    first = place.seen.tokens[place.seen.first]
+    for number in range(len(words) - 1, max(len(words) - 1 - _NEAR, -1), -1):
+        if _denies([*words[number:], first], lexicon):
+            return words[number:]
+    return _ungrounded(words, lexicon)
+
+
+def end(place: Placement) -> list[Token]:
+    """Return the limiter that goes on the sentence after the quoted words, with what follows it."""
+    view, lexicon = place.view, place.view.lexicon
+    last = place.seen.tokens[place.seen.last - 1]
+    words = nearby.after(view, place.view_end, _SHOWN + _SAYING, last)
+    words = words[_saying(words, place) :]
+    if not words or not lexicon.cuts_off([token.form for token in words]):
+        return []
+    if _goes_on([token.form for token in place.run.tokens], words[0].form, lexicon):
+        return []
+    shown = words[:1]
+    for token in words[1:_SHOWN]:
+        if any(mark in view.text[shown[-1].view_end : token.view_start] for mark in ".?!;"):
+            break
+        shown.append(token)
+    return shown
+
+
+def _breaks(gap: str) -> bool:
+    return any(mark in gap for mark in _BREAKS)
+
+
+def _denies(words: Sequence[Token], lexicon: Lexicon) -> bool:
+    """Tell whether the first of `words` denies the last: `not only | X` and `no doubt | X` do not."""
+    forms = nearby.parts(words, lexicon)
+    head = lexicon.parts(words[0].form)
+    return any(
+        nearby.denies(forms, place, lexicon) or _before_only(forms, place, words, lexicon)
+        for place in range(len(head))
+    )
+
+
+def _before_only(forms: Sequence[str], place: int, words: Sequence[Token], lexicon: Lexicon) -> bool:
+    """Tell whether the quotation takes the “only” of “not only” along, and so turns it round."""
+    beside = len(words) == _NEAR and nearby.has(forms[-1:], "merely", lexicon)
+    return beside and forms[place] in lexicon.of.get("negation", ())
+
+
+def _ungrounded(words: Sequence[Token], lexicon: Lexicon) -> list[Token]:
+    """Return `no evidence that`, `did not say that`."""
+    if not nearby.has((words[-1].form,), "that", lexicon):
+        return []
+    governing = words[:-1]
+    forms = nearby.parts(governing, lexicon)
+    if not (nearby.negated(forms, lexicon) and nearby.has(forms[-2:], "ground", lexicon)):
+        return []
+    if nearby.has(forms, "doubt", lexicon) or nearby.has(forms, "denying", lexicon):
+        return []
+    first = next(n for n, word in enumerate(words) if lexicon.negates(word.form))
+    return list(words[first:])
+
+
+def _saying(words: Sequence[Token], place: Placement) -> int:
+    """Return how many words of a “he said” between commas or marks stand before the sentence goes on."""
+    text, lexicon = place.view.text, place.view.lexicon
+    edge = place.view_end
+    for number, token in enumerate(words[: _SAYING + 1]):
+        gap = text[edge : token.view_start]
+        if number and "," in gap:
+            told = nearby.has(nearby.parts(words[:number], lexicon), "said", lexicon)
+            return (
+                number if told and set(text[place.view_end : words[0].view_start]) & set(",”’\"'»«“") else 0
+            )
+        edge = token.view_end
+    return 0
+
+
+def _goes_on(quoted: Sequence[str], limiter: str, lexicon: Lexicon) -> bool:
+    """Tell whether the limiter only completes the quoted words: `not only ... | but also`."""
+    if limiter not in lexicon.of.get("answer", ()):
+        return False
+    listed = lexicon.of.get("negation", frozenset())
+    return any(one in listed and nearby.has((two,), "merely", lexicon) for one, two in pairwise(quoted))

@@ -1,0 +1,117 @@
+"""A gap under an ellipsis goes in; what shows that it leaps to another speaker or section comes out."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING, NamedTuple
+
+from claimcheck.matcher.nearby import has
+
+if TYPE_CHECKING:
+    from claimcheck.matcher.reading import Gap
+    from claimcheck.matcher.tokens import Token
+    from claimcheck.matcher.views import View
+
+_LABEL = re.compile(
+    r"^[ \t>*_]*(?P<name>[^\W\d_][\w.’'-]*(?:[ ][^\W\d_][\w.’'-]*){0,3})[*_]*[ \t]*:(?=[*_\s])", re.MULTILINE
+)
+_QUESTION = frozenset(
+    {"q", "a", "question", "answer", "frage", "antwort", "pregunta", "respuesta", "réponse"}
+)
+_AROUND = 3_000  # characters on either side of a gap in which a transcript shows itself
+_LONG = 20_000  # characters of a gap beyond which only its ends are looked at
+_MARKED = re.compile(r"^#{1,6}[ \t]+(?P<title>\S.*)$", re.MULTILINE)
+_RULED = re.compile(r"^(?P<title>\S.*)\n(?:={3,}|-{3,}|~{3,})[ \t]*$", re.MULTILINE)
+_ALONE = re.compile(r"\n[ \t]*\n[ \t]*(?P<title>[^\n]{2,70})(?=\n[ \t]*\n)")
+_NUMBERED = re.compile(
+    r"(?:\d{1,3}(?:\.\d{1,3})*\.?|[IVXLC]{1,6}\.|§[ ]?\d+)[ ]+[^\W\d_]|[IVXLC]{1,6}\.?$|chapter\b",
+    re.IGNORECASE,
+)
+_MOST = 9  # words of a heading that has no sign of its own
+_OPENING, _CLOSING = frozenset('“„«»‘‚"'), frozenset('”“«»’‘"')
+_SAYS = 100  # characters of a clause of saying beside a mark
+
+
+class Leap(NamedTuple):
+    """Where a view shows the leap, and what it goes to."""
+
+    start: int
+    end: int
+    to: str
+
+
+def leap(gap: Gap) -> Leap | None:
+    """Return the leap that a gap makes, if it makes one for certain."""
+    return _heading(gap) or _speaker(gap) or _voice(gap)
+
+
+def _heading(gap: Gap) -> Leap | None:
+    text, end = gap.view.text, min(gap.end, gap.start + _LONG)
+    for pattern in (_MARKED, _RULED):
+        found = pattern.search(text, gap.start, end)
+        if found:
+            return Leap(*found.span("title"), "another section")
+    for found in _ALONE.finditer(text, gap.start, end):
+        if _is_heading(found["title"].strip(), text[gap.start : found.start()]):
+            start = found.start("title")
+            return Leap(start, start + len(found["title"].rstrip()), "another section")
+    return None
+
+
+def _is_heading(line: str, before: str) -> bool:
+    """Tell whether a line alone is a heading: short, with a capital or a number, after a closed sentence."""
+    if _NUMBERED.match(line) and len(line.split()) <= _MOST:
+        return True
+    closed = not before.strip() or before.rstrip("”’\"') \t\n")[-1:] in {".", "!", "?"}
+    plain = line[:1].isupper() and line[-1:].isalnum() and len(line.split()) <= _MOST
+    return closed and plain and ":" not in line
+
+
+def _speaker(gap: Gap) -> Leap | None:
+    """Return the label of a transcript's line where it is not that of the words before the gap."""
+    text = gap.view.text
+    low, high = max(gap.start - _AROUND, 0), min(gap.end + _AROUND, len(text))
+    if gap.end - gap.start > _LONG:
+        return None
+    labels = list(_LABEL.finditer(text, low, high))
+    seen = Counter(label["name"].casefold() for label in labels)
+    spoken = [label for label in labels if _is_label(label["name"], seen)]
+    mine = [label for label in spoken if label.start() < gap.start]
+    theirs = [label for label in spoken if gap.start <= label.start() < gap.end]
+    if mine and theirs and theirs[-1]["name"].casefold() != mine[-1]["name"].casefold():
+        return Leap(*theirs[-1].span("name"), "another speaker")
+    return None
+
+
+def _is_label(name: str, seen: Counter[str]) -> bool:
+    folded = name.casefold()
+    return folded in _QUESTION or name.isupper() or (name[:1].isupper() and seen[folded] > 1)
+
+
+def _voice(gap: Gap) -> Leap | None:
+    """Return the second of two clauses of saying that name two speakers: ,” said Ek. “...,” said Roe."""
+    view = gap.view
+    if not gap.words or not (_CLOSING & set(gap.opening) and _OPENING & set(gap.closing)):
+        return None
+    first = _names(view, gap.start, min(gap.end, gap.start + _SAYS))
+    closing = re.compile('[”"’»“«]').search(view.text, gap.end, gap.end + 20 * _SAYS)
+    own = view.text[gap.words[-1].view_end : gap.end]
+    introduced = "," in own or ":" in own
+    later = _names(view, closing.end(), closing.end() + _SAYS) if closing and not introduced else []
+    second = _names(view, max(gap.end - _SAYS, gap.start), gap.end) if introduced else later
+    if first and second and not {t.form for t in first} & {t.form for t in second}:
+        return Leap(second[0].view_start, second[-1].view_end, "another speaker")
+    return None
+
+
+def _names(view: View, start: int, end: int) -> list[Token]:
+    """Return the capitalised words beside a verb of saying, up to the sentence's end."""
+    stop = re.compile(r"[.!?;]\s|\n\s*\n").search(view.text, start, end)
+    words = view.tokens(start, stop.start() if stop else end)
+    if not has((t.form for t in words), "said", view.lexicon):
+        return []
+    lexicon = view.lexicon
+    return [
+        t for t in words if t.raw[:1].isupper() and not lexicon.among(t.form, "function", "pronoun", "said")
+    ]
