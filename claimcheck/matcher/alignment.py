@@ -6,9 +6,11 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from claimcheck.matcher.lexicon import Lexicon
     from claimcheck.matcher.tokens import Token
     from claimcheck.matcher.views import View
 
+_APART = re.compile(r"\n[ \t]*\n")  # a heading, a list, a paragraph
 _SENTENCE_END = re.compile(r"[.?!…][\"'”’»)\]]*\s")
 
 
@@ -44,10 +46,17 @@ class Alignment(NamedTuple):
         return self.view.text[self.tokens[place - 1].view_end : self.tokens[place].view_start]
 
 
-def ends_sentence(gap: str, before: Token, after: Token | None) -> bool:
-    """Tell whether a sentence ends between two words: not after an initial, not before a small letter."""
+def ends_sentence(gap: str, before: Token, after: Token | None, lexicon: Lexicon) -> bool:
+    """Tell whether a sentence ends between two words.
+
+    Not after an initial or an abbreviation, not before a small letter; a blank line ends it, stop or no stop.
+    """
+    if _APART.search(gap):
+        return True
     if not _SENTENCE_END.search(gap + " "):
         return False
     if after is not None and after.raw[:1].islower() and "?" not in gap and "!" not in gap:
+        return False
+    if gap.startswith(".") and ("." in before.raw or lexicon.among(before.form, "abbreviation")):
         return False
     return len(before.form) > 1 or not before.raw.isupper()

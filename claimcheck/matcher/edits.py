@@ -128,7 +128,7 @@ def _unequal(run: Run, seen: Alignment, op: Op, sheet: Sheet) -> None:
     part, lexicon = _parted(seen, op), seen.view.lexicon
     mine, theirs = run.tokens[part.quoted_start : part.quoted_end], seen.tokens[part.start : part.end]
     opens = part.start in {0, len(seen.tokens)} or ends_sentence(
-        seen.gap(part.start), seen.tokens[part.start - 1], None
+        seen.gap(part.start), seen.tokens[part.start - 1], None, seen.view.lexicon
     )
     kind, permitted = (
         kind_of(_lowered(mine, first=part.quoted_start == 0), _lowered(theirs, first=opens), lexicon),

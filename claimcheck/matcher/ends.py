@@ -91,7 +91,7 @@ def _far(outer: Op, one: Op, two: Op, seen: Alignment) -> bool:
     tokens, lexicon = seen.tokens, seen.view.lexicon
     reach = sum(2 if lexicon.among(t.form, "function") else 8 for t in tokens[outer.start : outer.end])
     parted = any(
-        ends_sentence(seen.gap(place), tokens[place - 1], tokens[place])
+        ends_sentence(seen.gap(place), tokens[place - 1], tokens[place], seen.view.lexicon)
         for place in range(one.end, two.start + 1)
     )
     return skipped > (reach // 3 if parted else reach)
@@ -121,7 +121,7 @@ def _taken(op: Op, seen: Alignment, run: Run, *, leading: bool) -> int:
         return min(wanted, max(available, wanted - len(words)))
     mine = "".join(token.form for token in words)
     best, likeness = min(wanted, available), _SIMILAR
-    for count in range(1, min(wanted + 2, op.end - op.start) + 1):
+    for count in range(1, min(wanted + 2, available) + 1):
         place = slice(op.end - count, op.end) if leading else slice(op.start, op.start + count)
         theirs = "".join(token.form for token in seen.tokens[place])
         found = Levenshtein.normalized_similarity(mine, theirs)
@@ -164,9 +164,13 @@ def _in_sentence(op: Op, seen: Alignment, *, leading: bool) -> int:
         if (
             leading
             and place < len(tokens)
-            and ends_sentence(seen.gap(place), tokens[place - 1], tokens[place])
+            and ends_sentence(seen.gap(place), tokens[place - 1], tokens[place], seen.view.lexicon)
         ):
             return count
-        if not leading and place > 0 and ends_sentence(seen.gap(place), tokens[place - 1], tokens[place]):
+        if (
+            not leading
+            and place > 0
+            and ends_sentence(seen.gap(place), tokens[place - 1], tokens[place], seen.view.lexicon)
+        ):
             return count
     return op.end - op.start

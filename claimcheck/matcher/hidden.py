@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.matcher import nearby
+from claimcheck.matcher.alignment import ends_sentence
 from claimcheck.model import AlertKind
 
 if TYPE_CHECKING:
@@ -21,7 +22,8 @@ if TYPE_CHECKING:
 
 _STOP = re.compile(r"[.?!]|\n[ \t]*\n")
 _OPENS, _CLOSES = frozenset(",—–("), frozenset(",—–)")
-_LAST = 3  # words at the end of a gap among which a modal governs the verb that was kept
+_BEHIND = 6  # words at the end of a gap among which a modal governs the verb that was kept
+_ENDS_SPEECH, _BEGINS_SPEECH = frozenset('”“»«’‘"'), frozenset('“„«»‘‚"')
 _SUBJECT = 4  # words before a verb of saying among which its subject stands
 _SIZE = 3
 
@@ -35,21 +37,28 @@ class Hidden(NamedTuple):
 
 
 def hidden(gap: Gap) -> Iterator[Hidden]:
-    """Yield what a gap hides, by kind."""
+    """Yield what a gap hides, by kind; what tells who says so is no hedge besides."""
     lexicon = gap.view.lexicon
     parts = governing(gap)
     words = [token for part in parts for token in part]
     bare = [token for part in parts for token in _unbracketed(part, gap)]
+    saying = [] if _interrupts(gap) else _reporting(gap, parts)
+    hedges = [token for token in (*_hedges(bare, lexicon), *_modals(parts, gap)) if token not in saying]
     found = (
         (AlertKind.ELLIPSIS_NEGATION, "a negation", _negations(words, lexicon)),
         (AlertKind.ELLIPSIS_LIMITER, "a limiter", _limiters(words, lexicon)),
-        (AlertKind.ELLIPSIS_HEDGE, "a hedge", [*_hedges(bare, lexicon), *_modals(gap, parts, lexicon)]),
+        (AlertKind.ELLIPSIS_HEDGE, "a hedge", sorted(hedges, key=lambda token: token.start)),
         (AlertKind.ELLIPSIS_NUMBER, "a figure", _figures(bare, lexicon)),
-        (AlertKind.ELLIPSIS_REPORTING, "who says so", _reporting(gap, parts)),
+        (AlertKind.ELLIPSIS_REPORTING, "who says so", saying),
     )
     for kind, what, telling in found:
         if telling:
             yield Hidden(kind, what, telling)
+
+
+def _interrupts(gap: Gap) -> bool:
+    """Tell whether a gap begins with a closing mark and ends with an opening one: the speaker goes on."""
+    return bool(_ENDS_SPEECH & set(gap.opening) and _BEGINS_SPEECH & set(gap.closing))
 
 
 def governing(gap: Gap) -> list[list[Token]]:
@@ -58,7 +67,7 @@ def governing(gap: Gap) -> list[list[Token]]:
     borders = [
         number
         for number, (one, two) in enumerate(pairwise(words), 1)
-        if nearby.ends(gap.between(one, two), one, two, lexicon)
+        if ends_sentence(gap.between(one, two), one, two, lexicon)
     ]
     begins, ends = _STOP.search(gap.opening), _STOP.search(gap.closing)
     if not borders:
@@ -128,12 +137,22 @@ def _hedges(words: list[Token], lexicon: Lexicon) -> list[Token]:
     return found
 
 
-def _modals(gap: Gap, parts: list[list[Token]], lexicon: Lexicon) -> list[Token]:
-    """Return a modal that stood before a verb that was kept: its own verb is not among what was left out."""
-    last = parts[-1][-_LAST:] if parts and parts[-1][-1] is gap.words[-1] else []
-    if len(last) == _LAST and len(parts[-1]) > _LAST and not lexicon.has(last[-1].form, "modal"):
-        last = last[1:]
-    return [token for token in last if lexicon.has(token.form, "possible")]
+def _modals(parts: list[list[Token]], gap: Gap) -> list[Token]:
+    """Return a modal whose verb was kept: nothing but adverbs, or what commas part off, stands behind it."""
+    if not parts or parts[-1][-1] is not gap.words[-1]:
+        return []
+    lexicon = gap.view.lexicon
+    part = parts[-1]
+    for number in range(len(part) - 1, max(len(part) - 1 - _BEHIND, -1), -1):
+        if lexicon.has(part[number].form, "possible"):
+            behind = part[number + 1 :]
+            apart = bool(behind) and "," in gap.between(part[number], behind[0])
+            adverbs = all(
+                lexicon.has(t.form, "hedge") or lexicon.negates(t.form) or t.form.endswith("ly")
+                for t in behind
+            )
+            return [part[number]] if apart or adverbs else []
+    return []
 
 
 def _figures(words: list[Token], lexicon: Lexicon) -> list[Token]:

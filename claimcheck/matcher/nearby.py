@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from claimcheck.matcher.alignment import ends_sentence
@@ -14,18 +13,6 @@ if TYPE_CHECKING:
     from claimcheck.matcher.tokens import Token
     from claimcheck.matcher.views import View
 
-_APART = re.compile(r"\n[ \t]*\n")  # a blank line ends a sentence, stop or no stop: a heading, a list
-
-
-def ends(gap: str, before: Token, after: Token | None, lexicon: Lexicon) -> bool:
-    """Tell whether a sentence ends between two words: not after an abbreviation (Dr., U.S.)."""
-    if _APART.search(gap):
-        return True
-    if not ends_sentence(gap, before, after):
-        return False
-    shortened = "." in before.raw or lexicon.among(before.form, "abbreviation")
-    return not (shortened and gap.startswith("."))
-
 
 def before(view: View, offset: int, count: int) -> list[Token]:
     """Return up to `count` words of the sentence that goes on at `offset`, the nearest last."""
@@ -33,7 +20,7 @@ def before(view: View, offset: int, count: int) -> list[Token]:
     following = view.after(offset, 1)
     edge, later = offset, following[0] if following else None
     for number in range(len(words) - 1, -1, -1):
-        if ends(view.text[words[number].view_end : edge], words[number], later, view.lexicon):
+        if ends_sentence(view.text[words[number].view_end : edge], words[number], later, view.lexicon):
             return words[number + 1 :]
         edge, later = words[number].view_start, words[number]
     return words[-count:]
@@ -43,7 +30,7 @@ def after(view: View, offset: int, count: int, last: Token) -> list[Token]:
     """Return up to `count` words of the sentence that `last`, which ends at `offset`, belongs to."""
     words: list[Token] = []
     for token in view.after(offset, count):
-        if ends(view.text[offset : token.view_start], last, token, view.lexicon):
+        if ends_sentence(view.text[offset : token.view_start], last, token, view.lexicon):
             break
         words.append(token)
         offset, last = token.view_end, token
