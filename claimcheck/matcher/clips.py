@@ -1,4 +1,4 @@
-"""A placement goes in; the words that the source has just before or after the quoted ones, and matter, come out."""
+"""A placement goes in; what the source has just before or after the quoted words, and matters, comes out."""
 
 from __future__ import annotations
 

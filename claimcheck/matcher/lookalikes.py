@@ -35,6 +35,7 @@ _ALONE = re.compile(
 )
 _LEADS = b"\xcd\xce\xcf\xd0\xd1\xd2\xd3\xd4\xef\xf0"  # first bytes, in UTF-8, of all that may look like Latin
 _BESIDE = 6  # characters on either side in which a word's neighbours are looked for
+_SYMBOL_AS_LETTER = re.compile(f"[{_SYMBOLS}][a-zß-öø-ÿ]|[a-zß-öø-ÿ][{_SYMBOLS}]")
 _LONGEST = 200  # letters beyond which a word is left as it is
 
 
@@ -97,18 +98,18 @@ def _of_one_script(word: str) -> str:
     latin = [char for char in letters if _A_LATIN.match(char)]
     others = [char for char in letters if not _A_LATIN.match(char)]
     if all(char in _TO_LATIN for char in others):
-        return "".join(_latin(char, word, place) for place, char in enumerate(word))
+        return _latin(word)
     if all(char >= "\u0400" for char in others) and all(char in _TO_CYRILLIC for char in latin):
         return "".join(_TO_CYRILLIC.get(char, char) for char in word)
     return word
 
 
-def _latin(char: str, word: str, place: int) -> str:
-    """Return the Latin letter that a letter looks like; α in αSyn, Hα, κ in κB are symbols."""
-    beside = word[max(place - 1, 0) : place] + word[place + 1 : place + 2]
-    if char in _SYMBOLS and not any(letter.islower() and _A_LATIN.match(letter) for letter in beside):
-        return char
-    return _TO_LATIN.get(char, char)
+def _latin(word: str) -> str:
+    """Return a mixed word in Latin; the Greek of Hα and κB, with no small letter beside it, is a symbol."""
+    read = "".join(char if char in _SYMBOLS else _TO_LATIN.get(char, char) for char in word)
+    if not _SYMBOL_AS_LETTER.search(read):
+        return read
+    return "".join(_TO_LATIN.get(char, char) for char in read)
 
 
 def _alone(text: str) -> str:

@@ -22,12 +22,12 @@ if TYPE_CHECKING:
 
 _REACH = 240  # characters before and after the marks in which the source names the speaker
 _CLAUSE = 120  # characters of the clause that is shown
+_BESIDE = 6  # words after the marks among which the verb of saying stands
 _FEW = 3  # quoted words up to which marks may only distance the writer from a word
 _LONG = 4  # letters of a word that a title writes with a capital
 _TITLE = 0.75
 _FIRST = frozenset({"i", "we", "ich", "wir", "je", "nous", "yo", "nosotros"})
 _MARKS = "“”„‟‘’‚‛«»‹›「」『』\"'"
-_LINE = re.compile(r"[^\n]*\n")
 _STOP = re.compile(r"[.!?;](?=\s)|\n[ \t]*\n")
 
 
@@ -43,19 +43,17 @@ def second_hand(places: list[Placement], quotation: Quotation) -> Report | None:
     view = places[0].view
     if any(place.view is not view for place in places) or _shows_marks(quotation):
         return None
-    found = [quoting.around(view.text, place.view_start, place.view_end) for place in places]
     if all(_is_quoted_block(view, place) for place in places):
-        return _named_otherwise(view, places[0].view_start, places[-1].view_end, quotation)
-    if any(marks is None for marks in found):
+        marks = [quoting.Marks(place.view_start, place.view_end, single=False) for place in places]
+        return _named_otherwise(view, marks, quotation)
+    found = [quoting.around(view.text, place.view_start, place.view_end) for place in places]
+    marks = [mark for mark in found if mark is not None]
+    if len(marks) < len(found) or quoting.whole(view.text):
         return None
-    first, last = found[0], found[-1]
-    if first is None or last is None or quoting.whole(view.text):
+    inner = [token for mark in dict.fromkeys(marks) for token in view.tokens(mark.start, mark.end)]
+    if _is_title(inner) or (len(inner) <= _FEW and _clause(view, marks) is None):
         return None
-    inner = view.tokens(first.start, first.end)
-    clause = _clause(view, first.start, last.end)
-    if (len(inner) <= _FEW and clause is None) or _is_title(inner):
-        return None
-    return _named_otherwise(view, first.start, last.end, quotation)
+    return _named_otherwise(view, marks, quotation)
 
 
 def _shows_marks(quotation: Quotation) -> bool:
@@ -79,18 +77,17 @@ def _is_quoted_block(view: View, place: Placement) -> bool:
     return all(line.lstrip().startswith(">") for line in lines)
 
 
-def _named_otherwise(view: View, start: int, end: int, quotation: Quotation) -> Report | None:
+def _named_otherwise(view: View, marks: list[quoting.Marks], quotation: Quotation) -> Report | None:
     """Return the clause to be shown, unless the manuscript gives the words to whom the source does."""
-    lexicon = view.lexicon
-    before, after = _context(view, start, end)
-    around = [*before, *after]
-    clause = _clause(view, start, end)
-    if clause and _FIRST & {t.form for t in view.tokens(*clause)}:
+    clause = _clause(view, marks)
+    if clause and _FIRST & {token.form for token in view.tokens(*clause)}:
         return None
     said = quotation.attribution
-    if said is not None and _agree(said.name or said.text, around, lexicon, named=said.name is not None):
-        return None
-    return clause or Report(start, end)
+    if said is not None:
+        around = [token for mark in dict.fromkeys(marks) for token in _context(view, mark)]
+        if _agree(said.name or said.text, around, view.lexicon, named=said.name is not None):
+            return None
+    return clause or Report(marks[0].start, marks[0].end)
 
 
 def _agree(words: str, around: list[Token], lexicon: Lexicon, *, named: bool) -> bool:
@@ -109,22 +106,32 @@ def _tells(token: Token, lexicon: Lexicon) -> bool:
     return len(token.form) > 1
 
 
-def _context(view: View, start: int, end: int) -> tuple[list[Token], list[Token]]:
-    low, high = max(start - _REACH, 0), min(end + _REACH, len(view.text))
-    return view.tokens(low, start), view.tokens(end, high)
+def _context(view: View, mark: quoting.Marks) -> list[Token]:
+    """Return the words near by, outside the marks."""
+    low, high = max(mark.start - _REACH, 0), min(mark.end + _REACH, len(view.text))
+    return [*view.tokens(low, mark.start), *view.tokens(mark.end, high)]
 
 
-def _clause(view: View, start: int, end: int) -> Report | None:
-    """Return the clause with a verb of saying just after the marks, or just before them."""
+def _clause(view: View, marks: list[quoting.Marks]) -> Report | None:
+    """Return the first clause with a verb of saying just after the marks, or just before them."""
+    return next((clause for mark in marks if (clause := _said(view, mark)) is not None), None)
+
+
+def _said(view: View, mark: quoting.Marks) -> Report | None:
     text, lexicon = view.text, view.lexicon
-    stop = _STOP.search(text, end, end + _CLAUSE)
-    after = view.tokens(end, stop.start() if stop else end + _CLAUSE)
-    if after and has((t.form for t in after[:6]), "said", lexicon):
-        return Report(after[0].view_start, after[-1].view_end)
-    low = max(start - _CLAUSE, 0)
-    for match in _STOP.finditer(text, low, start):
+    low = max(mark.start - _CLAUSE, 0)
+    stop = _STOP.search(text, mark.end, mark.end + _CLAUSE)
+    after = view.tokens(mark.end, stop.start() if stop else mark.end + _CLAUSE)
+    if has((token.form for token in after[:_BESIDE]), "said", lexicon):
+        quote = next((n for n, t in enumerate(after) if n and _opens(text, after[n - 1], t)), len(after))
+        return Report(after[0].view_start, after[quote - 1].view_end)
+    for match in _STOP.finditer(text, low, mark.start):
         low = match.end()
-    before = view.tokens(low, start)
-    if before and has((t.form for t in before), "said", lexicon):
+    before = view.tokens(low, mark.start)
+    if has((token.form for token in before), "said", lexicon):
         return Report(before[0].view_start, before[-1].view_end)
     return None
+
+
+def _opens(text: str, one: Token, two: Token) -> bool:
+    return any(mark in text[one.view_end : two.view_start] for mark in '“„«»‘"')
