@@ -25,7 +25,7 @@ def tightened(ops: list[Op], tokens: list[Token], run: Run) -> list[Op]:
     if len(places) > 1 and places[1] == places[0] + 2:
         first, gap, second = ops[places[0] : places[0] + 3]
         start = second.start - (first.end - first.start)
-        if start >= first.end and _bare(gap, run) and _same(first, start, tokens):
+        if start > first.start and _bare(gap, run) and _same(first, start, tokens):
             moved = first._replace(start=start, end=second.start)
             outside = [ops[0]._replace(end=start)] if places[0] else []
             between = [gap._replace(start=second.start)] if gap.quoted_end > gap.quoted_start else []
@@ -34,7 +34,7 @@ def tightened(ops: list[Op], tokens: list[Token], run: Run) -> list[Op]:
     if len(places) > 1 and places[-2] == places[-1] - 2:
         before, gap, last = ops[places[-2] : places[-2] + 3]
         end = before.end + (last.end - last.start)
-        if end <= last.start and _bare(gap, run) and _same(last, before.end, tokens):
+        if end < last.end and _bare(gap, run) and _same(last, before.end, tokens):
             moved = last._replace(start=before.end, end=end)
             outside = [ops[-1]._replace(start=end)] if places[-1] < len(ops) - 1 else []
             between = [gap._replace(end=before.end)] if gap.quoted_end > gap.quoted_start else []
@@ -118,7 +118,7 @@ def _taken(op: Op, seen: Alignment, run: Run, *, leading: bool) -> int:
         near = _glossed(op, seen, run, available - wanted, leading=leading)
         return min(wanted + near, op.end - op.start)
     if not words or len(words) > _MANY:
-        return min(wanted, max(available, wanted - len(words)))
+        return min(wanted, max(available, wanted - len(words)), op.end - op.start)
     mine = "".join(token.form for token in words)
     best, likeness = min(wanted, available), _SIMILAR
     for count in range(1, min(wanted + 2, available) + 1):
