@@ -6,8 +6,8 @@
 opened unless the ministry objects”. Every quoted word is right and the sense is gone.
 
 A cut inside a word or number is an error, for the word does not stand in the source. A quotation that stops
-just before a limiter (but, unless, if, except) or starts just after a negation is a warning: look at the
-words next to it.
+just before a limiter (but, unless, if, except) or starts just after a negation or a condition is a warning:
+look at the words next to it. Where the manuscript has that word itself beside the quotation, all is said.
 
 ## Example
 
@@ -32,6 +32,7 @@ what it says.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from claimcheck.model import AlertKind, Level, Need
@@ -42,7 +43,7 @@ from claimcheck.rules._works import judged, named, on_match, works
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from claimcheck.model import Evidence
+    from claimcheck.model import Alert, Evidence, Quotation
 
 NAME = "quotation-clipped"
 LEVEL = Level.WARNING
@@ -55,6 +56,10 @@ _SAID = {
         "Quote back to the negation, or say what it says.",
     ),
 }
+
+_WORD = re.compile(r"[^\W_][\w’'-]*")
+_BESIDE = 60  # characters of the manuscript beside a quotation that are read
+_FEW = 3  # words of it that count
 
 
 def check(evidence: Evidence) -> Iterator[Remark]:
@@ -73,7 +78,7 @@ def check(evidence: Evidence) -> Iterator[Remark]:
                 level=Level.ERROR,
             )
         for alert in match.alerts:
-            if alert.kind in _SAID:
+            if alert.kind in _SAID and not _is_said(alert, quotation, evidence.manuscript.text):
                 said, fix = _SAID[alert.kind]
                 yield on_match(
                     quotation,
@@ -83,3 +88,14 @@ def check(evidence: Evidence) -> Iterator[Remark]:
                     key=f"{quotation.text} {alert.kind} {alert.source}",
                     fix=fix,
                 )
+
+
+def _is_said(alert: Alert, quotation: Quotation, text: str) -> bool:
+    """Whether the manuscript's own words beside the quotation have the word that was cut off."""
+    cut = [word.casefold() for word in _WORD.findall(alert.source)][:1]
+    start, end = quotation.span.start, quotation.span.end
+    if alert.kind is AlertKind.STARTS_AFTER_NEGATION:
+        beside = _WORD.findall(text[max(start - _BESIDE, 0) : start])[-_FEW:]
+    else:
+        beside = _WORD.findall(text[end : end + _BESIDE])[:_FEW]
+    return any(word.casefold() in cut for word in beside)

@@ -1,10 +1,11 @@
-"""An ellipsis leaves out words that turn the sense, or leaps over a page or more.
+"""An ellipsis leaves out words that turn the sense, or leaps over a page, to another speaker or section.
 
 ## Why it matters
 
 An ellipsis is honest when a reader who sees the whole passage says “fair enough”. A negation, a limiter
-(but, unless, if), a hedge (may, perhaps, they claim) or a number that is gone changes what is said; and two
-sentences from distant pages make a third that nobody wrote.
+(but, unless, if), a hedge (may, perhaps) or a number that is gone changes what is said. Where “he claimed” is
+gone, what was reported becomes the author's own; and two sentences from distant pages, from two sections or
+of two speakers make a third that nobody wrote.
 
 ## Example
 
@@ -48,6 +49,8 @@ _WHAT = {
     AlertKind.ELLIPSIS_LIMITER: "a limiter",
     AlertKind.ELLIPSIS_HEDGE: "a hedge",
     AlertKind.ELLIPSIS_NUMBER: "a number",
+    AlertKind.ELLIPSIS_REPORTING: "who says so",
+    AlertKind.ELLIPSIS_LEAP: "the change to another speaker or section",
     AlertKind.ELLIPSIS_PAGE: "more than a page",
     AlertKind.JOINED_AFAR: "a long stretch between distant places",
 }
