@@ -24,6 +24,7 @@ _APOSTROPHE = re.compile("[’‘ʼ′`´＇]")
 _CAPITALS = 4  # letters from which capitals are a way of printing; shorter ones are mostly acronyms
 _RARE_WORD = 7  # letters from which a word found once, beside its twin found often, is a misprint
 _OFTEN = 3
+_LOOKED = 50  # places looked at for a word's capital in mid-sentence
 _PLAIN = {EditKind.CONTENT, EditKind.TYPO, EditKind.INFLECTION}
 
 
@@ -130,15 +131,9 @@ def _unequal(run: Run, seen: Alignment, op: Op, sheet: Sheet) -> None:
     opens = part.start in {0, len(seen.tokens)} or ends_sentence(
         seen.gap(part.start), seen.tokens[part.start - 1], None, seen.view.lexicon
     )
-    kind, permitted = (
-        kind_of(_lowered(mine, first=part.quoted_start == 0), _lowered(theirs, first=opens), lexicon),
-        None,
-    )
-    if (
-        lexicon.noun_capitals
-        and kind in _PLAIN
-        and _beside_name(run.tokens, part.quoted_start, part.quoted_end, lexicon)
-    ):
+    first = _lowered(mine, sheet.text, first=part.quoted_start == 0)
+    kind, permitted = kind_of(first, _lowered(theirs, sheet.text, first=opens), lexicon), None
+    if lexicon.noun_capitals and kind in _PLAIN and _beside_name(run, part, lexicon):
         kind = EditKind.NAME
     if _mended(mine, theirs, sheet.text, lexicon) or (not mine and _doubled(seen, part)):
         kind, permitted = EditKind.TYPO, Convention.MISPRINT
@@ -148,8 +143,9 @@ def _unequal(run: Run, seen: Alignment, op: Op, sheet: Sheet) -> None:
     sheet.add(kind, quoted, place(seen.tokens, part.start, part.end), permitted)
 
 
-def _beside_name(tokens: list[Token], start: int, end: int, lexicon: Lexicon) -> bool:
+def _beside_name(run: Run, op: Op, lexicon: Lexicon) -> bool:
     """Tell whether nouns stand side by side with others, as a name does with a title or another name."""
+    tokens, start, end = run.tokens, op.quoted_start, op.quoted_end
     beside = [tokens[place] for place in (start - 1, end) if 0 <= place < len(tokens)]
     return all(
         any(t.raw[:1].isupper() and t.form not in lexicon.known for t in words)
@@ -157,9 +153,25 @@ def _beside_name(tokens: list[Token], start: int, end: int, lexicon: Lexicon) ->
     )
 
 
-def _lowered(tokens: list[Token], *, first: bool) -> list[Token]:
-    """Take the capital from a word that opens a sentence: there it marks no name."""
-    return [tokens[0]._replace(raw=tokens[0].raw.lower()), *tokens[1:]] if first and tokens else tokens
+def _lowered(tokens: list[Token], text: str, *, first: bool) -> list[Token]:
+    """Take the capital from a word that opens a sentence: there it marks a name only if it does elsewhere."""
+    if not (first and tokens) or _is_name(tokens[0].raw, text):
+        return tokens
+    return [tokens[0]._replace(raw=tokens[0].raw.lower()), *tokens[1:]]
+
+
+def _is_name(raw: str, text: str) -> bool:
+    """Tell whether a word has its capital in mid-sentence too, and never stands without it."""
+    if not raw[:1].isupper() or f" {raw.lower()} " in text:
+        return False
+    place = text.find(f" {raw}")
+    for _ in range(_LOOKED):
+        if place < 0:
+            return False
+        if text[place - 1 : place].isalpha():
+            return True
+        place = text.find(f" {raw}", place + 1)
+    return False
 
 
 def _parted(seen: Alignment, op: Op) -> Op:

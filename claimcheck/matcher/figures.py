@@ -59,7 +59,6 @@ def figures(tokens: Sequence[Token], lexicon: Lexicon, *, dated: bool) -> Figure
     measures: list[str] = []
     rest: list[Token] = []
     words: list[str] = []
-    month = any(is_date(token, lexicon, dated=dated) for token in tokens)
 
     def spoken() -> None:
         numbers.extend(_spoken(words, lexicon))
@@ -73,7 +72,7 @@ def figures(tokens: Sequence[Token], lexicon: Lexicon, *, dated: bool) -> Figure
             spoken()
             size = _grouped(tokens, place)
             digits = "".join(t.form for t in tokens[place : place + size])
-            number = _read(digits, lexicon, dated=month)
+            number = _read(digits, lexicon)
             while isinstance(number.value, Fraction) and place + size < len(tokens):
                 factor = lexicon.scale.get(tokens[place + size].form)
                 if factor is None:
@@ -144,7 +143,7 @@ def _grouped(tokens: Sequence[Token], place: int) -> int:
     return size
 
 
-def _read(form: str, lexicon: Lexicon, *, dated: bool) -> Number:
+def _read(form: str, lexicon: Lexicon) -> Number:
     """Read a figure written with digits in the way of the language: 1.500 is one and a half, or 1500."""
     if len(form) > _LONGEST:
         return Number(form, None)
@@ -152,7 +151,7 @@ def _read(form: str, lexicon: Lexicon, *, dated: bool) -> Number:
     if match is None or (match[2] and match[2] not in lexicon.of.get("suffix", ())):
         return Number(form, None)
     digits = match[1]
-    ordinal = True if match[2] else None if dated or lexicon.noun_capitals else False
+    ordinal = True if match[2] else None  # a day is printed 3 and 3rd
     plain = _plain(digits, lexicon.decimal)
     return Number(form if plain is None else Fraction(plain), ordinal)
 

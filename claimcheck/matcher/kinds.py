@@ -34,35 +34,39 @@ def kind_of(quoted: Sequence[Token], source: Sequence[Token], lexicon: Lexicon) 
         return EditKind.SPELLING  # a contraction, written out
     if not (mine and theirs) and max(len(mine), len(theirs)) > _SHORT:
         return EditKind.CONTENT
-    of_mine, of_theirs = _figures(mine, theirs, lexicon), _figures(theirs, mine, lexicon)
-    kind = _figure_kind(of_mine, of_theirs, mine, theirs, lexicon)
-    if kind is None and _written(mine, lexicon) != _written(theirs, lexicon):
-        mine, theirs = of_mine.rest, of_theirs.rest
+    moved = len(mine) > 1 and sorted(_forms(mine)) == sorted(_forms(theirs))
+    written = _written(mine, lexicon), _written(theirs, lexicon)
+    kind = EditKind.ORDER if moved else None
+    if any(written):
+        of_mine, of_theirs = _figures(mine, theirs, lexicon), _figures(theirs, mine, lexicon)
+        rewritten = written[0] != written[1]
+        kind = _figure_kind(of_mine, of_theirs, lexicon, moved=moved, rewritten=rewritten)
+        if kind is EditKind.SPELLING and not of_mine.numbers and _inflected(mine, theirs, lexicon):
+            kind = EditKind.INFLECTION
+        if rewritten:
+            mine, theirs = of_mine.rest, of_theirs.rest
     return kind or _critical_kind(mine, theirs, lexicon) or _plain_kind(mine, theirs, lexicon)
 
 
 def _figure_kind(
-    of_mine: Figures,
-    of_theirs: Figures,
-    mine: Sequence[Token],
-    theirs: Sequence[Token],
-    lexicon: Lexicon,
+    mine: Figures, theirs: Figures, lexicon: Lexicon, *, moved: bool, rewritten: bool
 ) -> EditKind | None:
     """Tell an edit of figures, and one of order, which figures may be in; None where the words tell more.
 
     A date in another order is a way of writing: 3 June 1974 is June 3, 1974.
     """
-    moved = len(mine) > 1 and sorted(_forms(mine)) == sorted(_forms(theirs))
-    same, rest = of_mine.same(of_theirs), (*of_mine.rest, *of_theirs.rest)
+    same, rest = mine.same(theirs), (*mine.rest, *theirs.rest)
     if moved:
-        return EditKind.SPELLING if same and not rest and of_mine.measures else EditKind.ORDER
+        return EditKind.SPELLING if same and not rest and mine.measures else EditKind.ORDER
     if not same:
         return EditKind.NUMBER
-    if _written(mine, lexicon) == _written(theirs, lexicon) or not _all_among(rest, lexicon, "function"):
-        return None
-    one_word = not of_mine.numbers and len(mine) == len(theirs) == 1
-    inflected = one_word and _forms(mine)[0].isalpha() and lexicon.stems(*_forms(mine), *_forms(theirs))
-    return EditKind.INFLECTION if inflected else EditKind.SPELLING
+    return EditKind.SPELLING if rewritten and _all_among(rest, lexicon, "function") else None
+
+
+def _inflected(mine: Sequence[Token], theirs: Sequence[Token], lexicon: Lexicon) -> bool:
+    if len(mine) != len(theirs):
+        return False
+    return all(lexicon.stems(one.form, two.form) for one, two in zip(mine, theirs, strict=True))
 
 
 def _forms(tokens: Sequence[Token]) -> list[str]:

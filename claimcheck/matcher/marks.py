@@ -26,7 +26,11 @@ _NUMBERED = re.compile(r"[^\w\[(]*[\[(]\d{1,3}(?:[ ]?[,;–-][ ]?\d{1,3}){0,9}[\
 _PARENTHESIS = re.compile(r"[^\w(]*\([^()]*\)[^\w(]*")
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d[a-z]?")
 _PLACE = re.compile(r"\d{1,4}[a-z]?")
-_CITING = {"see", "cf", "and", "et", "al", "van", "von", "de", "der", "la", "p", "pp", "ibid", "n", "note"}
+_CITING = re.compile(
+    r"see|cf|and|et|al|van|von|de|der|la|p|pp|ibid|n|note|vgl|siehe|und|u|s|ebd|ebenda|hrsg|hg|nr|voir|cité|par"
+    r"|éd|véase|véanse|y|pág|págs|vid"
+)
+_PAGE = {"p", "pp", "ibid", "s", "ebd", "pág", "págs"}  # with a figure alone: p. 4, S. 4, ebd.
 _UNITS = {"m", "km", "cm", "mm", "ft", "in", "mi", "yd", "s", "x", "r", "c", "e"}
 
 
@@ -121,9 +125,9 @@ def is_reference(between: str, words: list[Token], before: Token, lexicon: Lexic
 def _is_citation(words: list[Token], lexicon: Lexicon) -> bool:
     """Tell whether words in parentheses are names, a year and pages, or `ibid.` or `p. 4`; a date is none."""
     forms = [word.form for word in words]
-    names = [word for word in words if word.raw[:1].isupper() and word.form not in _CITING]
+    names = [word for word in words if word.raw[:1].isupper() and not _CITING.fullmatch(word.form)]
     if any(lexicon.among(word.form, "date") for word in names):
         return False
-    known = len(names) + sum(form in _CITING or _PLACE.fullmatch(form) is not None for form in forms)
+    known = len(names) + sum(bool(_CITING.fullmatch(form) or _PLACE.fullmatch(form)) for form in forms)
     dated = bool(names) and any(_YEAR.fullmatch(form) for form in forms)
-    return known == len(words) and (dated or forms[0] in {"p", "pp", "ibid"})
+    return known == len(words) and (dated or forms[0] in _PAGE)
