@@ -166,6 +166,8 @@ def _aligned(source: Sequence[str], quoted: Sequence[str]) -> list[Op]:
 def _moved(ops: list[Op], tokens: list[Token], run: Run) -> list[Op]:
     """Join what is dropped here and added a few words on: words that have changed places."""
     for place in range(len(ops) - 3, -1, -1):
+        if place + 3 > len(ops):
+            continue
         one, between, two = ops[place : place + 3]
         if one.equal or between.end - between.start > _STEP:
             continue

@@ -174,7 +174,10 @@ class Finder:
             if _sure(hits):
                 break
         best = max((hit.likeness for hit in hits), default=0.0)
-        if best < _SURE and len(needle) <= len(text) <= _SMALL:
+        if best < _SURE and len(text) < len(needle):
+            hits = [*hits, self._measured(needle, 0, len(text), 0)]
+            best = max(best, hits[-1].likeness)
+        elif best < _SURE and len(text) <= _SMALL:
             found = fuzz.partial_ratio_alignment(needle, text, score_cutoff=50)
             if found:
                 hits.append(self._measured(needle, found.dest_start, found.dest_end, 0))
