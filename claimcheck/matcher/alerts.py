@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimcheck.matcher import clips
+from claimcheck.matcher import clips, nearby
 from claimcheck.matcher.brackets import turns_sense
 from claimcheck.matcher.denial import denial, is_open
 from claimcheck.matcher.disguises import disguise
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 _PAGE = 300  # words of a printed page, roughly
 _AFAR = 2000  # words between two runs that are hardly one thought
 _COMMON = 3  # a phrase of function words only, up to this length, proves nothing
+_AHEAD, _BEHIND = 14, 17  # words of the sentence beside a quotation that are looked at
 _STRETCH = 80  # characters up to which words that stand apart are shown with what is between them
 
 
@@ -38,8 +39,7 @@ def alerts(reading: Reading, quotation: Quotation) -> tuple[Alert, ...]:
     for gap in reading.gaps:
         if gap is not None and gap.in_order:
             found.extend(_of_gap(gap, reading.work))
-    found.extend(_of_start(places, quotation, reading.work))
-    found.extend(_of_end(places[-1], reading.work))
+    found.extend(_of_edges(places, quotation, reading.work))
     found.extend(_of_speaker(places, quotation, reading.work))
     found.extend(_of_brackets(places, reading.work))
     found.extend(_of_regions(places))
@@ -87,30 +87,28 @@ def _of_gap(gap: Gap, work: Index) -> Iterator[Alert]:
         yield _seen(AlertKind.ELLIPSIS_LEAP, message, (found.start, found.end), gap.view, work)
 
 
-def _of_start(places: list[Placement], quotation: Quotation, work: Index) -> Iterator[Alert]:
-    """Say that the source denies the words, or has a negation or a condition just before them."""
+def _of_edges(places: list[Placement], quotation: Quotation, work: Index) -> Iterator[Alert]:
+    """Say what the sentence has beside the quoted words that turns their sense."""
     first, last = places[0], places[-1]
-    denied = denial(first, last)
-    if denied:
-        said = quotation.attribution
-        if said is None or not is_open(said.text, first.view.lexicon):
-            shown = first.view.text[denied[0].view_start : denied[-1].view_end]
-            message = f"the source reports these words to deny them: “{shown}”"
-            yield _about(AlertKind.DENIED, message, denied, work)
-        return
-    before = clips.start(first)
-    if before:
-        shown = first.view.text[before[0].view_start : before[-1].view_end]
-        message = f"the source has “{shown}” just before these words"
-        yield _about(AlertKind.STARTS_AFTER_NEGATION, message, before, work)
+    before = nearby.before(first.view, first.view_start, _AHEAD)
+    after = nearby.after(last.view, last.view_end, _BEHIND)
+    denied = denial(first, last, before, after)
+    negation = [] if denied else clips.start(first, before)
+    limiter = clips.end(last, after)
+    if denied and not is_open(quotation, first.view.lexicon):
+        message = "the source reports these words to deny them: “{}”"
+        yield _seen(AlertKind.DENIED, message, _stretch(denied), first.view, work)
+    if negation:
+        message = "the source has “{}” just before these words"
+        yield _seen(AlertKind.STARTS_AFTER_NEGATION, message, _stretch(negation), first.view, work)
+    if limiter:
+        yield _seen(
+            AlertKind.STOPS_BEFORE_LIMITER, "the source goes on: “{}”", _stretch(limiter), last.view, work
+        )
 
 
-def _of_end(place: Placement, work: Index) -> Iterator[Alert]:
-    words = clips.end(place)
-    if words:
-        stretch = (words[0].view_start, words[-1].view_end)
-        message = "the source goes on: “{}”"
-        yield _seen(AlertKind.STOPS_BEFORE_LIMITER, message, stretch, place.view, work)
+def _stretch(words: Sequence[Token]) -> tuple[int, int]:
+    return words[0].view_start, words[-1].view_end
 
 
 def _of_speaker(places: list[Placement], quotation: Quotation, work: Index) -> Iterator[Alert]:

@@ -21,10 +21,10 @@ _SAYING = 5  # words of “he said” between the quotation and what goes on, at
 _BREAKS = ".?!;:,—–()"
 
 
-def start(place: Placement) -> list[Token]:
-    """Return the negation or the condition that the source has just before the quoted words, up to them."""
+def start(place: Placement, before: list[Token]) -> list[Token]:
+    """Return the negation or the condition that stands just before the quoted words, up to them."""
     view, lexicon = place.view, place.view.lexicon
-    words = nearby.before(view, place.view_start, _GOVERNS + 1)
+    words = before[-_GOVERNS - 1 :]
     edge, kept = place.view_start, 0
     while kept < len(words) and not _breaks(view.text[words[-kept - 1].view_end : edge]):
         kept += 1
@@ -41,12 +41,10 @@ def start(place: Placement) -> list[Token]:
     return _ungrounded(words, lexicon)
 
 
-def end(place: Placement) -> list[Token]:
+def end(place: Placement, after: list[Token]) -> list[Token]:
     """Return the limiter that goes on the sentence after the quoted words, with what follows it."""
     view, lexicon = place.view, place.view.lexicon
-    last = place.seen.tokens[place.seen.last - 1]
-    words = nearby.after(view, place.view_end, _SHOWN + _SAYING, last)
-    words = words[_saying(words, place) :]
+    words = after[_saying(after, place) :]
     if not words or not lexicon.cuts_off([token.form for token in words]):
         return []
     if _goes_on([token.form for token in place.run.tokens], words[0].form, lexicon):

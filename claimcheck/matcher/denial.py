@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from claimcheck.matcher.lexicon import Lexicon
     from claimcheck.matcher.tokens import Token
     from claimcheck.matcher.views import View
+    from claimcheck.model import Quotation
 
 _WITHIN = 8  # words between “that” and the quotation, at most
 _GOVERNS = 6  # words before “that” among which a denial is looked for
@@ -26,12 +27,12 @@ _AFTER = 6
 _BREAKS = ";:—–()"
 
 
-def denial(first: Placement, last: Placement) -> list[Token]:
-    """Return the words of a denial of what stands from `first` to `last`; none where there is none."""
-    ahead = _unbroken(
-        first.view, nearby.before(first.view, first.view_start, _WITHIN + _GOVERNS), first.view_start
-    )
-    behind = nearby.after(last.view, last.view_end, _AFTER, last.seen.tokens[last.seen.last - 1])
+def denial(first: Placement, last: Placement, before: list[Token], after: list[Token]) -> list[Token]:
+    """Return the words of a denial of what stands from `first` to `last`; none where there is none.
+
+    `before` and `after` are the words beside it in its sentence.
+    """
+    ahead, behind = _unbroken(first.view, before, first.view_start), after[:_AFTER]
     lexicon = first.view.lexicon
     for place in range(len(ahead) - 1, max(len(ahead) - 1 - _WITHIN, -1), -1):
         if nearby.has((ahead[place].form,), "that", lexicon):
@@ -50,8 +51,9 @@ def denial(first: Placement, last: Placement) -> list[Token]:
     return _taken_back(last, behind, lexicon)
 
 
-def is_open(words: str, lexicon: Lexicon) -> bool:
-    """Tell whether the manuscript's own words around a quotation say that it is denied."""
+def is_open(quotation: Quotation, lexicon: Lexicon) -> bool:
+    """Tell whether the manuscript's own words beside a quotation say that it is denied."""
+    words = quotation.attribution.text if quotation.attribution else ""
     forms = nearby.parts(tokenize(words, 0, len(words)), lexicon)
     bare = [form for form in forms if not nearby.has((form,), "that", lexicon)]
     return (

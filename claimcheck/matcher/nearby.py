@@ -13,9 +13,16 @@ if TYPE_CHECKING:
     from claimcheck.matcher.tokens import Token
     from claimcheck.matcher.views import View
 
+_GAP = 8  # characters between two words that are looked at first, for most quotations are whole sentences
+_STOPS = frozenset(".?!")
+_BLANK = " \t\n\u00a0“”„«»‘’\"'"
+_CLOSING = ".?!”’»\"')"
+
 
 def before(view: View, offset: int, count: int) -> list[Token]:
     """Return up to `count` words of the sentence that goes on at `offset`, the nearest last."""
+    if view.text[max(offset - _GAP, 0) : offset].rstrip(_BLANK)[-1:] in _STOPS:
+        return []
     words = view.before(offset, count + 1)
     following = view.after(offset, 1)
     edge, later = offset, following[0] if following else None
@@ -26,11 +33,19 @@ def before(view: View, offset: int, count: int) -> list[Token]:
     return words[-count:]
 
 
-def after(view: View, offset: int, count: int, last: Token) -> list[Token]:
-    """Return up to `count` words of the sentence that `last`, which ends at `offset`, belongs to."""
+def after(view: View, offset: int, count: int) -> list[Token]:
+    """Return up to `count` words of the sentence that goes on at `offset`, the end of a word."""
+    gap = view.text[offset : offset + _GAP]
+    if (
+        gap[:1] in _STOPS
+        and gap.lstrip(_CLOSING)[:1].isspace()
+        and not gap.strip(_CLOSING + _BLANK)[:1].islower()
+    ):
+        return []
     words: list[Token] = []
+    last = next(iter(view.before(offset, 1)), None)
     for token in view.after(offset, count):
-        if ends_sentence(view.text[offset : token.view_start], last, token, view.lexicon):
+        if last is None or ends_sentence(view.text[offset : token.view_start], last, token, view.lexicon):
             break
         words.append(token)
         offset, last = token.view_end, token

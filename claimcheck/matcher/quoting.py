@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+_MARGIN = 100  # blanks around a text that stands in marks from end to end
+_GAP = 20  # blanks before a paragraph's first letter
 _REACH = 6_000  # characters on either side in which the marks are looked for
 _PAIRS = {"“": "”", "„": "“”", "‟": "”", "«": "»", "»": "«", "‹": "›", "›": "‹", "「": "」", "『": "』"}
 _PAIRS |= {"‘": "’", "‚": "‘’", "‛": "’", '"': '"', "'": "'"}
@@ -17,6 +19,8 @@ _SIGN = re.compile("[" + "".join({*_PAIRS, *"".join(_PAIRS.values())}) + r"]|\n[
 _OPENS_AFTER = frozenset("([{—–-/“‘„‚«»\"'¿¡…:")
 _STOPS = frozenset(".,;:!?…—–)")
 _ELIDED = re.compile(r"(?:tis|twas|twere|em|til|cause|n|\d\ds?)\b", re.IGNORECASE)
+_MEASURE = re.compile(r"(?<![\w.-])\d+(?:\.\d+)?$")  # a figure with an inch mark behind it
+_FIGURE = 12
 
 
 class Marks(NamedTuple):
@@ -29,7 +33,7 @@ class Marks(NamedTuple):
 
 def around(text: str, start: int, end: int) -> Marks | None:
     """Return the innermost quotation marks around `text[start:end]`, or None."""
-    low, high = max(start - _REACH, 0), min(end + _REACH, len(text))
+    low, high = _head(text, start), min(end + _REACH, len(text))
     opened: list[tuple[str, int]] = []
     for match in _SIGN.finditer(text, low, high):
         sign, place = match.group(), match.start()
@@ -42,17 +46,33 @@ def around(text: str, start: int, end: int) -> Marks | None:
             if here < start and place >= end:
                 return Marks(here, place + 1, mark in _SINGLE)
         elif _opens(text, place) and not _repeats(text, place, opened):
-            opened.append((sign, place))
+            opened = [*_other_than(sign, opened), (sign, place)]
         if not opened and place >= start:
             return None
     return None
 
 
-def whole(text: str) -> bool:
-    """Tell whether a text stands in quotation marks of its own, from end to end."""
-    inner = text.strip()
-    found = around(inner, 1, len(inner) - 1) if len(inner) > 2 else None  # noqa: PLR2004 - two marks
-    return found is not None and found.start == 0 and found.end == len(inner)
+def _head(text: str, start: int) -> int:
+    """Return where the paragraph begins, or the first one of those that each open with a mark again."""
+    limit = max(start - _REACH, 0)
+    low = start
+    while low > limit:
+        low = max(text.rfind("\n\n", limit, low), limit)
+        if text[low : low + _GAP].lstrip()[:1] not in _PAIRS:
+            break
+    return low
+
+
+def whole(text: str, marks: Marks) -> bool:
+    """Tell whether nothing stands outside the marks: then they are only how the text was typed."""
+    outside = marks.start + len(text) - marks.end
+    return outside < _MARGIN and not (text[: marks.start] + text[marks.end :]).strip()
+
+
+def _other_than(sign: str, opened: list[tuple[str, int]]) -> list[tuple[str, int]]:
+    """Return the open marks up to one of the same kind: a mark inside its like shows that one to be none."""
+    same = next((number for number, (mark, _) in enumerate(opened) if mark == sign), len(opened))
+    return opened[:same]
 
 
 def _reopened(text: str, place: int, opened: list[tuple[str, int]]) -> int:
@@ -93,6 +113,6 @@ def _closes(text: str, place: int, opened: list[tuple[str, int]]) -> bool:
         return False
     following = text[place + 2 : place + 3]
     goes_on = after.isspace() and following.islower()
-    if sign == '"' and before.isdigit():
-        return not goes_on
+    if sign == '"' and goes_on and before.isdigit():
+        return not _MEASURE.search(text, max(place - _FIGURE, opened[-1][1] + 2), place)
     return not (sign in "'’" and before.isalnum() and goes_on and before in "sSxz0123456789")

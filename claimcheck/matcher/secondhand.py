@@ -26,6 +26,7 @@ _BESIDE = 6  # words after the marks among which the verb of saying stands
 _FEW = 3  # quoted words up to which marks may only distance the writer from a word
 _LONG = 4  # letters of a word that a title writes with a capital
 _TITLE = 0.75
+_LINE = 1_000  # characters of a line
 _FIRST = frozenset({"i", "we", "ich", "wir", "je", "nous", "yo", "nosotros"})
 _MARKS = "“”„‟‘’‚‛«»‹›「」『』\"'"
 _STOP = re.compile(r"[.!?;](?=\s)|\n[ \t]*\n")
@@ -48,7 +49,7 @@ def second_hand(places: list[Placement], quotation: Quotation) -> Report | None:
         return _named_otherwise(view, marks, quotation)
     found = [quoting.around(view.text, place.view_start, place.view_end) for place in places]
     marks = [mark for mark in found if mark is not None]
-    if len(marks) < len(found) or quoting.whole(view.text):
+    if len(marks) < len(found) or quoting.whole(view.text, marks[0]):
         return None
     inner = [token for mark in dict.fromkeys(marks) for token in view.tokens(mark.start, mark.end)]
     if _is_title(inner) or (len(inner) <= _FEW and _clause(view, marks) is None):
@@ -70,8 +71,8 @@ def _is_title(words: list[Token]) -> bool:
 
 def _is_quoted_block(view: View, place: Placement) -> bool:
     """Tell whether every line of a passage begins with the > of a quoted block."""
-    start = view.text.rfind("\n", 0, place.view_start) + 1
-    if place.view_end - start > _REACH * 100:
+    start = view.text.rfind("\n", max(place.view_start - _LINE, 0), place.view_start) + 1
+    if not view.text[start : start + _LINE].lstrip().startswith(">"):
         return False
     lines = view.text[start : place.view_end].split("\n")
     return all(line.lstrip().startswith(">") for line in lines)

@@ -7,8 +7,8 @@ direction of the text makes the reader see other words than the machine. Both co
 bad character recognition, or from somebody who wanted a text not to be found. claimcheck reads such a word
 as the eye does, so the quotation counts as faithful; but the page should be mended.
 
-Soft hyphens, zero-width spaces and joiners are typography, and marks of direction belong to Arabic and Hebrew.
-Nothing is said of them.
+Soft hyphens, zero-width spaces and joiners are typography, and marks of direction belong to Arabic and
+Hebrew. Nothing is said of them.
 
 ## Example
 
