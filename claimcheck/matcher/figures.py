@@ -14,10 +14,9 @@ if TYPE_CHECKING:
     from claimcheck.matcher.lexicon import Lexicon
     from claimcheck.matcher.tokens import Token
 
-_LONGEST = (
-    40  # characters of the longest figure that is read as a number; longer ones are compared as written
-)
+_LONGEST = 40  # characters of the longest figure that is read as a number
 _FOUR, _TEN, _SCORE, _HUNDRED = 4, 10, 20, 100
+_MANY = 20  # number words beyond which they are no number any more
 _GROUP = 3  # digits of a group
 _AND = {"and", "und", "et", "y"}
 _ROMAN = re.compile(r"(?=[XVI]|L[XVI])(XL|L?X{0,3})(IX|IV|V?I{0,3})(?:e|ème|er|th|st|nd|rd)?")
@@ -61,7 +60,8 @@ def figures(tokens: Sequence[Token], lexicon: Lexicon, *, dated: bool) -> Figure
     words: list[str] = []
 
     def spoken() -> None:
-        numbers.extend(_spoken(words, lexicon))
+        numbers.extend(_spoken(words[:_MANY], lexicon))
+        numbers.extend(Number(word, None) for word in words[_MANY:])
         words.clear()
 
     place = 0
@@ -73,10 +73,8 @@ def figures(tokens: Sequence[Token], lexicon: Lexicon, *, dated: bool) -> Figure
             size = _grouped(tokens, place)
             digits = "".join(t.form for t in tokens[place : place + size])
             number = _read(digits, lexicon)
-            while isinstance(number.value, Fraction) and place + size < len(tokens):
-                factor = lexicon.scale.get(tokens[place + size].form)
-                if factor is None:
-                    break
+            factor = lexicon.scale.get(tokens[place + size].form) if place + size < len(tokens) else None
+            if factor is not None and isinstance(number.value, Fraction):
                 number, size = number._replace(value=number.value * factor), size + 1
             numbers.append(number)
         elif lexicon.is_number(token.form) and not (words and token.form in lexicon.of["unit"]):

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 LANGUAGES = {"en": "english", "de": "german", "fr": "french", "es": "spanish"}
 
 _MIN_ENDING = 6  # letters from which the ending alone tells two spellings apart: not in hour, wise, four
-_LONGEST = 60  # letters of the longest number word that is taken apart
+_LONGEST = 60  # letters of the longest word that is taken apart or brought to its stem
 _KINDS = {
     "negation": EditKind.NEGATION,
     "modal": EditKind.MODAL,
@@ -184,7 +184,7 @@ def is_figure(form: str) -> bool:
 @lru_cache(maxsize=20_000)
 def bare(form: str) -> str:
     """Return a form without its accents."""
-    if form.isascii():
+    if form.isascii() or len(form) > _LONGEST:
         return form
     parted = unicodedata.normalize("NFD", form)
     return "".join(char for char in parted if not unicodedata.combining(char))
@@ -198,7 +198,7 @@ def lexicon(language: str) -> Lexicon:
 
 @lru_cache(maxsize=20_000)
 def _stem(language: str, form: str) -> str:
-    return str(_stemmer(language).stemWord(form))
+    return str(_stemmer(language).stemWord(form)) if len(form) <= _LONGEST else form
 
 
 @cache

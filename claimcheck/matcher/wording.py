@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from claimcheck.matcher.lexicon import Lexicon
     from claimcheck.matcher.tokens import Token
 
+_LONGEST = 60  # letters of the longest word that is looked at letter by letter
+
 
 def merged(tokens: Sequence[Token], lexicon: Lexicon) -> list[Token]:
     """Make the several words of a sign's name one (pour cent, %), and part contractions."""
@@ -82,4 +84,6 @@ def _opened(form: str) -> str:
 
 def _capitals(raw: str) -> str:
     """Return a word as printed with the accents of its capitals left out."""
+    if raw.isascii() or len(raw) > _LONGEST:
+        return raw
     return "".join(bare(char) if char.isupper() else char for char in raw)
