@@ -9,7 +9,7 @@ from claimcheck.matcher.brackets import turns_sense
 from claimcheck.matcher.denial import denial, is_open
 from claimcheck.matcher.disguises import disguise
 from claimcheck.matcher.hidden import hidden
-from claimcheck.matcher.leaps import leap
+from claimcheck.matcher.leaps import interrupts, leap
 from claimcheck.matcher.secondhand import second_hand
 from claimcheck.model import Alert, AlertKind, Span
 
@@ -78,10 +78,10 @@ def _of_gap(gap: Gap, work: Index) -> Iterator[Alert]:
             kind=AlertKind.ELLIPSIS_PAGE,
             message=f"the ellipsis leaves out more than a page ({gap.size} words)",
         )
-    for kind, what, words in hidden(gap):
+    found = leap(gap)
+    for kind, what, words in hidden(gap, one_speaker=interrupts(gap) and found is None):
         shown = " ".join(dict.fromkeys(token.raw for token in words))
         yield _about(kind, f"the ellipsis leaves out {what}: {shown}", words, work)
-    found = leap(gap)
     if found:
         message = f"the ellipsis leaps to {found.to}: {{}}"
         yield _seen(AlertKind.ELLIPSIS_LEAP, message, (found.start, found.end), gap.view, work)

@@ -23,9 +23,9 @@ if TYPE_CHECKING:
 _STOP = re.compile(r"[.?!]|\n[ \t]*\n")
 _OPENS, _CLOSES = frozenset(",—–("), frozenset(",—–)")
 _BEHIND = 6  # words at the end of a gap among which a modal governs the verb that was kept
-_ENDS_SPEECH, _BEGINS_SPEECH = frozenset('”“»«’‘"'), frozenset('“„«»‘‚"')
 _SUBJECT = 4  # words before a verb of saying among which its subject stands
-_SIZE = 3
+_SIZE = 3  # words of “according to the ministry” that are shown, or of a subject behind its verb
+_ADVERBS = 2  # words between a subject that was kept and its verb, and the verb
 
 
 class Hidden(NamedTuple):
@@ -36,13 +36,16 @@ class Hidden(NamedTuple):
     words: list[Token]
 
 
-def hidden(gap: Gap) -> Iterator[Hidden]:
-    """Yield what a gap hides, by kind; what tells who says so is no hedge besides."""
+def hidden(gap: Gap, *, one_speaker: bool) -> Iterator[Hidden]:
+    """Yield what a gap hides, by kind; what tells who says so is no hedge besides.
+
+    With `one_speaker` the gap only interrupts one speaker's words: ..., he said, ...
+    """
     lexicon = gap.view.lexicon
     parts = governing(gap)
     words = [token for part in parts for token in part]
     bare = [token for part in parts for token in _unbracketed(part, gap)]
-    saying = [] if _interrupts(gap) else _reporting(gap, parts)
+    saying = [] if one_speaker else _reporting(gap, parts)
     hedges = [token for token in (*_hedges(bare, lexicon), *_modals(parts, gap)) if token not in saying]
     found = (
         (AlertKind.ELLIPSIS_NEGATION, "a negation", _negations(words, lexicon)),
@@ -54,11 +57,6 @@ def hidden(gap: Gap) -> Iterator[Hidden]:
     for kind, what, telling in found:
         if telling:
             yield Hidden(kind, what, telling)
-
-
-def _interrupts(gap: Gap) -> bool:
-    """Tell whether a gap begins with a closing mark and ends with an opening one: the speaker goes on."""
-    return bool(_ENDS_SPEECH & set(gap.opening) and _BEGINS_SPEECH & set(gap.closing))
 
 
 def governing(gap: Gap) -> list[list[Token]]:
@@ -169,7 +167,9 @@ def _reporting(gap: Gap, parts: list[list[Token]]) -> list[Token]:
         for number, token in enumerate(part):
             if nearby.has((token.form,), "sourcing", gap.view.lexicon):
                 return part[number : number + _SIZE]
-            if gap.view.lexicon.has(token.form, "said") and (found := _clause(gap, part, number)):
+            if gap.view.lexicon.among(token.form, "said", "reporting") and (
+                found := _clause(gap, part, number)
+            ):
                 return found
     return []
 
@@ -189,6 +189,10 @@ def _clause(gap: Gap, part: list[Token], number: int) -> list[Token]:
     ):
         first -= 1
     subject = part[first:number]
+    if said_that and number < _ADVERBS and part[0] is gap.words[0] and not _STOP.search(gap.opening):
+        return [part[number], following[0]]  # its subject was kept
+    if not lexicon.has(part[number].form, "said") and not said_that:
+        return []
     if subject and _can_speak(subject, lexicon) and (said_that or stops):
         return [*subject, part[number], *(following if said_that else ())]
     inverted = part[number + 1 : number + 1 + _SIZE]

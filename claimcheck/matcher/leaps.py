@@ -30,7 +30,12 @@ _NUMBERED = re.compile(
 )
 _MOST = 9  # words of a heading that has no sign of its own
 _OPENING, _CLOSING = frozenset('“„«»‘‚"'), frozenset('”“«»’‘"')
+_STOP = re.compile(r"[.?!;][”’»\"')]*\s|\n\s*\n")
+_MARK = re.compile('[”"’»“«]')
 _SAYS = 100  # characters of a clause of saying beside a mark
+_SPEECH = 2_000  # characters of a speech up to the clause that says whose it is
+_BEFORE = 600  # characters before a gap in which its first speaker is named
+_SENTENCES = 8  # sentences of a gap in which its last speaker is looked for
 
 
 class Leap(NamedTuple):
@@ -90,28 +95,56 @@ def _is_label(name: str, seen: Counter[str]) -> bool:
 
 
 def _voice(gap: Gap) -> Leap | None:
-    """Return the second of two clauses of saying that name two speakers: ,” said Ek. “...,” said Roe."""
-    view = gap.view
-    if not gap.words or not (_CLOSING & set(gap.opening) and _OPENING & set(gap.closing)):
+    """Return the name of a second speaker, where the words before and after the gap are both in marks.
+
+    “...,” said Ek. “...,” said Roe. Or: “...,” said Ek. It rained. Roe, too, was there. She said: “...”
+    """
+    if not gap.words or not interrupts(gap):
         return None
-    first = _names(view, gap.start, min(gap.end, gap.start + _SAYS))
-    closing = re.compile('[”"’»“«]').search(view.text, gap.end, gap.end + 20 * _SAYS)
-    own = view.text[gap.words[-1].view_end : gap.end]
-    introduced = "," in own or ":" in own
-    later = _names(view, closing.end(), closing.end() + _SAYS) if closing and not introduced else []
-    second = _names(view, max(gap.end - _SAYS, gap.start), gap.end) if introduced else later
-    if first and second and not {t.form for t in first} & {t.form for t in second}:
+    view = gap.view
+    introduced = bool({",", ":"} & set(gap.closing))
+    second = _introducing(gap) if introduced else _names(view, *_after_marks(gap))
+    around = view.tokens(max(gap.start - _BEFORE, 0), gap.start)
+    if not introduced:
+        around += view.tokens(gap.start, gap.end)
+    known = {token.form for token in around}
+    if second and not {token.form for token in second} & known:
         return Leap(second[0].view_start, second[-1].view_end, "another speaker")
     return None
 
 
+def interrupts(gap: Gap) -> bool:
+    """Tell whether a gap begins with a closing mark and ends with an opening one: speech goes on."""
+    return bool(_CLOSING & set(gap.opening) and _OPENING & set(gap.closing))
+
+
+def _introducing(gap: Gap) -> list[Token]:
+    """Return the names in the last sentence of a gap that names who speaks, past the first speaker's own."""
+    text = gap.view.text
+    own = _STOP.search(text, gap.start, gap.end)
+    if own is None:
+        return []
+    starts = [own.end()]
+    starts += [match.end() for match in _STOP.finditer(text, starts[0], gap.end)]
+    for start in reversed(starts[-_SENTENCES:]):
+        if names := _names(gap.view, start, gap.end):
+            return names
+    return []
+
+
+def _after_marks(gap: Gap) -> tuple[int, int]:
+    """Return where the clause after the second speech would stand."""
+    closing = _MARK.search(gap.view.text, gap.end, gap.end + _SPEECH)
+    return (closing.end(), closing.end() + _SAYS) if closing else (gap.end, gap.end)
+
+
 def _names(view: View, start: int, end: int) -> list[Token]:
     """Return the capitalised words beside a verb of saying, up to the sentence's end."""
-    stop = re.compile(r"[.!?;]\s|\n\s*\n").search(view.text, start, end)
+    stop = _STOP.search(view.text, start, end)
     words = view.tokens(start, stop.start() if stop else end)
-    if not has((t.form for t in words), "said", view.lexicon):
-        return []
     lexicon = view.lexicon
+    if not has((token.form for token in words), "said", lexicon):
+        return []
     return [
         t for t in words if t.raw[:1].isupper() and not lexicon.among(t.form, "function", "pronoun", "said")
     ]

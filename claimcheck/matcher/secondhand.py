@@ -29,7 +29,7 @@ _TITLE = 0.75
 _LINE = 1_000  # characters of a line
 _FIRST = frozenset({"i", "we", "ich", "wir", "je", "nous", "yo", "nosotros"})
 _MARKS = "“”„‟‘’‚‛«»‹›「」『』\"'"
-_STOP = re.compile(r"[.!?;](?=\s)|\n[ \t]*\n")
+_STOP = re.compile(r"[.?!;][”’»\"')]*(?=\s)|\n[ \t]*\n")
 
 
 class Report(NamedTuple):
@@ -120,7 +120,8 @@ def _clause(view: View, marks: list[quoting.Marks]) -> Report | None:
 
 def _said(view: View, mark: quoting.Marks) -> Report | None:
     text, lexicon = view.text, view.lexicon
-    low = max(mark.start - _CLAUSE, 0)
+    low = text.find(" ", max(mark.start - _CLAUSE, 0), mark.start) if mark.start > _CLAUSE else 0
+    low = max(low, 0)
     stop = _STOP.search(text, mark.end, mark.end + _CLAUSE)
     after = view.tokens(mark.end, stop.start() if stop else mark.end + _CLAUSE)
     if has((token.form for token in after[:_BESIDE]), "said", lexicon):

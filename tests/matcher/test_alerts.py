@@ -506,7 +506,19 @@ ELIDED = [
         "words of two speakers",
         "We shut the gates . . . It was a mistake",
         "“We shut the gates,” said Bo Ek. “It was a mistake,” said Ann Roe.",
-        ("ellipsis-leap: Ann Roe", "second-hand: said Bo Ek"),
+        ("ellipsis-reporting: said Bo Ek", "ellipsis-leap: Ann Roe", "second-hand: said Bo Ek"),
+    ),
+    Case(
+        "a second speaker whom a pronoun stands for",
+        "We shut the gates in time. . . . It was a mistake",
+        "“We shut the gates in time,” Bo Ek said.\n\nAnn Roe told us she slept. She said: “It was a mistake.”",
+        ("ellipsis-reporting: Bo Ek said", "ellipsis-leap: Ann Roe", "second-hand: Bo Ek said"),
+    ),
+    Case(
+        "who says so, with the subject kept",
+        "Ann Roe . . . acted in haste",
+        "Ann Roe denied that the council had acted in haste.",
+        ("ellipsis-reporting: denied that",),
     ),
     Case(
         "two speakers of a transcript",
