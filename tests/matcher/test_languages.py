@@ -198,6 +198,22 @@ GERMAN = [
         ("ellipsis-limiter",),
     ),
     Case(
+        "noch alone denies nothing",
+        "Die alte Mühle wurde 1742 gebaut und steht […] am Hafen",
+        MUEHLE,
+        P,
+        (),
+        ("ellipsis",),
+    ),
+    Case(
+        "a remark of an English manuscript",
+        "Die Angestellten müssen [emphasis added] den Teich räumen",
+        MUEHLE,
+        P,
+        (),
+        ("editorial-note",),
+    ),
+    Case(
         "an ellipsis over a negation",
         "Der Teich darf […] abgelassen werden",
         MUEHLE,
