@@ -47,6 +47,8 @@ def end(place: Placement, after: list[Token]) -> list[Token]:
     words = after[_saying(after, place) :]
     if not words or not lexicon.cuts_off([token.form for token in words]):
         return []
+    if _describes(words, place):
+        return []
     if _goes_on([token.form for token in place.run.tokens], words[0].form, lexicon):
         return []
     shown = words[:1]
@@ -55,6 +57,14 @@ def end(place: Placement, after: list[Token]) -> list[Token]:
             break
         shown.append(token)
     return shown
+
+
+def _describes(words: Sequence[Token], place: Placement) -> bool:
+    """Tell whether a participle only describes: `provided under this licence`, not `provided that`."""
+    if not place.view.lexicon.among(words[0].form, "participle"):
+        return False
+    followed = len(words) > 1 and nearby.has((words[1].form,), "that", place.view.lexicon)
+    return not followed and "," not in place.view.text[place.view_end : words[0].view_start]
 
 
 def _breaks(gap: str) -> bool:

@@ -414,6 +414,11 @@ CLIPPED = [
         ("stops-before-limiter: unless it rains", "second-hand: he said"),
     ),
     Case(
+        "provided is a participle",
+        "the gates will open for boats",
+        "Then the gates will open for boats provided by the town.",
+    ),
+    Case(
         "not only, but also",
         "not only the gates were shut",
         "That day not only the gates were shut but also the mill.",
@@ -511,7 +516,7 @@ ELIDED = [
     Case(
         "a second speaker whom a pronoun stands for",
         "We shut the gates in time. . . . It was a mistake",
-        "“We shut the gates in time,” Bo Ek said.\n\nAnn Roe told us she slept. She said: “It was a mistake.”",
+        "“We shut the gates in time,” Bo Ek said.\n\nAnn Roe told us all. She said: “It was a mistake.”",
         ("ellipsis-reporting: Bo Ek said", "ellipsis-leap: Ann Roe", "second-hand: Bo Ek said"),
     ),
     Case(
