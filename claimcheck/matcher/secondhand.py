@@ -7,6 +7,7 @@ the source names, prints the inner marks itself, or quotes a title or a word or 
 from __future__ import annotations
 
 import re
+from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.matcher import quoting
@@ -27,6 +28,8 @@ _FEW = 3  # quoted words up to which marks may only distance the writer from a w
 _LONG = 4  # letters of a word that a title writes with a capital
 _TITLE = 0.75
 _LINE = 1_000  # characters of a line
+_LINES = 4  # lines that introduce a block
+_BLOCK = 6_000  # characters of a quoted block above the passage
 _FIRST = frozenset({"i", "we", "ich", "wir", "je", "nous", "yo", "nosotros"})
 _MARKS = "“”„‟‘’‚‛«»‹›「」『』\"'"
 _STOP = re.compile(r"[.?!;][”’»\"')]*(?=\s)|\n[ \t]*\n")
@@ -70,12 +73,32 @@ def _is_title(words: list[Token]) -> bool:
 
 
 def _is_quoted_block(view: View, place: Placement) -> bool:
-    """Tell whether every line of a passage begins with the > of a quoted block."""
-    start = view.text.rfind("\n", max(place.view_start - _LINE, 0), place.view_start) + 1
-    if not view.text[start : start + _LINE].lstrip().startswith(">"):
+    """Tell whether every line begins with the > of a block that is introduced as somebody's words."""
+    text = view.text
+    start = text.rfind("\n", max(place.view_start - _LINE, 0), place.view_start) + 1
+    if not text[start : start + _LINE].lstrip().startswith(">"):
         return False
-    lines = view.text[start : place.view_end].split("\n")
-    return all(line.lstrip().startswith(">") for line in lines)
+    if not all(line.lstrip().startswith(">") for line in text[start : place.view_end].split("\n")):
+        return False
+    low = max(start - _BLOCK, 0)
+    above = text[low:start].split("\n")
+    while above and (above[-1].lstrip().startswith(">") or not above[-1].strip()):
+        above.pop()
+    paragraph = list(takewhile(str.strip, reversed(above[-_LINES:])))
+    return _introduces(" ".join(reversed(paragraph)), view.lexicon)
+
+
+def _introduces(line: str, lexicon: Lexicon) -> bool:
+    """Tell whether words end with a colon and name somebody, or say that somebody speaks."""
+    if not line.rstrip().endswith(":"):
+        return False
+    words = tokenize(line, 0, len(line))
+    named = any(one.raw[:1].isupper() and two.raw[:1].isupper() for one, two in pairwise(words))
+    return (
+        named
+        or has((word.form for word in words), "said", lexicon)
+        or has((word.form for word in words), "speaker", lexicon)
+    )
 
 
 def _named_otherwise(view: View, marks: list[quoting.Marks], quotation: Quotation) -> Report | None:

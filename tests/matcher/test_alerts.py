@@ -119,6 +119,11 @@ SECOND_HAND = [
         ("second-hand: the crews went home by train",),
     ),
     Case(
+        "a block that only sets a hint apart",
+        "the crews went home by train",
+        "This is how the gates work.\n\n> Note that the crews went home by train.\n\nNow open them.",
+    ),
+    Case(
         "both parts of an elided quotation are the speaker's",
         "We had no choice . . . but to close the gates",
         "“We had no choice,” said Bo Ek, “but to close the gates.” It rained.",
