@@ -140,15 +140,22 @@ def _core(source: Sequence[str], quoted: Sequence[str]) -> Op | None:
 
 
 def _outward(source: Sequence[str], quoted: Sequence[str]) -> list[Op]:
-    """Align from a stretch that agrees: nearby words are meant where they answer to nearly all."""
+    """Align from a stretch that agrees: nearby words are meant, where they answer to nearly as many."""
     near = _aligned(source[: len(quoted) + _PAD], quoted)
-    matched = sum(op.end - op.start for op in near if op.equal)
-    if len(quoted) >= _FEW and matched >= len(quoted) - len(quoted) // _FEW:
-        if not near[-1].equal:
-            return [*near[:-1], near[-1]._replace(end=len(source))]
-        rest = Op(False, len(quoted), len(quoted), near[-1].end, len(source))  # noqa: FBT003 - a field
-        return [*near, rest] if rest.end > rest.start else near
-    return _aligned(source, quoted)
+    few = len(quoted) // _FEW
+    if _matched(near) < len(quoted) - few:
+        wide = _aligned(source, quoted)
+        if _matched(near) < _matched(wide):
+            return wide
+    if not near or near[-1].end == len(source):
+        return near
+    if not near[-1].equal:
+        return [*near[:-1], near[-1]._replace(end=len(source))]
+    return [*near, Op(False, len(quoted), len(quoted), near[-1].end, len(source))]  # noqa: FBT003 - a field
+
+
+def _matched(ops: Sequence[Op]) -> int:
+    return sum(op.end - op.start for op in ops if op.equal)
 
 
 def _aligned(source: Sequence[str], quoted: Sequence[str]) -> list[Op]:

@@ -133,8 +133,8 @@ def _taken(op: Op, seen: Alignment, run: Run, *, leading: bool) -> int:
 def _glossed(op: Op, seen: Alignment, run: Run, available: int, *, leading: bool) -> int:
     """Count the source words that a bracket at a run's end stands for; where they begin nobody can tell.
 
-    A pronoun stands alone; beside an ellipsis a grammatical word stands for nothing; else as many words
-    as the bracket has, or the whole beginning of the sentence where it is hardly longer.
+    A pronoun stands alone; beside an ellipsis a bracket stands for what was left out there; else for as many
+    words as it has, or for the whole beginning of the sentence where that is hardly longer.
     """
     inner = [
         word
@@ -153,6 +153,8 @@ def _glossed(op: Op, seen: Alignment, run: Run, available: int, *, leading: bool
     neighbour = seen.tokens[op.end - 1 if leading else op.start]
     if lexicon.among(neighbour.form, "pronoun"):
         return 1
+    if beside_ellipsis:
+        return 0
     return available if available <= len(inner) + 2 else min(len(inner), available)
 
 

@@ -12,6 +12,7 @@ from claimcheck.matcher.locate import MOST
 from claimcheck.matcher.marks import is_reference
 from claimcheck.matcher.runs import Run, runs
 from claimcheck.matcher.sheet import Sheet
+from claimcheck.matcher.splices import spliced
 from claimcheck.matcher.tokens import Token, signature
 from claimcheck.model import Convention, Edit, EditKind, EditTag, Span
 
@@ -20,13 +21,10 @@ if TYPE_CHECKING:
     from claimcheck.matcher.views import View
 
 _PHRASE = 60  # characters of a phrase, brackets counted too
-_SPLICED = (3, 15)  # words and letters from which the rest of a run, found elsewhere, is a splice
-_MANY_BRACKETS = 50  # brackets in one run beyond which no splice is looked for
 _PLACES = 4_000  # exact places that are looked at, of all runs together
 _FEW = 4  # and of each run at least
 _LOOKED = 1_000  # places of neighbours from which a common run is looked for, in all
 _SHOWN = 400  # characters of the source up to which an omission is shown in full
-_SPLITS = 3  # splices looked for in one quotation, and brackets at which one is
 _ABRIDGED = 150
 _LONG_GAP = 20_000  # characters beyond which the middle of a gap is only counted
 
@@ -126,7 +124,7 @@ def _read(parts: list[Run], index: Index, *, closely: bool) -> Reading:
     most = min(MOST, max(_FEW, _PLACES // max(len(parts), 1)))
     columns = [place(run, index, closely=closely, most=most) for run in parts]
     if not closely:
-        parts, columns = _spliced(parts, columns, index)
+        parts, columns = spliced(parts, columns, index)
     if len(parts) > 1:
         _add_neighbours(parts, columns, index, most)
     places = anchored(chain(columns), parts) if columns else []
@@ -137,49 +135,6 @@ def _read(parts: list[Run], index: Index, *, closely: bool) -> Reading:
             found += _junction(parts[number], parts[number + 1], gap)
     edits = tuple(sorted(found, key=lambda e: e.quoted_span.start))
     return Reading(index, parts, columns, places, gaps, edits)
-
-
-def _spliced(
-    parts: list[Run], columns: list[list[Placement]], index: Index
-) -> tuple[list[Run], list[list[Placement]]]:
-    """Split a run that is altered as a whole, but whose beginning or end stands elsewhere word for word."""
-    for _ in range(_SPLITS):
-        for number, (run, column) in enumerate(zip(parts, columns, strict=True)):
-            halves = _split(run, column, index)
-            if halves:
-                parts = [*parts[:number], *halves, *parts[number + 1 :]]
-                columns = [*columns[:number], [], [], *columns[number + 1 :]]
-                for half in (number, number + 1):
-                    columns[half] = place(parts[half], index)
-                break
-        else:
-            break
-    return parts, columns
-
-
-def _split(run: Run, column: list[Placement], index: Index) -> tuple[Run, Run] | None:
-    if not column or not column[0].faults or len(run.brackets) > _MANY_BRACKETS:
-        return None
-    ops = column[0].seen.ops
-    brackets = sorted(run.brackets)[:_SPLITS]
-    first = next((op.quoted_end for op in ops if op.equal), None)
-    last = next((op.quoted_start for op in reversed(ops) if op.equal), None)
-    for border in dict.fromkeys((first, last, *brackets)):
-        if border is None or not 0 < border < len(run.tokens):
-            continue
-        halves = run.part(0, border), run.part(border, len(run.tokens))
-        likely = all(_is_firm(half) and index.has(half) for half in halves)
-        if likely and all(_stands(half, index) for half in halves):
-            return halves
-    return None
-
-
-def _is_firm(run: Run) -> bool:
-    return len(run.plain) >= _SPLICED[0] and run.letters >= _SPLICED[1]
-
-
-def _stands(run: Run, index: Index) -> bool:
-    return any(p.clean for p in place(run, index, closely=True))
 
 
 def _add_neighbours(parts: list[Run], columns: list[list[Placement]], index: Index, most: int) -> None:

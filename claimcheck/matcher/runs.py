@@ -131,7 +131,8 @@ class Run:
             text = self.view.text
             if not self.bare:
                 start, end = self.anchor()
-                text = text[self.tokens[start].view_start : self.tokens[end - 1].view_end]
+                words = self.tokens[start:end]
+                text = text[words[0].view_start : words[-1].view_end] if words else ""
             found = self._needles[folder] = folder(text)
         return found
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _DOTS = r"\.(?:\s?\.){2,}|(?:\.\s?)?…(?:\s?[.…])*|\*(?:\s?\*){2,}"
 _SIGN = re.compile(
     rf"(?P<ellipsis>\[\s?(?:{_DOTS})\s?\]|\(\s?(?:\.(?:\s?\.){{2,}}|…)\s?\)|{_DOTS})"
-    r"|(?P<interpolation>\[[^\[\]]{1,500}\])"
+    r"|(?P<interpolation>\[[^\[\]]{1,500}\]|(?<=\w)\[\])"  # an empty one shows letters taken off a word
 )
 _INITIAL = re.compile(r"(?:^|[^\w])(?:\w\.\s?)*[A-Z]$")
 _LONGEST_ABBREVIATION = 12

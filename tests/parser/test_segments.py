@@ -41,6 +41,8 @@ def test_ellipses(dots: str, space: str) -> None:
     [
         ("[T]he end", [("i", "[T]"), ("w", "he end")]),
         ("it writ[es] so", [("w", "it writ"), ("i", "[es]"), ("w", "so")]),
+        ("the toll[] rose", [("w", "the toll"), ("i", "[]"), ("w", "rose")]),
+        ("an empty [] pair", [("w", "an empty [] pair")]),
         ("so [sic] it", [("w", "so"), ("i", "[sic]"), ("w", "it")]),
         ("in [1971] it", [("w", "in"), ("i", "[1971]"), ("w", "it")]),
         ("so . . . [with] it", [("w", "so"), ("e", ". . ."), ("i", "[with]"), ("w", "it")]),
