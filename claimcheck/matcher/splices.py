@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from claimcheck.matcher.runs import Run
 
 _LEAST = 3  # words of a part of a run that, found elsewhere, is a splice
-_FIRM = {True: 15, False: 25}  # and its letters: where both parts stand exactly, and where only nearly
+_LETTERS = 15  # and its letters
+_FIRM = 25  # the same, where it stands only nearly and far from the other part
 _MANY_BRACKETS = 50  # brackets in one run beyond which no splice is looked for
 _SPLITS = 3  # splices looked for in one quotation, and brackets at which one is
 _JOINED = 2  # words that may have been put in to join two places
@@ -45,15 +46,14 @@ def _halves(run: Run, column: list[Placement], index: Index) -> list[tuple[Run, 
     lost = not column or not column[0].found
     for border in dict.fromkeys(_borders(run, column, index, lost=lost)):
         halves = run.part(0, border), run.part(border, len(run.tokens))
-        if not all(half.plain for half in halves):
+        if not all(len(half.plain) >= _LEAST and half.letters >= _LETTERS for half in halves):
             continue
         exact = all(index.has(half) for half in halves)
         if not exact and not (lost and _is_joined(run, border, index)):
             continue
         places = [_standing(place(half, index, closely=exact)) for half in halves]
-        firm = all(len(half.plain) >= _LEAST and half.letters >= _FIRM[exact] for half in halves)
-        close = lost and _close(places[0], places[1], 2 * len(run.view.text))
-        if all(places) and (firm or close):
+        firm = exact or all(half.letters >= _FIRM for half in halves)
+        if all(places) and (firm or _close(places[0], places[1], 2 * len(run.view.text))):
             return list(zip(halves, places, strict=True))
     return []
 
@@ -74,7 +74,7 @@ def _standing(places: list[Placement]) -> list[Placement]:
 
 
 def _close(one: list[Placement], two: list[Placement], reach: int) -> bool:
-    """Tell whether two halves stand side by side, or nearly so: then they may be short."""
+    """Tell whether two halves stand side by side, or nearly so."""
     return any(
         max(p.span.end, q.span.end) - min(p.span.start, q.span.start) <= reach for p in one for q in two
     )
@@ -94,17 +94,23 @@ def _borders(run: Run, column: list[Placement], index: Index, *, lost: bool) -> 
 def _outermost(run: Run, index: Index) -> tuple[int, int]:
     """Return where the longest beginning ends, and the longest end begins, that stand letter by letter."""
     size = len(run.tokens)
-    head = _longest(size, lambda count: index.has(run.part(0, count)))
-    tail = _longest(size, lambda count: index.has(run.part(size - count, size)))
-    return head, size - tail
+
+    def heads(count: int) -> Run:
+        return run.part(0, count)
+
+    def tails(count: int) -> Run:
+        return run.part(size - count, size)
+
+    return _longest(size, heads, index), size - _longest(size, tails, index)
 
 
-def _longest(size: int, stands: Callable[[int], bool]) -> int:
-    """Return the largest number of words that stand, where fewer do too; 0 where the fewest do not."""
-    low, high = _LEAST, size
-    if high <= low or not stands(low):
+def _longest(size: int, part: Callable[[int], Run], index: Index) -> int:
+    """Return the largest number of words of which the part stands; 0 where the least firm one does not."""
+    low = next((count for count in range(_LEAST, size) if part(count).letters >= _LETTERS), size)
+    if low >= size or not index.has(part(low)):
         return 0
+    high = size
     while low + 1 < high:
         middle = (low + high) // 2
-        low, high = (middle, high) if stands(middle) else (low, middle)
+        low, high = (middle, high) if index.has(part(middle)) else (low, middle)
     return low
