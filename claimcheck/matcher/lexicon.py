@@ -146,6 +146,8 @@ class Lexicon(NamedTuple):
         return mine == theirs or (self.language == "en" and bare(mine) == bare(theirs))
 
     def _standard(self, form: str) -> str:
+        if form.endswith("s") and form not in self.variant:  # the plural of a listed word
+            form = self.variant.get(form[:-1], form[:-1]) + "s"
         form = self.variant.get(form, form)
         if len(form) >= _MIN_ENDING:
             for old, new in self.endings:
