@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from claimcheck.matcher import brackets, marks
 from claimcheck.matcher.alignment import ends_sentence
 from claimcheck.matcher.kinds import is_slip, kind_of
+from claimcheck.matcher.misreading import damaged, misread
 from claimcheck.matcher.tokens import is_hyphen, printed
 from claimcheck.matcher.wording import is_house_style
 from claimcheck.model import Convention, EditKind, Span
@@ -137,6 +138,9 @@ def _unequal(run: Run, seen: Alignment, op: Op, sheet: Sheet) -> None:
         kind = EditKind.NAME
     if _mended(mine, theirs, sheet.text, lexicon) or (not mine and _doubled(seen, part)):
         kind, permitted = EditKind.TYPO, Convention.MISPRINT
+    elif misread(mine, theirs):
+        sure = damaged(theirs, mine) and not any(lexicon.is_number(token.form) for token in mine)
+        kind, permitted = EditKind.TYPO, Convention.MISPRINT if sure else None
     elif mine and theirs and is_house_style(mine, theirs, lexicon):
         kind, permitted = EditKind.SPELLING, Convention.HOUSE_STYLE
     quoted = place(run.tokens, part.quoted_start, part.quoted_end)

@@ -41,6 +41,7 @@ _LONGEST = 200  # code points of a word beyond which it is taken as it is: canon
 _QUOTES = re.compile("[\"“”„‟«»‹›″＂「」『』'’‘‚‛`´′]")
 _DASHES = re.compile(r"[ \t]*(?:--+|[-‐‑‒–—―⸺−﹘＿])[ \t]*")
 _DOTS = re.compile(r"\.(?:\s*\.){2,}|…")
+_HYPHEN = re.compile("[-‐‑‒–−﹘]")
 _SPACES = re.compile(r"\s+")
 _SLASH = re.compile(r"(?<=\s)//?(?=\s)|^//?(?=\s)")
 _DECORATION = re.compile(r"[\s*_#|•·>\\~^\u200b-\u200f\u2028-\u202e\u2060\ufeff\ufffe\u00ad\u0000-\u001f]+")
@@ -116,5 +117,5 @@ def quotes(gap: str) -> int:
 
 
 def is_hyphen(gap: str) -> bool:
-    """Tell whether nothing but a dash stands between two words, without spaces."""
-    return len(gap) == 1 and _DASHES.fullmatch(gap) is not None
+    """Tell whether nothing but a hyphen, or an en dash in its place, stands between two words."""
+    return _HYPHEN.fullmatch(gap) is not None

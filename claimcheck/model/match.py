@@ -112,7 +112,7 @@ class AlertKind(StrEnum):
 
 
 class Alert(Noun):
-    """A warning that rides on a good verdict; `source` are the source's words it is about, `span` their place."""
+    """A warning that rides on a good verdict; `source` are the words it is about, `span` their place."""
 
     kind: AlertKind
     message: str

@@ -11,7 +11,7 @@ from bisect import bisect_right
 from itertools import islice, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from claimcheck.model import Artefact, ArtefactKind, Page, SourceText, Span
+from claimcheck.model import Artefact, ArtefactKind, Page, Region, RegionKind, SourceText, Span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,6 +31,8 @@ _NUMBER = re.compile(
 _DIGITS = re.compile(r"[0-9]+")
 _ROW = re.compile(r"[^\n\f]+")
 _BLANKS = re.compile(r"\s*")
+_NOTE = re.compile(r"(?:\d{1,3}[.)]?|[*†‡§])[ \t]*[^\W\d_a-z]")  # its mark, and a capital
+_ENDS = '.!?:;”"»'
 _HYPHENS = "-‐\u00ad"
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 
@@ -51,7 +53,10 @@ def mapped(text: str, labels: Sequence[str] = ()) -> SourceText:
     pages = _pages(text)
     rows = [_rows(text, page) for page in pages]
     furniture = _furniture(text, rows) if len(pages) > 1 or labels else {}
-    hyphens = _hyphens(text, [row for page in rows for row in page if row not in furniture])
+    running = [[row for row in page if row not in furniture] for page in rows]
+    notes = _notes(text, running)
+    below = {row for note in notes for row in note}
+    hyphens = _hyphens(text, [row for page in running for row in page if row not in below])
     breaks = [page.start - 1 for page in pages[1:]]
     cuts = {span.end for span in hyphens}
     artefacts = [
@@ -66,7 +71,13 @@ def mapped(text: str, labels: Sequence[str] = ()) -> SourceText:
     artefacts.sort(key=_start)
     artefacts += _soft_breaks(text, artefacts)
     return SourceText(
-        text=text, artefacts=tuple(sorted(artefacts, key=_start)), pages=_labelled(pages, labels)
+        text=text,
+        regions=tuple(
+            Region(kind=RegionKind.NOTE, span=_with_blanks(text, note[0].start, note[-1].end))
+            for note in notes
+        ),
+        artefacts=tuple(sorted(artefacts, key=_start)),
+        pages=_labelled(pages, labels),
     )
 
 
@@ -120,11 +131,33 @@ def _furniture(text: str, pages: list[list[_Row]]) -> dict[_Row, ArtefactKind]:
     return found
 
 
+def _notes(text: str, pages: list[list[_Row]]) -> list[list[_Row]]:
+    """Find the footnotes that part a sentence: numbered lines at a page's foot, and the words go on overleaf.
+
+    Where a sentence ends with its page nothing tells a footnote from a numbered list, and nothing is parted.
+    """
+    found: list[list[_Row]] = []
+    for page, following in pairwise(pages):
+        if not following or not text[following[0].start].islower():
+            continue
+        first = next(
+            (
+                place
+                for place in range(1, len(page))
+                if _NOTE.match(text, page[place].start) and text[page[place - 1].end - 1] not in _ENDS
+            ),
+            None,
+        )
+        if first is not None:
+            found.append(page[first:])
+    return found
+
+
 def _head(text: str, row: _Row) -> str:
-    """The compare-form of a possible running head; empty for what cannot be one."""
+    """The compare-form of a possible running head, less a page number at its ends; empty for no head."""
     if row.end - row.start > _LONGEST_HEAD:
         return ""
-    form = _DIGITS.sub("#", " ".join(text[row.start : row.end].casefold().split()))
+    form = _DIGITS.sub("#", " ".join(text[row.start : row.end].casefold().split())).strip("# ")
     return form if any(char.isalpha() for char in form) else ""
 
 
