@@ -14,7 +14,7 @@ define show
 	esac
 endef
 
-.PHONY: run demo test check fix docs
+.PHONY: run demo test check fix docs bench
 
 run: $(READY)
 	$(call show,$(BIN)/claimcheck run data/article.txt)
@@ -38,6 +38,9 @@ fix: $(READY)
 
 docs: $(READY)
 	$(BIN)/cog -r README.md docs/*.md
+
+bench: $(READY)
+	$(BIN)/python -m benchmarks $(if $(QUICK),--quick)
 
 $(READY): pyproject.toml
 	test -x $(BIN)/python || $(PYTHON) -m venv .venv

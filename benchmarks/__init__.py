@@ -1,0 +1,1 @@
+"""Accuracy and speed of the matcher, beside what a user would use instead."""
