@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 _LETTERS = 25  # letters below which nothing but the exact words can be asserted
 _CLIPPED = 8  # letters from which a single word found inside another is no accident
+_CLIPPED_WORDS = 12  # the same, of several words
 _FIRM = 3  # words on either side that make an omission between them certain
 _ALIKE = 0.75  # likeness that formulas of one author do not reach by chance
 _AGREED = 0.65  # share of a run's words that must stand here, in order, where it is less alike than that
@@ -228,7 +229,7 @@ def _is_found(run: Run, seen: Alignment, likeness: float, size: int, *, exact: b
     if exact and not run.brackets:
         single = len(run.tokens) == 1
         number = single and any(char.isdigit() for char in run.tokens[0].form)
-        return not single or number or run.letters >= _CLIPPED
+        return number or run.letters >= (_CLIPPED if single else _CLIPPED_WORDS)
     if run.letters < _LETTERS:
         return False
     share = sum(op.end - op.start for op in seen.ops if op.equal) / len(run.plain)

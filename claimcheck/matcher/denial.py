@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _WITHIN = 8  # words between “that” and the quotation, at most
 _GOVERNS = 6  # words before “that” among which a denial is looked for
 _NEXT = 2  # words before “that” of which one is the verb or noun of denying
+_DENYING = 4  # the same, of a verb of denying: “denied last week that”
 _AFTER = 6
 _BREAKS = ";:—–()"
 
@@ -72,7 +73,7 @@ def rejects(forms: Sequence[str], lexicon: Lexicon) -> bool:
     if any(form in lexicon.of.get("negation", ()) for form in forms):
         return False
     return (
-        nearby.has(forms[-_NEXT:], "denying", lexicon)
+        nearby.has(forms[-_DENYING:], "denying", lexicon)
         or (claims and (nearby.has(forms, "untrue", lexicon) or nearby.has(forms, "rejecting", lexicon)))
         or _said_falsely(forms[-4:], lexicon)
     )

@@ -124,7 +124,8 @@ def _plain_kind(mine: Sequence[Token], theirs: Sequence[Token], lexicon: Lexicon
         return EditKind.PRONOUN
     if _all_among((*mine, *theirs), lexicon, "pronoun", "function"):
         return EditKind.FUNCTION_WORD
-    pairs = list(zip(_forms(mine), _forms(theirs), strict=False)) if len(mine) == len(theirs) else []
+    owning, owned = ([form for form in _forms(side) if form != "'s"] for side in (mine, theirs))
+    pairs = list(zip(owning, owned, strict=False)) if len(owning) == len(owned) else []
     if pairs and all(lexicon.one_stem(*pair) for pair in pairs):
         return EditKind.INFLECTION
     return EditKind.TYPO if pairs and all(is_slip(*pair, lexicon) for pair in pairs) else EditKind.CONTENT

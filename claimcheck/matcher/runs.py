@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.matcher.folding import suited
 from claimcheck.matcher.lexicon import is_remark
-from claimcheck.matcher.tokens import Token
+from claimcheck.matcher.tokens import Token, weight
 from claimcheck.matcher.views import View, joined
 from claimcheck.model import SegmentKind, Span
 
@@ -107,8 +107,8 @@ class Run:
 
     @cached_property
     def letters(self) -> int:
-        """Count the letters and digits of its words, brackets left out."""
-        return sum(len(token.form) for token in self.plain)
+        """Count the letters and digits of its words, brackets left out; an ideograph counts for three."""
+        return sum(weight(token.form) for token in self.plain)
 
     @cached_property
     def literal(self) -> Literal | None:

@@ -36,6 +36,7 @@ _LIGATURES = str.maketrans(
     | {"−": "-"}
 )
 _SYMBOLS = {"%": "percent", "&": "and"}
+_IDEOGRAPH, _KANA = 3, 2
 _LONGEST = 200  # code points of a word beyond which it is taken as it is: canonical ordering is quadratic
 
 _QUOTES = re.compile("[\"“”„‟«»‹›″＂「」『』'’‘‚‛`´′]")
@@ -74,6 +75,13 @@ def tokenize(text: str, start: int, end: int, shift: int = 0, most: int | None =
             form, raw = "percent", text[first:last]
         tokens.append(Token(form, raw, first + shift, last + shift, first, last, kind == "raised"))
     return tokens
+
+
+def weight(form: str) -> int:
+    """Count the letters of a word, as much as they tell: an ideograph tells as much as three letters."""
+    if form.isascii() or len(form) > 1:
+        return len(form)
+    return _IDEOGRAPH if form >= "\u3400" else _KANA if form >= "\u3040" else 1
 
 
 def _form(raw: str, group: str | None) -> str:
