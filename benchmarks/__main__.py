@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from benchmarks import accuracy, compared, conformance, growth, report, speed
 from benchmarks.generated import cases
-from benchmarks.texts import works
+from benchmarks.texts import ALL_WORKS, works
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,11 +31,14 @@ def main() -> None:
         "--no-peers", action="store_true", help="leave out the programs of other environments"
     )
     options = parser.parse_args()
-    results = run(works(), quick=options.quick, peers=not options.no_peers)
+    texts = works()
+    results = run(texts, quick=options.quick, peers=not options.no_peers)
     text = report.page(results)
     print(text)
     print("\n".join(report.changes(_committed(), results)))
-    if not options.quick:
+    if len(texts) < ALL_WORKS:
+        print("Nothing is written: not all texts could be had.")
+    elif not options.quick and not options.no_peers:
         RESULTS.write_text(json.dumps(results, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
         PAGE.write_text(text, encoding="utf-8")
 

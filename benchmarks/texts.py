@@ -16,6 +16,7 @@ from pydoc_data.topics import topics
 from typing import NamedTuple
 
 FOLDER = Path(__file__).parents[1] / ".venv" / "texts"
+ALL_WORKS = 3
 _SECONDS = 120
 _LEAST = 60  # letters from which a paragraph is prose
 _MARKUP = (
