@@ -35,7 +35,8 @@ def main() -> None:
     results = run(texts, quick=options.quick, peers=not options.no_peers)
     text = report.page(results)
     print(text)
-    print("\n".join(report.changes(_committed(), results)))
+    if not options.quick:
+        print("\n".join(report.changes(_committed(), results)))
     if len(texts) < ALL_WORKS:
         print("Nothing is written: not all texts could be had.")
     elif not options.quick and not options.no_peers:
