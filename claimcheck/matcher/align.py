@@ -13,6 +13,7 @@ from claimcheck.matcher import edits, marks
 from claimcheck.matcher.alignment import Alignment, Op
 from claimcheck.matcher.compare import compare
 from claimcheck.matcher.locate import MOST, Hit
+from claimcheck.matcher.runs import level
 from claimcheck.matcher.sheet import Sheet
 from claimcheck.model import RegionKind, Span
 
@@ -33,7 +34,6 @@ _AGREED = 0.65  # share of a run's words that must stand here, in order, where i
 _MOST = 0.8  # share of a run's words with which less likeness will do than its letters call for,
 _LIKE = 0.7  # though not less than this
 _COUNTED = 20_000  # letters up to which likeness is counted letter by letter
-_LEVELLED = str.maketrans("‘’ʼ“”„‟«»", '\'\'\'""""""')
 _OPENING = '“”„«»"([—–'
 _CLOSING = '.,;:?!“”«»")]—–'
 _STOPS = (".", "…")
@@ -166,15 +166,11 @@ def _literal(run: Run, index: Index, view: View, fold: Fold, hit: Hit) -> Placem
     stop = end + len(plain.stop)
     if text[end:stop] != plain.stop or (plain.stop and text[stop : stop + 1] in _STOPS):
         return None
-    if not _bounded(text, start, stop) or not _same(plain.words, text[start:end]):
+    if not _bounded(text, start, stop) or level(text[start:end]) != plain.level:
         return None
     origin = view.origin(start)
     span = Span(start=origin, end=view.origin(stop - 1) + 1)
     return Placement(run, span, view, start, end, index.region(origin))
-
-
-def _same(one: str, two: str) -> bool:
-    return one == two or one.translate(_LEVELLED).split() == two.translate(_LEVELLED).split()
 
 
 def _bounded(text: str, start: int, end: int) -> bool:

@@ -34,6 +34,8 @@ def start(place: Placement, before: list[Token]) -> list[Token]:
         return []
     if lexicon.among(words[-1].form, "condition"):
         return words[-1:]
+    if not any(map(lexicon.negates, nearby.parts(words, lexicon))):
+        return []
     first = place.seen.tokens[place.seen.first]
     for number in range(len(words) - 1, max(len(words) - 1 - _NEAR, -1), -1):
         if _denies([*words[number:], first], lexicon):

@@ -25,6 +25,13 @@ if TYPE_CHECKING:
     from claimcheck.model import Quotation, Segment
 
 _PARENTHESIS = re.compile(r"\(([^()]{3,60})\)")
+_ALIKE = str.maketrans(
+    dict.fromkeys("‘’ʼ“”„‟«»‚‛'", '"')
+    | dict.fromkeys("‐‑‒–—―", "-")
+    | {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl"}
+)
+_DASHED = re.compile(" ?-+ ?")
+_TELLING = re.compile(r"\d[\"'‘’“”«»]|[-‐‑‒–—] ?\d")
 _LITERAL = re.compile(r"\s*(?P<words>[^\W_](?:.*[^\W_])?)(?P<stop>[.,;:?!]?)\s*", re.DOTALL)
 
 
@@ -45,8 +52,19 @@ class Bracket(NamedTuple):
 class Literal(NamedTuple):
     """The words of a run without brackets, from first letter to last, and the stop behind them."""
 
-    words: str
+    level: str
     stop: str
+
+
+def level(words: str) -> str:
+    """Return words with what is typography made one: marks, spaces, dashes and the spaces around them.
+
+    Two stretches that are level differ in nothing that an editor would list. A mark behind a figure may be of
+    feet or inches, a dash before one its sign: there each character is left as it is.
+    """
+    if _TELLING.search(words):
+        return words
+    return _DASHED.sub("-", " ".join(words.translate(_ALIKE).split()))
 
 
 class Piece(NamedTuple):
@@ -114,7 +132,7 @@ class Run:
     def literal(self) -> Literal | None:
         """The words as printed, where nothing but letters begins and ends them."""
         match = _LITERAL.fullmatch(self.view.text) if self.bare else None
-        return Literal(match["words"], match["stop"]) if match else None
+        return Literal(level(match["words"]), match["stop"]) if match else None
 
     def folder(self, usual: Callable[[str], str]) -> Callable[[str], str]:
         """Return the fold to look for it with, where a source's usual one is given."""

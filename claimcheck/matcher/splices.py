@@ -41,7 +41,7 @@ def spliced(
 
 def _halves(run: Run, column: list[Placement], index: Index) -> list[tuple[Run, list[Placement]]]:
     """Return two halves of a run with their places, or nothing."""
-    if len(run.brackets) > _MANY_BRACKETS or (column and column[0].clean):
+    if (column and column[0].clean) or len(run.brackets) > _MANY_BRACKETS:
         return []
     lost = not column or not column[0].found
     for border in dict.fromkeys(_borders(run, column, index, lost=lost)):
