@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claimcheck.matcher.explaining import explained
 from claimcheck.matcher.index import Index
 from claimcheck.matcher.judging import judge_all
 from claimcheck.matcher.reading import read
@@ -17,9 +18,9 @@ from claimcheck.matcher.verdict import verdict
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from claimcheck.model import Match, Quotation, Source, Unavailable
+    from claimcheck.model import Explanation, Match, Quotation, Source, Unavailable
 
-__all__ = ["judge", "match"]
+__all__ = ["explain", "judge", "match"]
 
 _KEPT = 4
 _recent: list[Index] = []
@@ -28,6 +29,11 @@ _recent: list[Index] = []
 def match(quotation: Quotation, source: Source) -> Match:
     """Judge one quotation against one source; never misattributed, for there is no other source."""
     return verdict(quotation, read(runs(quotation), _index(source)))
+
+
+def explain(quotation: Quotation, source: Source) -> Explanation:
+    """Say step by step how `match` comes to its verdict."""
+    return explained(quotation, read(runs(quotation), _index(source)))
 
 
 def judge(

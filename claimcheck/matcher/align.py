@@ -25,14 +25,14 @@ if TYPE_CHECKING:
     from claimcheck.matcher.views import Folded, View
     from claimcheck.model import Edit
 
-_LETTERS = 25  # letters below which nothing but the exact words can be asserted
+LETTERS = 25  # letters below which nothing but the exact words can be asserted
 _CLIPPED = 8  # letters from which a single word found inside another is no accident
 _CLIPPED_WORDS = 12  # the same, of several words
 _FIRM = 3  # words on either side that make an omission between them certain
-_ALIKE = 0.75  # likeness that formulas of one author do not reach by chance
-_AGREED = 0.65  # share of a run's words that must stand here, in order, where it is less alike than that
-_MOST = 0.8  # share of a run's words with which less likeness will do than its letters call for,
-_LIKE = 0.7  # though not less than this
+ALIKE = 0.75  # likeness that formulas of one author do not reach by chance
+AGREED = 0.65  # share of a run's words that must stand here, in order, where it is less alike than that
+NEARLY_ALL = 0.8  # share of a run's words with which less likeness will do than its letters call for,
+LESS_ALIKE = 0.7  # though not less than this
 _COUNTED = 20_000  # letters up to which likeness is counted letter by letter
 _OPENING = '“”„«»"([—–'
 _CLOSING = '.,;:?!“”«»")]—–'
@@ -224,14 +224,14 @@ def _is_found(run: Run, seen: Alignment, likeness: float, size: int, *, exact: b
     """
     if exact and not run.brackets:
         single = len(run.tokens) == 1
-        number = single and any(char.isdigit() for char in run.tokens[0].form)
+        number = any(char.isdigit() for token in (run.tokens[0], run.tokens[-1]) for char in token.form)
         return number or run.letters >= (_CLIPPED if single else _CLIPPED_WORDS)
-    if run.letters < _LETTERS:
+    if run.letters < LETTERS:
         return False
     share = sum(op.end - op.start for op in seen.ops if op.equal) / len(run.plain)
     if likeness >= cut(run.letters, size):
-        return share >= _AGREED or likeness >= _ALIKE
-    return share >= _MOST and likeness >= _LIKE
+        return share >= AGREED or likeness >= ALIKE
+    return share >= NEARLY_ALL and likeness >= LESS_ALIKE
 
 
 def _bracketed(run: Run, start: int, end: int) -> bool:
