@@ -25,6 +25,7 @@ _WIDEST = 500  # the same, whatever brackets stand in the run
 _CELLS = 100_000_000  # size of a word matrix beyond which two stretches are not told apart word by word
 _STEP = 6  # words that two transposed words may have between them
 _WIDTH = 12  # characters looked through for one word
+_HYPHENS = {"-", "\u2010", "\u2011"}
 _FAR = 200  # characters within which the beginning of a word is looked for
 
 
@@ -39,12 +40,35 @@ def compare(run: Run, view: View, start: int, end: int, *, exact: bool) -> Align
         widest = max(widest, 2 * len(run.tokens))
     widest = min(widest, _WIDEST if run.brackets else _OMITTED)
     few = min(_PAD, widest)
-    found = _compared(run, view, _words_around(view, start, end, few, few), exact=exact)
+    tokens = _words_around(view, start, end, few, few)
+    found = _compared(run, view, tokens if widest else _whole_numbers(tokens, view), exact=exact)
     if few == widest or (found and _is_firm(found.ops[0]) and _is_firm(found.ops[-1])):
         return found
     left = few if found and _is_firm(found.ops[0]) else widest
     right = few if found and _is_firm(found.ops[-1]) else widest
     return _compared(run, view, _words_around(view, start, end, left, right), exact=exact)
+
+
+def _whole_numbers(tokens: list[Token], view: View) -> list[Token]:
+    """Take the rest of a number in words along that a hyphen joins to the first word or the last: twenty-six."""
+    if not tokens:
+        return tokens
+    first, last, is_number = tokens[0], tokens[-1], view.lexicon.is_number
+    if view.text[first.view_start - 1 : first.view_start] in _HYPHENS and is_number(first.form):
+        head = view.before(first.view_start, 1)
+        if head and head[0].view_end == first.view_start - 1 and is_number(head[0].form):
+            tokens = [_joined(head[0], first), *tokens[1:]]
+    if view.text[last.view_end : last.view_end + 1] in _HYPHENS and is_number(last.form):
+        tail = view.after(last.view_end, 1)
+        if tail and tail[0].view_start == last.view_end + 1 and is_number(tail[0].form):
+            tokens = [*tokens[:-1], _joined(tokens[-1], tail[0])]
+    return tokens
+
+
+def _joined(one: Token, two: Token) -> Token:
+    return one._replace(
+        form=f"{one.form}-{two.form}", raw=f"{one.raw}-{two.raw}", end=two.end, view_end=two.view_end
+    )
 
 
 def _is_firm(op: Op) -> bool:

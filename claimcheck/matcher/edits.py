@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from claimcheck.matcher import brackets, marks
 from claimcheck.matcher.alignment import ends_sentence
 from claimcheck.matcher.kinds import is_slip, kind_of
+from claimcheck.matcher.lexicon import is_remark
 from claimcheck.matcher.misreading import damaged, misread
 from claimcheck.matcher.tokens import is_hyphen, printed
 from claimcheck.matcher.wording import is_house_style
@@ -76,7 +77,8 @@ def _same_word(
     one, two = mine.replace(".", ""), theirs.replace(".", "")
     if one == two or one.casefold() != two.casefold() or ("ß" in one) != ("ß" in two):
         return EditKind.SPELLING, Convention.HOUSE_STYLE
-    if one[1:] == two[1:] and quoted == 0 and (run.opens or run.ellipsis):
+    opens = all(place in run.brackets for place in range(quoted))  # nothing of the source's stands before it
+    if one[1:] == two[1:] and opens and (run.opens or run.ellipsis):
         return EditKind.CASE, Convention.FIRST_LETTER
     if two.isupper() and ((len(two) >= _CAPITALS and one[:1].isupper()) or _in_capitals(seen, source)):
         return EditKind.CASE, Convention.HOUSE_STYLE
@@ -103,7 +105,18 @@ def _silent(run: Run, seen: Alignment, op: Op, *, inner: bool) -> bool:
             else len(seen.view.text)
         ]
         return inner and marks.is_reference(between, theirs, seen.tokens[op.start - 1], seen.view.lexicon)
-    return _divided(mine, theirs, run, seen)
+    return _numbers_list(run, seen, op) or _divided(mine, theirs, run, seen)
+
+
+def _numbers_list(run: Run, seen: Alignment, op: Op) -> bool:
+    """Tell whether a line of the quotation begins with a number that the page puts before an item itself."""
+    if op.end > op.start or op.quoted_end - op.quoted_start != 1:
+        return False
+    token, text = run.tokens[op.quoted_start], run.view.text
+    opens = op.quoted_start == 0 or "\n" in run.gap(op.quoted_start)
+    broken = op.start in {0, len(seen.tokens)} or "\n" in seen.gap(op.start)
+    marked = text[token.view_end : token.view_end + 1] in {".", ")"}
+    return opens and broken and marked and (token.form.isdigit() or len(token.form) == 1)
 
 
 def _divided(mine: list[Token], theirs: list[Token], run: Run, seen: Alignment) -> bool:
@@ -127,6 +140,8 @@ def _unequal(run: Run, seen: Alignment, op: Op, sheet: Sheet) -> None:
         for rest in brackets.judge(run, seen, op, sheet):
             _unequal(run, seen, rest, sheet)
         return
+    if op.quoted_start == op.quoted_end and _drops_remark(run, seen, op, sheet):
+        return
     part, lexicon = _parted(seen, op), seen.view.lexicon
     mine, theirs = run.tokens[part.quoted_start : part.quoted_end], seen.tokens[part.start : part.end]
     opens = part.start in {0, len(seen.tokens)} or ends_sentence(
@@ -145,6 +160,17 @@ def _unequal(run: Run, seen: Alignment, op: Op, sheet: Sheet) -> None:
         kind, permitted = EditKind.SPELLING, Convention.HOUSE_STYLE
     quoted = place(run.tokens, part.quoted_start, part.quoted_end)
     sheet.add(kind, quoted, place(seen.tokens, part.start, part.end), permitted)
+
+
+def _drops_remark(run: Run, seen: Alignment, op: Op, sheet: Sheet) -> bool:
+    """Write down a remark of the source's own that the run leaves out: its [sic] is nobody's word."""
+    start, end = seen.tokens[op.start].start - 1, seen.tokens[op.end - 1].end + 1
+    printed_ = sheet.text[max(start, 0) : end]
+    if not (printed_.startswith("[") and printed_.endswith("]") and is_remark(printed_[1:-1])):
+        return False
+    here = place(run.tokens, op.quoted_start, op.quoted_end)
+    sheet.add(EditKind.INTERPOLATION, here, Span(start=start, end=end), Convention.EDITORIAL_NOTE)
+    return True
 
 
 def _beside_name(run: Run, op: Op, lexicon: Lexicon) -> bool:

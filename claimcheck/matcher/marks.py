@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from claimcheck.matcher.tokens import Token
 
 _STOPS = ".,;:?!"
+_ALL_STOPS = _STOPS + "。，；：？！"
 _AFTER = re.compile(r"[^\w\s]{0,12}(?:\s[?!;:][^\w\s]{0,6})?")  # French sets some marks off by a space
 _WEAK = ".,"
 _LONGEST_CITATION = 160
@@ -27,7 +28,8 @@ _PARENTHESIS = re.compile(r"[^\w(]*\([^()]*\)[^\w(]*")
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d[a-z]?")
 _PLACE = re.compile(r"\d{1,4}[a-z]?")
 _CITING = re.compile(
-    r"see|cf|and|et|al|van|von|de|der|la|p|pp|ibid|n|note|vgl|siehe|und|u|s|ebd|ebenda|hrsg|hg|nr|voir|cité|par"
+    r"see|cf|and|et|al|ed|eds|trans|vol|vols|no|nos|ch|chap|chapter|table|tables|fig|figs|figure|figures|para|sec|"
+    r"van|von|de|der|la|p|pp|ibid|n|note|vgl|siehe|und|u|s|ebd|ebenda|hrsg|hg|nr|voir|cité|par"
     r"|éd|véase|véanse|y|pág|págs|vid"
 )
 _PAGE = {"p", "pp", "ibid", "s", "ebd", "pág", "págs"}  # with a figure alone: p. 4, S. 4, ebd.
@@ -43,6 +45,8 @@ def judge_gap(run: Run, seen: Alignment, quoted: int, source: int, sheet: Sheet)
     one, two = signature(mine), signature(theirs)
     lexicon = seen.view.lexicon
     permitted = None
+    if {one, two} == {"", "/"} and "\n" in mine + theirs:  # a verse's line end, its slash set tight
+        return
     if one != two and _without_dot(one, before, also_before, lexicon) == _without_dot(
         two, also_before, before, lexicon
     ):
@@ -98,7 +102,7 @@ def shared_end(run: Run, seen: Alignment) -> int:
     """Count the closing stops that run and source have in common: they belong to the passage."""
     after = seen.view.text[(end := seen.tokens[seen.last - 1].view_end) : end + 3]
     tail = run.view.text[run.tokens[-1].view_end :]
-    return next((i for i, char in enumerate(after) if char not in _STOPS or char not in tail), len(after))
+    return next((i for i, char in enumerate(after) if char not in _ALL_STOPS or char not in tail), len(after))
 
 
 def _closers(sign: str) -> str:
@@ -129,5 +133,6 @@ def _is_citation(words: list[Token], lexicon: Lexicon) -> bool:
     if any(lexicon.among(word.form, "date") for word in names):
         return False
     known = len(names) + sum(bool(_CITING.fullmatch(form) or _PLACE.fullmatch(form)) for form in forms)
-    dated = bool(names) and any(_YEAR.fullmatch(form) for form in forms)
-    return known == len(words) and (dated or forms[0] in _PAGE)
+    years = [number for number, form in enumerate(forms) if _YEAR.fullmatch(form)]
+    paged = len(forms) > 1 and years == [0] and all(map(_PLACE.fullmatch, forms))  # (2006, 118)
+    return known == len(words) and (bool(names and years) or paged or forms[0] in _PAGE)

@@ -84,7 +84,7 @@ def _borders(run: Run, column: list[Placement], index: Index, *, lost: bool) -> 
     """Yield where a run may be cut: behind its first agreeing words, before its last, at a bracket."""
     size = len(run.tokens)
     ops = column[0].seen.ops if column else []
-    if lost and not run.brackets:
+    if (lost or column[0].cost > 1) and not run.brackets:
         yield from (border for border in _outermost(run, index) if 0 < border < size)
     yield from (op.quoted_end for op in ops[:2] if op.equal and op.quoted_end < size)
     yield from (op.quoted_start for op in ops[-2:] if op.equal and op.quoted_start)

@@ -25,7 +25,7 @@ _CHARS = rf"(?:{_LETTER}+|[{_MARKS}]+)(?:[{_MARKS}]+{_LETTER}*)*"
 _WORD = re.compile(
     rf"(?P<unspaced>[{_UNSPACED}])"
     rf"|(?P<raised>[{_SUPERSCRIPTS}]+)"
-    r"|(?P<symbol>[%‰$€£¥₹₽₩¢°§&+=<>×÷±])"
+    r"|(?P<symbol>[%‰$€£¥₹₽₩¢°§&+=×÷±]|<(?=[\s\d=])|(?<=[\s\d=])>)"
     rf"|(?P<dotted>[^\W\d_](?:\.[^\W\d_])+(?!{_LETTER}|[{_MARKS}]))"
     rf"|(?P<plain>(?:(?<![^\s(\[“\"'‘$€£])[-−](?=\d))?"
     rf"{_CHARS}(?:(?:(?<=[^\W\d_])[{_APOSTROPHES}](?=[^\W\d_])|(?<=\d)[.,:/](?=\d)){_CHARS})*)"
@@ -45,6 +45,7 @@ _DOTS = re.compile(r"\.(?:\s*\.){2,}|…")
 _HYPHEN = re.compile("[-‐‑‒–−﹘]")
 _SPACES = re.compile(r"\s+")
 _SLASH = re.compile(r"(?<=\s)//?(?=\s)|^//?(?=\s)")
+_WIDE = str.maketrans("，。；：？！（）．", ",.;:?!().")
 _DECORATION = re.compile(r"[\s*_#|•·>\\~^\u200b-\u200f\u2028-\u202e\u2060\ufeff\ufffe\u00ad\u0000-\u001f]+")
 
 
@@ -114,7 +115,7 @@ def signature(gap: str) -> str:
     """
     if gap == " ":
         return ""
-    spaced = _SPACES.sub(" ", gap)  # first of all: the other patterns look ahead over spaces
+    spaced = _SPACES.sub(" ", gap.translate(_WIDE))  # first of all: the other patterns look ahead over spaces
     bare = _QUOTES.sub("", _SLASH.sub("", spaced))
     return _DECORATION.sub("", _DASHES.sub("-", _DOTS.sub("…", bare)))
 
