@@ -10,6 +10,7 @@ from claimcheck.errors import UsageError
 from claimcheck.model import (
     Dossier,
     Evidence,
+    Explanation,
     Manuscript,
     Match,
     Place,
@@ -93,6 +94,11 @@ def find(
         if isinstance(source, Source)
     ]
     return quotation, had, tuple(match for found in matches for match in found)
+
+
+def explain(quotation: Quotation, had: Sequence[Source | Unavailable]) -> tuple[Explanation, ...]:
+    """Say for each place that was had how `find` came to its Match."""
+    return tuple(matcher.explain(quotation, source) for source in had if isinstance(source, Source))
 
 
 def search_exit_code(had: Sequence[Source | Unavailable], matches: Sequence[Match]) -> int:

@@ -120,8 +120,17 @@ def init(manuscript: Path, output: Path | None, force: bool) -> int:
 @cli.command()
 @click.argument("words")
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
+@click.option("--explain", "explained", is_flag=True, help="Show step by step how each verdict came about.")
 @takes(*FETCHING, *LOOKS)
-def find(words: str, sources: tuple[str, ...], color: str, quiet: bool, verbose: bool, **given: Any) -> int:
+def find(
+    words: str,
+    sources: tuple[str, ...],
+    explained: bool,
+    color: str,
+    quiet: bool,
+    verbose: bool,
+    **given: Any,
+) -> int:
     """Look for one quotation in files or at addresses.
 
     Ends with 0 when WORDS stand verbatim or permissibly in a SOURCE, 1 when in none, 3 when that
@@ -130,7 +139,9 @@ def find(words: str, sources: tuple[str, ...], color: str, quiet: bool, verbose:
     from claimcheck import pipeline, report, settings
 
     quotation, had, matches = pipeline.find(words, sources, settings.find(Path()).given(**given))
-    show(report.render_search(quotation, had, matches, look(color, quiet=quiet, verbose=verbose)))
+    explanations = pipeline.explain(quotation, had) if explained else ()
+    style = look(color, quiet=quiet, verbose=verbose)
+    show(report.render_search(quotation, had, matches, style, explanations))
     return pipeline.search_exit_code(had, matches)
 
 

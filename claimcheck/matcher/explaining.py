@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from claimcheck.matcher.index import Index
     from claimcheck.matcher.reading import Reading
     from claimcheck.matcher.runs import Run
+    from claimcheck.matcher.views import View
     from claimcheck.model import Match, Quotation
 
 _SHOWN = 4  # places of a stretch that are kept, the chosen one among them
@@ -104,6 +105,7 @@ def _stretch(run: Run, column: Sequence[Placement], chosen: Placement | None, wo
         words=len(run.plain),
         brackets=tuple(raw for raw, remark in brackets if not remark),
         remarks=tuple(raw for raw, remark in brackets if remark),
+        threshold=cut(run.letters, _size(run, work.body, work)),
         places=len(weighed),
         candidates=tuple(_candidate(place, work) for place in weighed[:_SHOWN]),
         choice=_choice(chosen, others) if chosen else None,
@@ -135,7 +137,7 @@ def _choice(chosen: Placement, others: Sequence[Placement]) -> Choice:
 def _candidate(place: Placement, work: Index) -> Candidate:
     run = place.run
     folder = run.folder(work.folder)
-    threshold = cut(run.letters, len(place.view.folded(folder).fold.text))
+    threshold = cut(run.letters, _size(run, place.view, work))
     exact = run.needle(folder) in folder(place.view.text[place.view_start : place.view_end])
     agreed, quorum = _agreed(place), _quorum(place.likeness, threshold)
     return Candidate(
@@ -149,6 +151,11 @@ def _candidate(place: Placement, work: Index) -> Candidate:
         quorum=quorum,
         edits=place.edits,
     )
+
+
+def _size(run: Run, view: View, work: Index) -> int:
+    """Count the letters among which a run is looked for."""
+    return len(view.folded(run.folder(work.folder)).fold.text)
 
 
 def _agreed(place: Placement) -> float:

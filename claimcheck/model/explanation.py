@@ -80,6 +80,7 @@ class Stretch(Noun):
     `parted_by` is the ellipsis before it as printed, empty where there is none. `letters` and `words`
     count what claims to be the source's; `brackets` and `remarks` are what an editor put in. `places`
     counts the places that were looked at; `candidates` are the best of them, the chosen one first.
+    `threshold` is the likeness, from 0 to 1, from which it would be altered rather than absent.
     """
 
     text: str
@@ -89,6 +90,7 @@ class Stretch(Noun):
     words: int
     brackets: tuple[str, ...]
     remarks: tuple[str, ...]
+    threshold: float
     places: int
     candidates: tuple[Candidate, ...]
     choice: Choice | None

@@ -28,7 +28,7 @@ STYLES = {
 }
 _QUOTED = "bold red"
 _SOURCE = "bold green"
-_CUSTOMS = {
+CUSTOMS = {
     Convention.FIRST_LETTER: "first letter's case",
     Convention.CLOSING_PUNCTUATION: "punctuation at the closing mark",
     Convention.INNER_MARKS: "inner quotation marks",
@@ -101,6 +101,6 @@ def _places(passages: tuple[Passage, ...]) -> list[str]:
 
 
 def _custom(edit: Edit) -> str:
-    name = _CUSTOMS[edit.permitted_by] if edit.permitted_by else edit.kind.value
+    name = CUSTOMS[edit.permitted_by] if edit.permitted_by else edit.kind.value
     change = " for ".join(f"“{visible(words)}”" for words in (edit.quoted, edit.source) if words)
     return f"{name}: {change}" if change else name

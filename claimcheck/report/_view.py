@@ -32,9 +32,9 @@ WHY = {
 }
 
 
-def plural(count: int, noun: str) -> str:
-    """Return "1 quotation", "2 quotations"."""
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+def plural(count: int, noun: str, nouns: str = "") -> str:
+    """Return "1 quotation", "2 quotations"; `nouns` is the plural where an s does not make it."""
+    return f"{count} {noun}" if count == 1 else f"{count} {nouns or noun + 's'}"
 
 
 def counted(counts: Mapping[Verdict, int]) -> list[tuple[Verdict, str]]:

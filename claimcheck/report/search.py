@@ -6,26 +6,34 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from claimcheck.model import Source, Unavailable
+from claimcheck.model import Source, Unavailable, Verdict
 from claimcheck.report import _cards, _view
 from claimcheck.report._page import Lines, paragraph, printed, row
+from claimcheck.report.explanation import steps
 from claimcheck.text import visible
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from claimcheck.model import Look, Match, Quotation
+    from claimcheck.model import Explanation, Look, Match, Quotation
+
+_DOUBTED = {Verdict.ALTERED, Verdict.ABSENT}
 
 
 def render_search(
-    quotation: Quotation, had: Sequence[Source | Unavailable], matches: Sequence[Match], look: Look
+    quotation: Quotation,
+    had: Sequence[Source | Unavailable],
+    matches: Sequence[Match],
+    look: Look,
+    explanations: Sequence[Explanation] = (),
 ) -> str:
     """Return verdict, words and context for each source, in the order given.
 
-    `matches` holds one match for each source that was had, in the same order; a source that was not
-    had, or that no match is left for, is shown as not checked.
+    `matches` holds one match for each source that was had, in the same order, and so does `explanations`
+    where it is asked how the verdicts came about; a source that was not had, or that no match is left
+    for, is shown as not checked.
     """
-    answers = iter(matches)
+    answers, whys = iter(matches), iter(explanations)
     lines: Lines = []
     for source in had:
         answer = next(answers, None) if isinstance(source, Source) else None
@@ -36,6 +44,10 @@ def render_search(
         lines += [Text()] if lines and not look.quiet else []
         lines += paragraph(Text.assemble((word, style), f"  {name}"), look.width)
         lines += [] if look.quiet else _answer(quotation, source, answer, look)
+        why = next(whys, None) if answer else None
+        lines += steps(why, look) if why and not look.quiet else []
+    if not explanations and not look.quiet and any(match.verdict in _DOUBTED for match in matches):
+        lines += [Text(), *paragraph("`--explain` shows how this was judged.", look.width)]
     return printed(lines, look)
 
 
