@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_TYPOGRAPHY = "\u00ad\u034f\u180b-\u180f\u200b-\u200d\u2060\ufe00-\ufe0f\ufeff\U000e0100-\U000e01ef"
+_TYPOGRAPHY = "\u00ad\u034f\u0640\u180b-\u180f\u200b-\u200d\u2060\ufe00-\ufe0f\ufeff\U000e0100-\U000e01ef"
 _DIRECTIONS = "\u061c\u200e\u200f\u202a-\u202c\u2066-\u2069"
 _OVERRIDES = "\u202d\u202e"
 _TAGS = "\U000e0000-\U000e007f"
@@ -25,7 +25,7 @@ _DIRECTION = re.compile(f"[{_DIRECTIONS}]")
 _RIGHT_TO_LEFT = re.compile(
     "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
 )
-_LEADS = b"\xcd\xd8\xe1\xe3\xef\xf3"  # first bytes, in UTF-8, of those that are rare
+_LEADS = b"\xcd\xd8\xd9\xe1\xe3\xef\xf3"  # first bytes, in UTF-8, of those that are rare
 _COMMON = re.compile(rb"\xe2(?:\x80[\x8b-\x8f\xaa-\xae]|\x81[\xa0-\xaf])")
 
 

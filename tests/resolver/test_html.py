@@ -335,3 +335,20 @@ def test_what_only_looks_like_many_attributes(markup: str) -> None:
     content = read(markup)
     assert "text" in body(content)
     assert content.partial is None
+
+
+def test_a_q_element_is_printed_with_its_marks() -> None:
+    content = read(
+        f"<p>He said <q>no <q>never</q> again </q>and left. <q>“Yes”</q>, she said.</p><p>{FILLER}</p>"
+    )
+
+    assert body(content).startswith("He said “no ‘never’ again” and left. “Yes”, she said.")
+
+
+def test_what_was_struck_out_is_no_running_text() -> None:
+    content = read(
+        f"<p>It is <del>four</del> <ins>five</ins> miles, <s>by road</s> by water.</p><p>{FILLER}</p>"
+    )
+
+    assert body(content).startswith("It is five miles, by water.")
+    assert regions(content) == [("aside", "four"), ("aside", "by road")]

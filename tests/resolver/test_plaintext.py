@@ -116,3 +116,22 @@ def test_spans_lie_in_order_and_leave_words_apart(parts: list[str]) -> None:
     furniture = [words for kind, words in artefacts(content) if kind in {"running-head", "page-number"}]
     gone = sum(len(words.split()) for words in furniture)
     assert len(running(content).split()) == len(text.split()) - gone - cuts
+
+
+def test_a_running_head_carries_its_page_number_at_either_end() -> None:
+    content = mapped(
+        "THE ALMANACK   17\nOne line here.\n\fTHE ALMANACK\nMore of it.\n\f19   THE ALMANACK\nThe end.\n"
+    )
+
+    assert [kind for kind, _ in artefacts(content) if kind == "running-head"] == ["running-head"] * 3
+
+
+def test_footnotes_that_part_a_sentence_are_notes() -> None:
+    content = mapped(
+        "The rooks are hardly ev-\n1 We thank the sexton.\n2. And his ladder.\n\fer moved. So it is.\n1. A list.\n\fNext page.\n"
+    )
+
+    assert [(region.kind.value, region.span.of(content.text).strip()) for region in content.regions] == [
+        ("note", "1 We thank the sexton.\n2. And his ladder.")
+    ]
+    assert ("line-end-hyphen", "-\n") in artefacts(content)

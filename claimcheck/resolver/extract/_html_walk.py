@@ -39,6 +39,7 @@ _GAPS = {
     **dict.fromkeys(("br", "li", "tr", "option", "button", "tbody", "thead", "tfoot"), "\n"),
     **dict.fromkeys(("td", "th"), "\t"),
 }
+_STRUCK = {"s", "strike", "del"}  # what its author took back
 _STRENGTH = {"": 0, " ": 1, "\t": 2, "\n": 3, "\n\n": 4}
 _BLANKS = re.compile(r"[ \t\n\r\f]+")
 _KEPT = {"article", "main", "section", "blockquote"}
@@ -106,6 +107,7 @@ class Walk:
             node = stack.pop()
             if isinstance(node, str):
                 self._sorter.within[node] -= 1
+                self._quote(node, "”’")
                 verbatim -= node == "pre"
                 self._space(_GAPS.get(node, ""))
                 continue
@@ -114,6 +116,8 @@ class Walk:
                 self._words(node.text_content or "", verbatim=verbatim > 0)
             elif self._enters(node, tag, kind, is_root=node is root):
                 verbatim += tag == "pre"
+                tag = "span" if tag == "q" and _has_marks(node) else tag
+                self._quote(tag, "“‘")
                 self._sorter.within[tag] += 1
                 stack.append(tag)
                 stack.extend(reversed(list(node.iter(include_text=True))))
@@ -127,7 +131,7 @@ class Walk:
             self.alts.append(node.attributes.get("alt") or "")
             return False
         if kind is RegionKind.BODY and not is_root:
-            region = self._sorter.kind_of(node, tag)
+            region = RegionKind.ASIDE if tag in _STRUCK else self._sorter.kind_of(node, tag)
             if region is not None:
                 self._later.append((region, node))
                 return False
@@ -139,6 +143,15 @@ class Walk:
             self._mark(mark)
             return False
         return True
+
+    def _quote(self, tag: str, marks: str) -> None:
+        """Write the mark that every browser shows where a `q` begins or ends: the second inside another."""
+        if tag != "q":
+            return
+        mark = marks[self._sorter.within["q"] % 2]
+        if mark in "“‘":
+            self._flush()
+        self._put(mark)  # a space before a closing mark is kept for behind it
 
     def _before(self) -> str:
         return "" if self._gap or not self._parts else self._parts[-1][-4:]
@@ -180,6 +193,11 @@ class Walk:
     def _put(self, text: str) -> None:
         self._parts.append(text)
         self.size += len(text)
+
+
+def _has_marks(node: LexborNode) -> bool:
+    """Tell whether a `q` has quotation marks of its own."""
+    return node.text(deep=True).strip()[:1] in {*"“”„‟«»‹›‘‚\"'「『"}
 
 
 def _note_mark(node: LexborNode, tag: str, before: str) -> str | None:
