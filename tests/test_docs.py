@@ -9,9 +9,10 @@ from contextlib import chdir
 from pathlib import Path
 
 import pytest
+from matcher.matching import quotation, source
 
-from claimcheck import cli, model, pipeline, resolver, rules, sample
-from claimcheck.model import Look, Report
+from claimcheck import cli, matcher, model, pipeline, resolver, rules, sample
+from claimcheck.model import AlertKind, Convention, EditKind, Ground, Look, Report, Verdict
 from claimcheck.report import render
 from claimcheck.settings import Settings
 
@@ -122,3 +123,48 @@ def test_the_configuration_that_is_shown_is_valid() -> None:
     shown = Settings.model_validate(tomllib.loads(table)["tool"]["claimcheck"])
     assert shown.manuscripts == (Path("articles/spring.txt"),)
     assert set(shown.ignore) <= set(rules.names())
+
+
+def rows(heading: str) -> list[list[str]]:
+    """The cells of the tables under a heading of docs/judging.md that begin with a name."""
+    text = (DOCS / "judging.md").read_text(encoding="utf-8")
+    section = text.split(f"\n## {heading}")[1].split("\n## ")[0]
+    return [line.strip("| ").split(" | ") for line in section.splitlines() if line.startswith("| `")]
+
+
+@pytest.mark.parametrize(
+    ("heading", "kinds"),
+    [
+        ("5. The table of verdicts", Ground),
+        ("Permitted", Convention),
+        ("Edits", EditKind),
+        ("Alerts", AlertKind),
+    ],
+)
+def test_the_page_on_judging_names_every_kind_and_no_other(
+    heading: str, kinds: type[Ground | Convention | EditKind | AlertKind]
+) -> None:
+    assert sorted(row[0].strip("`") for row in rows(heading)) == sorted(kinds)
+
+
+def test_the_page_on_judging_gives_the_lines_of_the_table_in_the_order_asked() -> None:
+    assert [row[0].strip("`") for row in rows("5. The table of verdicts")] == list(Ground)
+
+
+@pytest.mark.parametrize("row", rows("Edits"), ids=lambda row: row[0])
+def test_every_example_of_an_edit_is_one(row: list[str]) -> None:
+    sentence = "In the old book it is written that {}, as everyone in the valley knew."
+    printed, quoted = re.findall(r"\*(.+?)\*", row[2])
+    found = matcher.match(quotation(sentence.format(quoted)), source(sentence.format(printed)))
+    assert [f"`{edit.kind}`" for edit in (*found.edits, *found.permitted)] == [row[0]]
+
+
+@pytest.mark.parametrize(
+    "row", [row for row in rows("Alerts") if row[2].count("*") > 2], ids=lambda row: row[0]
+)
+def test_every_example_of_an_alert_raises_it(row: list[str]) -> None:
+    quoted, printed = re.findall(r"\*(.+?)\*", row[2])
+    text = f"Nobody else saw it. {printed}. The year went on as before, and the valley was quiet."
+    found = matcher.match(quotation(quoted), source(text))
+    assert found.verdict in {Verdict.VERBATIM, Verdict.PERMISSIBLE}
+    assert [f"`{alert.kind}`" for alert in found.alerts] == [row[0]]
