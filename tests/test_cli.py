@@ -317,6 +317,18 @@ def test_find_looks_in_files(call: Call, tmp_path: Path, words: str, code: int) 
     assert call("find", words, "mill.txt").code == code
 
 
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [(VERBATIM, "Verbatim, because every word stands"), (ALTERED, "Altered, because it was found")],
+)
+def test_find_explains(call: Call, tmp_path: Path, words: str, said: str) -> None:
+    write(tmp_path)
+    plain, told = call("find", words, "mill.txt"), call("find", words, "mill.txt", "--explain")
+    assert said in " ".join(told.out.split())
+    assert said not in " ".join(plain.out.split())
+    assert told.code == plain.code
+
+
 def test_find_says_when_it_could_not_look(call: Call) -> None:
     ended = call("find", VERBATIM, "nowhere.txt")
     assert ended.code == 3
