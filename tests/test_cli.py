@@ -319,7 +319,7 @@ def test_find_looks_in_files(call: Call, tmp_path: Path, words: str, code: int) 
 
 @pytest.mark.parametrize(
     ("words", "said"),
-    [(VERBATIM, "Verbatim, because every word stands"), (ALTERED, "Altered, because it was found")],
+    [(VERBATIM, "Permissible, because every word stands"), (ALTERED, "Altered, because it was found")],
 )
 def test_find_explains(call: Call, tmp_path: Path, words: str, said: str) -> None:
     write(tmp_path)
