@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -33,6 +34,9 @@ ALIKE = 0.75  # likeness that formulas of one author do not reach by chance
 AGREED = 0.65  # share of a run's words that must stand here, in order, where it is less alike than that
 NEARLY_ALL = 0.8  # share of a run's words with which less likeness will do than its letters call for,
 LESS_ALIKE = 0.7  # though not less than this
+_PHRASE = 6  # words of a phrase that may have been moved
+_MOVED = 40  # letters of a run that is told by its words in another order,
+_SAME = 0.9  # and the share of its words that must be there
 _COUNTED = 20_000  # letters up to which likeness is counted letter by letter
 _OPENING = '“”„«»"([—–'
 _CLOSING = '.,;:?!“”«»")]—–'
@@ -229,9 +233,18 @@ def _is_found(run: Run, seen: Alignment, likeness: float, size: int, *, exact: b
     if run.letters < LETTERS:
         return False
     share = sum(op.end - op.start for op in seen.ops if op.equal) / len(run.plain)
+    if likeness >= _JUDGED and run.letters >= _MOVED and _same_words(run, seen) >= _SAME:
+        return True
     if likeness >= cut(run.letters, size):
         return share >= AGREED or likeness >= ALIKE
     return share >= NEARLY_ALL and likeness >= LESS_ALIKE
+
+
+def _same_words(run: Run, seen: Alignment) -> float:
+    """Return the share of the run's words that stand here in whatever order: a phrase may have been moved."""
+    here = seen.tokens[max(seen.first - _PHRASE, 0) : seen.last + _PHRASE]
+    mine, theirs = Counter(token.form for token in run.plain), Counter(token.form for token in here)
+    return (mine & theirs).total() / mine.total()
 
 
 def _bracketed(run: Run, start: int, end: int) -> bool:

@@ -50,7 +50,7 @@ def compare(run: Run, view: View, start: int, end: int, *, exact: bool) -> Align
 
 
 def _whole_numbers(tokens: list[Token], view: View) -> list[Token]:
-    """Take the rest of a number in words along that a hyphen joins to the first word or the last: twenty-six."""
+    """Take the rest of a number in words along that a hyphen joins to an outermost word: twenty-six."""
     if not tokens:
         return tokens
     first, last, is_number = tokens[0], tokens[-1], view.lexicon.is_number

@@ -26,6 +26,8 @@ _APOSTROPHE = re.compile("[’‘ʼ′`´＇]")
 _CAPITALS = 4  # letters from which capitals are a way of printing; shorter ones are mostly acronyms
 _RARE_WORD = 7  # letters from which a word found once, beside its twin found often, is a misprint
 _OFTEN = 3
+_SYMBOL = 2  # letters of a symbol of a quantity or an element
+_RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _LOOKED = 50  # places looked at for a word's capital in mid-sentence
 _PLAIN = {EditKind.CONTENT, EditKind.TYPO, EditKind.INFLECTION}
 
@@ -105,7 +107,15 @@ def _silent(run: Run, seen: Alignment, op: Op, *, inner: bool) -> bool:
             else len(seen.view.text)
         ]
         return inner and marks.is_reference(between, theirs, seen.tokens[op.start - 1], seen.view.lexicon)
-    return _numbers_list(run, seen, op) or _divided(mine, theirs, run, seen)
+    return _numbers_list(run, seen, op) or _lowered_figure(mine, theirs) or _divided(mine, theirs, run, seen)
+
+
+def _lowered_figure(mine: list[Token], theirs: list[Token]) -> bool:
+    """Tell whether a raised figure of a symbol was set on the line: R2 for R², but not 102 for 10²."""
+    if len(mine) != 1 or len(theirs) < _SYMBOL or not theirs[1].raised or theirs[0].form.isdigit():
+        return False
+    letters = "".join(token.form for token in theirs).translate(_RAISED)
+    return len(theirs[0].form) <= _SYMBOL and letters == mine[0].form
 
 
 def _numbers_list(run: Run, seen: Alignment, op: Op) -> bool:

@@ -28,7 +28,7 @@ _PARENTHESIS = re.compile(r"[^\w(]*\([^()]*\)[^\w(]*")
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d[a-z]?")
 _PLACE = re.compile(r"\d{1,4}[a-z]?")
 _CITING = re.compile(
-    r"see|cf|and|et|al|ed|eds|trans|vol|vols|no|nos|ch|chap|chapter|table|tables|fig|figs|figure|figures|para|sec|"
+    r"see|cf|and|but|also|compare|eg|ie|review|reviews|et|al|ed|eds|trans|vol|vols|no|nos|ch|chap|chapter|table|tables|fig|figs|figure|figures|para|sec|"
     r"van|von|de|der|la|p|pp|ibid|n|note|vgl|siehe|und|u|s|ebd|ebenda|hrsg|hg|nr|voir|cité|par"
     r"|éd|véase|véanse|y|pág|págs|vid"
 )

@@ -41,10 +41,10 @@ def spliced(
 
 def _halves(run: Run, column: list[Placement], index: Index) -> list[tuple[Run, list[Placement]]]:
     """Return two halves of a run with their places, or nothing."""
-    if (column and column[0].clean) or len(run.brackets) > _MANY_BRACKETS:
-        return []
+    if (column and column[0].found and column[0].cost <= 1) or len(run.brackets) > _MANY_BRACKETS:
+        return []  # it stands here, but for a word at most
     lost = not column or not column[0].found
-    for border in dict.fromkeys(_borders(run, column, index, lost=lost)):
+    for border in dict.fromkeys(_borders(run, column, index)):
         halves = run.part(0, border), run.part(border, len(run.tokens))
         if not all(len(half.plain) >= _LEAST and half.letters >= _LETTERS for half in halves):
             continue
@@ -80,11 +80,11 @@ def _close(one: list[Placement], two: list[Placement], reach: int) -> bool:
     )
 
 
-def _borders(run: Run, column: list[Placement], index: Index, *, lost: bool) -> Iterator[int]:
+def _borders(run: Run, column: list[Placement], index: Index) -> Iterator[int]:
     """Yield where a run may be cut: behind its first agreeing words, before its last, at a bracket."""
     size = len(run.tokens)
     ops = column[0].seen.ops if column else []
-    if (lost or column[0].cost > 1) and not run.brackets:
+    if not run.brackets:
         yield from (border for border in _outermost(run, index) if 0 < border < size)
     yield from (op.quoted_end for op in ops[:2] if op.equal and op.quoted_end < size)
     yield from (op.quoted_start for op in ops[-2:] if op.equal and op.quoted_start)

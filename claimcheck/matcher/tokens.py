@@ -34,6 +34,7 @@ _LIGATURES = str.maketrans(
     {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st", "ſ": "s"}
     | dict.fromkeys(_APOSTROPHES, "'")
     | {"−": "-"}
+    | dict(zip("₀₁₂₃₄₅₆₇₈₉", "0123456789", strict=True))
 )
 _SYMBOLS = {"%": "percent", "&": "and"}
 _IDEOGRAPH, _KANA = 3, 2
