@@ -62,6 +62,8 @@ def _read_as(explanation: Explanation) -> str:
     said = [_view.plural(words, "word")]
     if len(stretches) > 1:
         said[0] += f" in {len(stretches)} stretches"
+    if any(not stretch.parted_by for stretch in stretches[1:]):
+        said[0] += ", for the source does not go on where the quotation does"
     if signs:
         said.append(f"parted by {_several(signs)}")
     if explanation.literally:
@@ -112,8 +114,8 @@ def _stretch(explanation: Explanation, stretch: Stretch, number: int, width: int
     lines += row(label, _weighed(first, stretch), width)
     if explanation.match.verdict not in _SETTLED and not first.found:
         lines += _beside(first, stretch, width)
-    if others or first.standing is not Standing.WORDS:
-        lines += row("chosen", CHOICES[stretch.choice], width) if stretch.choice else []
+    if stretch.choice and first.found and (others or first.standing is not Standing.WORDS):
+        lines += row("chosen", CHOICES[stretch.choice], width)
     if first.standing is not Standing.WORDS:
         for other in others:
             shown = f"{_view.quoted(other.passage.exact, _WORDS)}{_where(other)}: {_share(other, stretch)}"
@@ -210,10 +212,6 @@ def _needed(explanation: Explanation) -> str:
         return f"the exact words, or {letters} letters and more in one stretch"
     if ground is not Ground.STRETCH_NOWHERE:
         return ""
-    lacking = [s for s in explanation.stretches if s.letters >= letters and not _stands(s)]
-    bar = max(math.ceil(s.threshold * 100) for s in lacking)
-    return f"for “altered”, a place where at least {bar} % of the letters and most of the words agree"
-
-
-def _stands(stretch: Stretch) -> bool:
-    return any(place.found for place in stretch.candidates[:1])
+    lacking = [s for s in explanation.stretches if s.letters >= letters and not s.candidates]
+    bar = max((math.ceil(s.threshold * 100) for s in lacking), default=0)
+    return f"for “altered”, a place where {bar} % of the letters and most of the words agree" if bar else ""

@@ -87,7 +87,7 @@ def test_an_absent_quotation_says_what_would_have_been_needed() -> None:
     text = told("The dragon slept under the mountain for a thousand years", source(MILL))
 
     assert "not found letter by letter it is nowhere, and no place is like it" in text
-    assert "needed for “altered”, a place where at least" in text
+    assert "needed for “altered”, a place where 56 % of the letters and most of the words agree" in text
 
 
 def test_of_a_partial_source_the_whole_is_needed() -> None:
@@ -141,3 +141,12 @@ def test_each_source_has_its_own_and_quiet_has_none() -> None:
 
     assert render_search(quoted, had, matches, Look(), told_).count("How this was judged") == 2
     assert "How" not in render_search(quoted, had, matches, Look(quiet=True), told_)
+
+
+def test_a_splice_is_told_to_be_one() -> None:
+    text = told(
+        "The mill ground corn for four parishes. It was not the flood that ruined the mill", source(MILL)
+    )
+
+    assert "in 2 stretches, for the source does not go on where the quotation does" in text
+    assert "“It was not the flood that ruined the mill” (joined to the one before it without a sign)" in text
