@@ -25,9 +25,8 @@ if TYPE_CHECKING:
 
 FOLDER = Path(__file__).parent
 _MEDIA = {".html": "text/html", ".pdf": "application/pdf", ".txt": "text/plain"}
-_KEYS = frozenset(
-    "id quotation source others extent form verdict reason permitted edits alerts from shows why".split()
-)
+_EXPECTED = {"verdict", "reason", "permitted", "edits", "alerts", "from", "shows"}
+_KEYS = {"id", "quotation", "source", "others", "extent", "form", "why"} | _EXPECTED
 
 
 class Case(NamedTuple):
