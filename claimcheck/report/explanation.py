@@ -20,7 +20,7 @@ from claimcheck.report._wording import (
     REGIONS,
     SEARCHES,
 )
-from claimcheck.text import visible
+from claimcheck.text import fold, visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -95,8 +95,8 @@ def _searched(explanation: Explanation) -> str:
         f"in {language}" if language else "in a language that is not known: words are compared, not senses"
     )
     if source.aside:
-        kinds = " and ".join(REGIONS[kind] for kind in source.regions)
-        said.append(f"{source.aside:,} of them {kinds}, searched after the running text")
+        kinds = ", ".join(REGIONS[kind] for kind in source.regions)
+        said.append(f"{source.aside:,} of them ({kinds}) searched after the running text")
     return visible(", ".join(said))
 
 
@@ -189,8 +189,8 @@ def _edit(edit: Edit) -> str:
 
 
 def _alert(alert: Alert) -> str:
-    words = visible(alert.source)
-    shown = f": {_view.quoted(words, _WORDS)}" if words and words not in visible(alert.message) else ""
+    told = not alert.source or fold(alert.source) in fold(alert.message)
+    shown = "" if told else f": {_view.quoted(alert.source, _WORDS)}"
     return f"{visible(alert.message)}{shown} ({ALERTS[alert.kind]})"
 
 

@@ -150,3 +150,17 @@ def test_a_splice_is_told_to_be_one() -> None:
 
     assert "in 2 stretches, for the source does not go on where the quotation does" in text
     assert "“It was not the flood that ruined the mill” (joined to the one before it without a sign)" in text
+
+
+def test_an_alert_does_not_repeat_the_words_that_it_names() -> None:
+    text = told("[The widow] wept", source("Mr. Harrow wept, and nobody came."))
+
+    assert "[The widow] stands for “Mr Harrow” in the source (the words in brackets" in text
+
+
+def test_what_is_no_running_text_is_counted_and_named() -> None:
+    aside = ((RegionKind.NAVIGATION, "The mill ground corn"), (RegionKind.NOTE, "the railway."))
+
+    text = told("The miller kept bees", source(MILL, regions=aside))
+
+    assert "32 of them (navigation, a note) searched after the running text" in text
