@@ -1,16 +1,12 @@
-"""A gap under an ellipsis goes in; the left-out words come out that govern the words on either side of it.
-
-What a sentence apart says, or a relative clause or a parenthesis that was left out whole, governs nothing.
-"""
+"""A gap under an ellipsis goes in; the left-out words come out that turn the sense of the words beside it."""
 
 from __future__ import annotations
 
-import re
-from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.matcher import nearby
-from claimcheck.matcher.alignment import ends_sentence
+from claimcheck.matcher.governing import STOP, governing, unbracketed
+from claimcheck.matcher.opinions import opinions
 from claimcheck.model import AlertKind
 
 if TYPE_CHECKING:
@@ -20,8 +16,6 @@ if TYPE_CHECKING:
     from claimcheck.matcher.reading import Gap
     from claimcheck.matcher.tokens import Token
 
-_STOP = re.compile(r"[.?!]|\n[ \t]*\n")
-_OPENS, _CLOSES = frozenset(",—–("), frozenset(",—–)")
 _BEHIND = 6  # words at the end of a gap among which a modal governs the verb that was kept
 _SUBJECT = 4  # words before a verb of saying among which its subject stands
 _SIZE = 3  # words of “according to the ministry” that are shown, or of a subject behind its verb
@@ -44,56 +38,22 @@ def hidden(gap: Gap, *, one_speaker: bool) -> Iterator[Hidden]:
     lexicon = gap.view.lexicon
     parts = governing(gap)
     words = [token for part in parts for token in part]
-    bare = [token for part in parts for token in _unbracketed(part, gap)]
+    bare = [token for part in parts for token in unbracketed(part, gap)]
     saying = [] if one_speaker else _reporting(gap, parts)
-    hedges = [token for token in (*_hedges(bare, lexicon), *_modals(parts, gap)) if token not in saying]
+    apart = {id(token) for token in saying}
+    hedges = {token.start: token for token in _hedges(bare, lexicon)}
+    hedges |= {token.start: token for token in (*_modals(parts, gap), *opinions(gap, parts))}
+    telling = [hedges[start] for start in sorted(hedges) if id(hedges[start]) not in apart]
     found = (
         (AlertKind.ELLIPSIS_NEGATION, "a negation", _negations(words, lexicon)),
         (AlertKind.ELLIPSIS_LIMITER, "a limiter", _limiters(words, lexicon)),
-        (AlertKind.ELLIPSIS_HEDGE, "a hedge", sorted(hedges, key=lambda token: token.start)),
+        (AlertKind.ELLIPSIS_HEDGE, "a hedge", telling),
         (AlertKind.ELLIPSIS_NUMBER, "a figure", _figures(bare, lexicon)),
         (AlertKind.ELLIPSIS_REPORTING, "who says so", saying),
     )
-    for kind, what, telling in found:
-        if telling:
-            yield Hidden(kind, what, telling)
-
-
-def governing(gap: Gap) -> list[list[Token]]:
-    """Return the left-out words that share a sentence with the kept words before, and after, the ellipsis."""
-    words, lexicon = gap.words, gap.view.lexicon
-    borders = [
-        number
-        for number, (one, two) in enumerate(pairwise(words), 1)
-        if ends_sentence(gap.between(one, two), one, two, lexicon)
-    ]
-    begins, ends = _STOP.search(gap.opening), _STOP.search(gap.closing)
-    if not borders:
-        apart = not words or (begins and ends) or _aside(gap, words)
-        return [] if apart else [words]
-    head = [] if begins else words[: borders[0]]
-    tail = [] if ends else words[borders[-1] :]
-    return [part for part in (head, tail) if part]
-
-
-def _aside(gap: Gap, words: list[Token]) -> bool:
-    """Tell whether a relative clause between commas was left out whole."""
-    if not (_OPENS & set(gap.opening) and _CLOSES & set(gap.closing)):
-        return False
-    return nearby.has((words[0].form,), "relative", gap.view.lexicon)
-
-
-def _unbracketed(words: list[Token], gap: Gap) -> list[Token]:
-    """Return the words outside parentheses: a date or a name there is a reference."""
-    kept, depth = [], 0
-    edge = gap.start if words and words[0] is gap.words[0] else words[0].view_start if words else 0
-    for token in words:
-        between = gap.view.text[edge : token.view_start]
-        depth = max(depth + between.count("(") - between.count(")"), 0)
-        if not depth:
-            kept.append(token)
-        edge = token.view_end
-    return kept
+    for kind, what, shown in found:
+        if shown:
+            yield Hidden(kind, what, shown)
 
 
 def _negations(words: list[Token], lexicon: Lexicon) -> list[Token]:
@@ -145,12 +105,18 @@ def _modals(parts: list[list[Token]], gap: Gap) -> list[Token]:
         if lexicon.has(part[number].form, "possible"):
             behind = part[number + 1 :]
             apart = bool(behind) and "," in gap.between(part[number], behind[0])
-            adverbs = all(
-                lexicon.has(t.form, "hedge") or lexicon.negates(t.form) or t.form.endswith("ly")
-                for t in behind
-            )
-            return [part[number]] if apart or adverbs else []
+            return [part[number]] if apart or all(_waits(t.form, lexicon) for t in behind) else []
     return []
+
+
+def _waits(form: str, lexicon: Lexicon) -> bool:
+    """Tell whether a word between a modal and its verb leaves the verb to come."""
+    return (
+        lexicon.has(form, "hedge")
+        or lexicon.negates(form)
+        or form.endswith("ly")
+        or lexicon.among(form, "auxiliary")
+    )
 
 
 def _figures(words: list[Token], lexicon: Lexicon) -> list[Token]:
@@ -189,7 +155,7 @@ def _clause(gap: Gap, part: list[Token], number: int) -> list[Token]:
     ):
         first -= 1
     subject = part[first:number]
-    if said_that and number < _ADVERBS and part[0] is gap.words[0] and not _STOP.search(gap.opening):
+    if said_that and number < _ADVERBS and part[0] is gap.words[0] and not STOP.search(gap.opening):
         return [part[number], following[0]]  # its subject was kept
     if not lexicon.has(part[number].form, "said") and not said_that:
         return []
@@ -212,6 +178,8 @@ def _can_speak(words: list[Token], lexicon: Lexicon) -> bool:
     """Tell whether words name who speaks: a pronoun, a name, a noun with its article."""
     if any(lexicon.among(token.form, "speaker") for token in words[-2:]):
         return True
-    named = any(token.raw[:1].isupper() for token in words)
+    if any(lexicon.among(token.form, "impersonal") for token in words):  # it has been said
+        return True
     plain = [token for token in words if not lexicon.among(token.form, "function", "pronoun")]
+    named = any(token.raw[:1].isupper() for token in plain)
     return bool(plain) and (named or lexicon.among(words[0].form, "determiner"))
