@@ -42,10 +42,12 @@ def compare(run: Run, view: View, start: int, end: int, *, exact: bool) -> Align
     few = min(_PAD, widest)
     tokens = _words_around(view, start, end, few, few)
     found = _compared(run, view, tokens if widest else _whole_numbers(tokens, view), exact=exact)
-    if few == widest or (found and _is_firm(found.ops[0]) and _is_firm(found.ops[-1])):
+    if few == widest:
         return found
-    left = few if found and _is_firm(found.ops[0]) else widest
-    right = few if found and _is_firm(found.ops[-1]) else widest
+    left = few if found and _is_firm(found.ops) else widest
+    right = few if found and _is_firm(found.ops[::-1]) else widest
+    if left == right == few:
+        return found
     return _compared(run, view, _words_around(view, start, end, left, right), exact=exact)
 
 
@@ -71,9 +73,14 @@ def _joined(one: Token, two: Token) -> Token:
     )
 
 
-def _is_firm(op: Op) -> bool:
-    """Tell whether an outermost stretch agrees over so many words that they agree by no accident."""
-    return op.equal and op.end - op.start >= _FIRM
+def _is_firm(ops: Sequence[Op]) -> bool:
+    """Tell whether the outermost stretch agrees by no accident: over many words, or beside word for word."""
+    first = ops[0]
+    if not first.equal or len(ops) == 1:
+        return first.equal
+    second = ops[1]
+    size = second.quoted_end - second.quoted_start
+    return first.end - first.start >= _FIRM or (size == second.end - second.start and size < _FIRM)
 
 
 def _compared(run: Run, view: View, tokens: list[Token], *, exact: bool) -> Alignment | None:

@@ -84,7 +84,7 @@ def _borders(run: Run, column: list[Placement], index: Index) -> Iterator[int]:
     """Yield where a run may be cut: behind its first agreeing words, before its last, at a bracket."""
     size = len(run.tokens)
     ops = column[0].seen.ops if column else []
-    if not run.brackets:
+    if not run.brackets and (not column or not column[0].found or column[0].cost >= _LEAST):
         yield from (border for border in _outermost(run, index) if 0 < border < size)
     yield from (op.quoted_end for op in ops[:2] if op.equal and op.quoted_end < size)
     yield from (op.quoted_start for op in ops[-2:] if op.equal and op.quoted_start)

@@ -75,7 +75,8 @@ def tokenize(text: str, start: int, end: int, shift: int = 0, most: int | None =
         if form == "cent" and tokens and tokens[-1].form == "per" and first - tokens[-1].view_end == 1:
             first = tokens.pop().view_start
             form, raw = "percent", text[first:last]
-        tokens.append(Token(form, raw, first + shift, last + shift, first, last, kind == "raised"))
+        fields = (form, raw, first + shift, last + shift, first, last, kind == "raised")
+        tokens.append(tuple.__new__(Token, fields))  # twice as quick as calling Token, and there are many
     return tokens
 
 
