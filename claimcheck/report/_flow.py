@@ -6,6 +6,7 @@ is put back; what an ellipsis covers is not: `CUT` stands for it.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -13,11 +14,13 @@ from claimcheck.model import Span
 from claimcheck.report._view import CUT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from claimcheck.model import Edit, Passage
 
 _HOLE = 3  # code points, such as a comma and a space, that are filled from a passage's context
+
+_NEAR = 8  # contexts looked at that begin before a hole
 
 
 class _Piece(NamedTuple):
@@ -40,15 +43,24 @@ def flows(passages: Sequence[Passage], edits: Iterable[Edit]) -> list[tuple[str,
     listed = tuple(edits)
     if all(one.span.end <= two.span.start for one, two in pairwise(passages)):
         return [_line(passages, listed)] if passages else []
-    return [_line([passage], [e for e in listed if _touches(passage, e)]) for passage in passages]
+    listed = tuple(sorted(listed, key=lambda edit: edit.source_span.start))
+    starts = [edit.source_span.start for edit in listed]
+    widest = max((edit.source_span.end - edit.source_span.start for edit in listed), default=0)
+    lines = []
+    for passage in passages:
+        low = bisect_left(starts, passage.span.start - widest)
+        high = bisect_right(starts, passage.span.end)
+        lines.append(_line([passage], [edit for edit in listed[low:high] if _touches(passage, edit)]))
+    return lines
 
 
 def _line(passages: Sequence[Passage], edits: Sequence[Edit]) -> tuple[str, list[Span]]:
     text = ""
     pieces: list[_Piece] = []
+    contexts = sorted(_contexts(passages))
     for piece in _sorted(passages, edits):
         if pieces:
-            text += _between(pieces[-1].end, piece.start, passages)
+            text += _between(pieces[-1].end, piece.start, contexts)
         pieces.append(piece._replace(shown=len(text)))
         text += piece.words
     spans = [
@@ -71,27 +83,30 @@ def _sorted(passages: Iterable[Passage], edits: Iterable[Edit]) -> list[_Piece]:
     return pieces
 
 
-def _between(start: int, end: int, passages: Iterable[Passage]) -> str:
+def _contexts(passages: Iterable[Passage]) -> Iterator[tuple[int, str]]:
+    """Yield what the source has around the passages, and where."""
+    for passage in passages:
+        yield passage.span.start - len(passage.prefix), passage.prefix
+        yield passage.span.end, passage.suffix
+
+
+def _between(start: int, end: int, contexts: Sequence[tuple[int, str]]) -> str:
     """What stands between two pieces: the source's own signs where a context holds them, else `CUT`."""
     if end - start > _HOLE:
         return f" {CUT} "
-    for passage in passages:
-        for at, context in (
-            (passage.span.end, passage.suffix),
-            (passage.span.start - len(passage.prefix), passage.prefix),
-        ):
-            if at <= start and end <= at + len(context):
-                return context[start - at : end - at]
+    place = bisect_right(contexts, start, key=lambda pair: pair[0])
+    for at, context in reversed(contexts[max(place - _NEAR, 0) : place]):
+        if end <= at + len(context):
+            return context[start - at : end - at]
     return " " if end > start else ""
 
 
-def _shown(offset: int, pieces: Iterable[_Piece]) -> int:
+def _shown(offset: int, pieces: Sequence[_Piece]) -> int:
     """Map an offset of the source into the line; one that is not shown goes to the end before it."""
-    shown = 0
-    for piece in pieces:
-        if piece.start <= offset:
-            shown = piece.shown + min(offset - piece.start, len(piece.words))
-    return shown
+    place = bisect_right(pieces, offset, key=lambda piece: piece.start) - 1
+    if place < 0:
+        return 0
+    return pieces[place].shown + min(offset - pieces[place].start, len(pieces[place].words))
 
 
 def _touches(passage: Passage, edit: Edit) -> bool:
