@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from unicodedata import category
 
 from claimcheck.matcher import clips, nearby
 from claimcheck.matcher.brackets import turns_sense
-from claimcheck.matcher.denial import denial, is_open
+from claimcheck.matcher.denial import denial, hidden_denial, is_open
 from claimcheck.matcher.disguises import disguise
 from claimcheck.matcher.hidden import hidden
 from claimcheck.matcher.leaps import interrupts, leap
@@ -19,14 +20,17 @@ if TYPE_CHECKING:
     from claimcheck.matcher.align import Placement
     from claimcheck.matcher.index import Index
     from claimcheck.matcher.reading import Gap, Reading
+    from claimcheck.matcher.sheet import Use
     from claimcheck.matcher.tokens import Token
     from claimcheck.matcher.views import View
     from claimcheck.model import Quotation
 
 _PAGE = 300  # words of a printed page, roughly
 _AFAR = 2000  # words between two runs that are hardly one thought
-_COMMON = 3  # a phrase of function words only, up to this length, proves nothing
+_COMMON = 3  # a phrase of small words only, up to this length, proves nothing
+_SMALL = ("function", "pronoun", "negation", "modal")
 _AHEAD, _BEHIND = 14, 17  # words of the sentence beside a quotation that are looked at
+_SIGNS = 20  # characters after a word among which a sign stands that a bracket describes
 _STRETCH = 80  # characters up to which words that stand apart are shown with what is between them
 
 
@@ -36,9 +40,9 @@ def alerts(reading: Reading, quotation: Quotation) -> tuple[Alert, ...]:
     if not places:
         return ()
     found: list[Alert] = []
-    for gap in reading.gaps:
+    for gap, following in zip(reading.gaps, reading.places[1:], strict=True):
         if gap is not None and gap.in_order:
-            found.extend(_of_gap(gap, reading.work))
+            found.extend(_of_gap(gap, following, quotation, reading.work))
     found.extend(_of_edges(places, quotation, reading.work))
     found.extend(_of_speaker(places, quotation, reading.work))
     found.extend(_of_brackets(places, reading.work))
@@ -48,7 +52,7 @@ def alerts(reading: Reading, quotation: Quotation) -> tuple[Alert, ...]:
     if (
         reading.is_short
         and reading.words <= _COMMON
-        and all(lexicon.among(t.form, "function") for r in reading.runs for t in r.plain)
+        and all(lexicon.among(t.form, *_SMALL) for r in reading.runs for t in r.plain)
     ):
         found.append(Alert(kind=AlertKind.WEAK_EVIDENCE, message="so common a phrase proves little"))
     return tuple(found)
@@ -67,7 +71,7 @@ def _seen(kind: AlertKind, message: str, place: tuple[int, int], view: View, wor
     return Alert(kind=kind, message=message.format(span.of(work.text)), source=span.of(work.text), span=span)
 
 
-def _of_gap(gap: Gap, work: Index) -> Iterator[Alert]:
+def _of_gap(gap: Gap, following: Placement | None, quotation: Quotation, work: Index) -> Iterator[Alert]:
     if gap.size > _AFAR:
         yield Alert(
             kind=AlertKind.JOINED_AFAR,
@@ -78,13 +82,18 @@ def _of_gap(gap: Gap, work: Index) -> Iterator[Alert]:
             kind=AlertKind.ELLIPSIS_PAGE,
             message=f"the ellipsis leaves out more than a page ({gap.size} words)",
         )
-    found = leap(gap)
+    found, told = leap(gap), set[int]()
     for kind, what, words in hidden(gap, one_speaker=interrupts(gap) and found is None):
+        told |= {token.start for token in words}
         shown = " ".join(dict.fromkeys(token.raw for token in words))
         yield _about(kind, f"the ellipsis leaves out {what}: {shown}", words, work)
     if found:
         message = f"the ellipsis leaps to {found.to}: {{}}"
         yield _seen(AlertKind.ELLIPSIS_LEAP, message, (found.start, found.end), gap.view, work)
+    denied = hidden_denial(gap, following) if following else []
+    if told.isdisjoint(t.start for t in denied) and denied and not is_open(quotation, gap.view.lexicon):
+        message = "the ellipsis leaves out that the source denies these words: “{}”"
+        yield _seen(AlertKind.DENIED, message, _stretch(denied), gap.view, work)
 
 
 def _of_edges(places: list[Placement], quotation: Quotation, work: Index) -> Iterator[Alert]:
@@ -119,8 +128,9 @@ def _of_speaker(places: list[Placement], quotation: Quotation, work: Index) -> I
 
 
 def _of_brackets(places: list[Placement], work: Index) -> Iterator[Alert]:
-    for use, lexicon in ((use, place.view.lexicon) for place in places for use in place.uses):
-        if not turns_sense(use, lexicon):
+    for use, view in ((use, place.view) for place in places for use in place.uses):
+        lexicon = view.lexicon
+        if not lexicon.language or not turns_sense(use, lexicon) or _describes_sign(use, view):
             continue
         if not use.words:
             message = f"{use.printed} stands for nothing in the source"
@@ -129,6 +139,15 @@ def _of_brackets(places: list[Placement], work: Index) -> Iterator[Alert]:
         words = " ".join(token.raw for token in use.words)
         message = f"{use.printed} stands for “{words}” in the source"
         yield _about(AlertKind.BRACKET_SENSE, message, use.words, work)
+
+
+def _describes_sign(use: Use, view: View) -> bool:
+    """Tell whether a bracket stands where the source has a sign that is no word: an emoji (APA 7, 10.15)."""
+    if use.words or use.before is None:
+        return False
+    following = view.after(use.before.view_end, 1)
+    end = following[0].view_start if following else len(view.text)
+    return any(category(char) == "So" for char in view.text[use.before.view_end : end][:_SIGNS])
 
 
 def _of_regions(places: list[Placement]) -> Iterator[Alert]:

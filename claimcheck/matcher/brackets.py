@@ -26,7 +26,8 @@ def judge(run: Run, seen: Alignment, op: Op, sheet: Sheet) -> list[Op]:
     for count, number in enumerate(inside):
         lead = number - quoted
         last = count + 1 == len(inside)
-        free = op.end - start - lead - (op.quoted_end - number - 1 - (len(inside) - count - 1))
+        later = sum(not run.brackets[other].within_word for other in inside[count + 1 :])
+        free = op.end - start - lead - (op.quoted_end - number - 1 - later)
         begin, end = _share(
             run.brackets[number], seen, start + min(lead, op.end - start), max(free, 0), last=last
         )
@@ -100,7 +101,7 @@ def turns_sense(use: Use, lexicon: Lexicon) -> bool:
     bracket, words = use.bracket, use.words
     inner = [token.form for token in tokenize(bracket.inner, 0, len(bracket.inner))]
     if bracket.within_word:
-        return any(lexicon.negates(word.form) for word in words)
+        return _turns_word(bracket, inner, words, lexicon)
     if lexicon.senses(inner) != lexicon.senses([word.form for word in words]) and not (
         use.beside_ellipsis and not words
     ):
@@ -108,10 +109,22 @@ def turns_sense(use: Use, lexicon: Lexicon) -> bool:
     if words:
         return not _restates(inner, words, lexicon) and any(_is_content(word.form, lexicon) for word in words)
     named = bracket.inner[:1].isupper()
-    explains = bool(inner) and lexicon.among(inner[0], "function")  # "[of the port]", not "[corrupt]"
+    # Of the port, i.e. the mayor: these explain.
+    explains = bool(inner) and lexicon.among(inner[0], "function", "gloss")
     glossed = use.before is not None and lexicon.among(use.before.form, "pronoun")
     free = named or explains or glossed or use.beside_ellipsis
     return not free and any(_is_content(form, lexicon) for form in inner)
+
+
+def _turns_word(bracket: Bracket, inner: list[str], words: list[Token], lexicon: Lexicon) -> bool:
+    """Tell whether a bracket in a word denies or takes back a denial: [n]ever, [dis]liked; not so [N]ot."""
+    printed = bracket.before + "".join(inner) + bracket.after
+    if any(word.form == printed for word in words):
+        return False
+    if any(map(lexicon.negates, (printed, *(word.form for word in words)))):
+        return True
+    prefixed = not bracket.before and any(form in lexicon.of.get("prefix", ()) for form in inner)
+    return prefixed and any(word.form == bracket.after for word in words)
 
 
 def _restates(inner: list[str], words: list[Token], lexicon: Lexicon) -> bool:

@@ -18,6 +18,8 @@ _NEAR = 2  # words before the quotation among which a negation still governs it
 _GOVERNS = 6  # words before “that” among which a negation governs the clause
 _SHOWN = 12  # words of what follows a quotation that are shown
 _SAYING = 5  # words of “he said” between the quotation and what goes on, at most
+_MARKS = 3  # characters behind a word in which its clause is seen to end
+_DATE = 2  # words after “until” of which one is a figure or a month
 _BREAKS = ".?!;:,—–()"
 
 
@@ -40,16 +42,20 @@ def start(place: Placement, before: list[Token]) -> list[Token]:
     for number in range(len(words) - 1, max(len(words) - 1 - _NEAR, -1), -1):
         if _denies([*words[number:], first], lexicon):
             return words[number:]
-    return _ungrounded(words, lexicon)
+    return _ungrounded(words, first, lexicon)
 
 
 def end(place: Placement, after: list[Token]) -> list[Token]:
     """Return the limiter that goes on the sentence after the quoted words, with what follows it."""
     view, lexicon = place.view, place.view.lexicon
     words = after[_saying(after, place) :]
-    if not words or not lexicon.cuts_off([token.form for token in words]):
+    if not words:
         return []
-    if _describes(words, place):
+    if _ends_clause(words, place):
+        return words[:1]
+    if not lexicon.cuts_off([token.form for token in words]) or _describes(words, place):
+        return []
+    if _until_then(words, place):
         return []
     if _goes_on([token.form for token in place.run.tokens], words[0].form, lexicon):
         return []
@@ -67,6 +73,27 @@ def _describes(words: Sequence[Token], place: Placement) -> bool:
         return False
     followed = len(words) > 1 and nearby.has((words[1].form,), "that", place.view.lexicon)
     return not followed and "," not in place.view.text[place.view_end : words[0].view_start]
+
+
+def _ends_clause(words: Sequence[Token], place: Placement) -> bool:
+    """Tell whether all that was cut off of a clause is its negation: `er konnte es | nicht`."""
+    text = place.view.text
+    if (
+        not place.view.lexicon.negates(words[0].form)
+        or not text[place.view_end : words[0].view_start].isspace()
+    ):
+        return False
+    behind = text[words[0].view_end : words[0].view_end + _MARKS].lstrip("”’»\"'")
+    return len(words) == 1 or behind[:1] in set(_BREAKS)
+
+
+def _until_then(words: Sequence[Token], place: Placement) -> bool:
+    """Tell whether `until` only dates the quoted words; not so after a negation: `none | until 1950`."""
+    lexicon = place.view.lexicon
+    if not lexicon.among(words[0].form, "temporal"):
+        return False
+    dated = any(lexicon.is_number(t.form) or lexicon.among(t.form, "date") for t in words[1 : 1 + _DATE])
+    return dated and not nearby.negated(nearby.parts(place.run.tokens, lexicon), lexicon)
 
 
 def _breaks(gap: str) -> bool:
@@ -89,18 +116,19 @@ def _before_only(forms: Sequence[str], place: int, words: Sequence[Token], lexic
     return beside and forms[place] in lexicon.of.get("negation", ())
 
 
-def _ungrounded(words: Sequence[Token], lexicon: Lexicon) -> list[Token]:
-    """Return `no evidence that`, `did not say that`."""
-    if not nearby.has((words[-1].form,), "that", lexicon):
+def _ungrounded(words: Sequence[Token], first: Token, lexicon: Lexicon) -> list[Token]:
+    """Return `no evidence that`, `did not say that`, and `would not have thee think | he`."""
+    bare = lexicon.among(words[-1].form, "said") and lexicon.among(first.form, "pronoun", "determiner")
+    if not bare and not nearby.has((words[-1].form,), "that", lexicon):
         return []
-    governing = words[:-1]
+    governing = words if bare else words[:-1]
     forms = nearby.parts(governing, lexicon)
     if not (nearby.negated(forms, lexicon) and nearby.has(forms[-2:], "ground", lexicon)):
         return []
     if nearby.has(forms, "doubt", lexicon) or nearby.has(forms, "denying", lexicon):
         return []
-    first = next(n for n, word in enumerate(words) if lexicon.negates(word.form))
-    return list(words[first:])
+    number = next(n for n, word in enumerate(words) if lexicon.negates(word.form))
+    return list(words[number:])
 
 
 def _saying(words: Sequence[Token], place: Placement) -> int:

@@ -16,11 +16,13 @@ if TYPE_CHECKING:
 
     from claimcheck.matcher.align import Placement
     from claimcheck.matcher.lexicon import Lexicon
+    from claimcheck.matcher.reading import Gap
     from claimcheck.matcher.tokens import Token
     from claimcheck.matcher.views import View
     from claimcheck.model import Quotation
 
 _WITHIN = 8  # words between “that” and the quotation, at most
+_REACH = 14  # words before a run among which an ellipsis may hide its denial
 _GOVERNS = 6  # words before “that” among which a denial is looked for
 _NEXT = 2  # words before “that” of which one is the verb or noun of denying
 _DENYING = 4  # the same, of a verb of denying: “denied last week that”
@@ -35,21 +37,37 @@ def denial(first: Placement, last: Placement, before: list[Token], after: list[T
     """
     ahead, behind = _unbroken(first.view, before, first.view_start), after[:_AFTER]
     lexicon = first.view.lexicon
+    if found := _leading_up(ahead, lexicon):
+        return found
+    claimed = ahead and nearby.has((ahead[-1].form,), "that", lexicon)
+    if claimed and _claims(ahead[-_NEXT - 1 : -1], lexicon) and _is_untrue(behind[:4], lexicon):
+        return behind[:4]
+    return _taken_back(last, behind, lexicon)
+
+
+def hidden_denial(gap: Gap, following: Placement) -> list[Token]:
+    """Return the words in a gap by which the source denies what follows, unless the kept words do too."""
+    if not gap.words or gap.view is not following.view:
+        return []
+    before = nearby.before(gap.view, following.view_start, _REACH)
+    ahead = _unbroken(gap.view, before, following.view_start)
+    found = _leading_up(ahead, gap.view.lexicon)
+    left_out = [token for token in found if token.view_start >= gap.start]
+    kept = [token for token in ahead if token.view_start < gap.start]
+    if not left_out or rejects(nearby.parts(kept, gap.view.lexicon), gap.view.lexicon):
+        return []
+    return left_out
+
+
+def _leading_up(ahead: list[Token], lexicon: Lexicon) -> list[Token]:
+    """Return the words that deny the clause they lead up to."""
     for place in range(len(ahead) - 1, max(len(ahead) - 1 - _WITHIN, -1), -1):
         if nearby.has((ahead[place].form,), "that", lexicon):
             governing = ahead[max(place - _GOVERNS, 0) : place]
             if rejects(nearby.parts(governing, lexicon), lexicon):
                 return [*governing, ahead[place]]
-            if (
-                place == len(ahead) - 1
-                and _claims(governing[-_NEXT:], lexicon)
-                and _is_untrue(behind[:4], lexicon)
-            ):
-                return behind[:4]
     falsely = ahead[-3:]
-    if _said_falsely(nearby.parts(falsely, lexicon), lexicon):
-        return falsely
-    return _taken_back(last, behind, lexicon)
+    return falsely if _said_falsely(nearby.parts(falsely, lexicon), lexicon) else []
 
 
 def is_open(quotation: Quotation, lexicon: Lexicon) -> bool:

@@ -77,7 +77,7 @@ def _is_aside(gap: Gap, lexicon: Lexicon) -> bool:
 
 
 def _is_relative(words: list[Token], number: int, lexicon: Lexicon) -> bool:
-    """Tell whether a word may open a relative clause: not so an article before its noun (German: das Haus)."""
+    """Tell whether a word may open a relative clause: an article before its noun (das Haus) does not."""
     if words[number].form not in lexicon.of.get("relative", ()):
         return False
     noun = lexicon.noun_capitals and words[number + 1 : number + 2]
@@ -87,7 +87,8 @@ def _is_relative(words: list[Token], number: int, lexicon: Lexicon) -> bool:
 def _aside(words: list[Token], number: int, gap: Gap) -> int:
     """Return where the relative clause that opens at `number` ends, or 0 if it does not end in the gap."""
     text, first = gap.view.text, words[number]
-    edge = words[number - 1].view_end if number else gap.start if first is gap.words[0] else first.view_start
+    heads = gap.start if first is gap.words[0] else first.view_start
+    edge = words[number - 1].view_end if number else heads
     if not _OPENS & set(text[edge : first.view_start]):
         return 0
     for place in range(number, min(number + _CLAUSE, len(words))):

@@ -56,9 +56,24 @@ def hidden(gap: Gap, *, one_speaker: bool) -> Iterator[Hidden]:
             yield Hidden(kind, what, shown)
 
 
+def _phrases(words: list[Token], name: str, lexicon: Lexicon) -> list[Token]:
+    """Return the words of phrases that are in the list `name` as one: sin embargo, tal vez."""
+    forms = [token.form for token in words]
+    found: list[Token] = []
+    for number, form in enumerate(forms):
+        for phrase, listed in lexicon.phrases.get(form, ()):
+            if listed == name and tuple(forms[number : number + len(phrase)]) == phrase:
+                found += words[number : number + len(phrase)]
+    return found
+
+
 def _negations(words: list[Token], lexicon: Lexicon) -> list[Token]:
+    """Return negations, but for those in a phrase that limits or hedges: sin embargo, no obstante."""
+    others = {t.start for name in ("limiter", "hedge") for t in _phrases(words, name, lexicon)}
     found = []
     for number, token in enumerate(words):
+        if token.start in others:
+            continue
         forms = nearby.parts(words[max(number - 1, 0) : number + 2], lexicon)
         ahead = len(nearby.parts(words[max(number - 1, 0) : number], lexicon))
         own = len(lexicon.parts(token.form))
@@ -69,6 +84,7 @@ def _negations(words: list[Token], lexicon: Lexicon) -> list[Token]:
 
 def _limiters(words: list[Token], lexicon: Lexicon) -> list[Token]:
     """Return limiters; the `only` of `not only` and the `but` that answers it limit nothing."""
+    phrases = {token.start for token in _phrases(words, "limiter", lexicon)}
     found = []
     answered = False
     for number, token in enumerate(words):
@@ -77,15 +93,19 @@ def _limiters(words: list[Token], lexicon: Lexicon) -> list[Token]:
             answered = True
         elif answered and token.form in lexicon.of.get("answer", ()):
             answered = False
-        elif lexicon.has(token.form, "limiter"):
+        elif token.start in phrases or lexicon.has(token.form, "limiter"):
             found.append(token)
     return found
 
 
 def _hedges(words: list[Token], lexicon: Lexicon) -> list[Token]:
     """Return hedges; `about` is one only before a figure."""
+    phrases = {token.start for token in _phrases(words, "hedge", lexicon)}
     found = []
     for number, token in enumerate(words):
+        if token.start in phrases:
+            found.append(token)
+            continue
         if not lexicon.has(token.form, "hedge"):
             continue
         following = words[number + 1].form if number + 1 < len(words) else ""

@@ -14,8 +14,11 @@ if TYPE_CHECKING:
     from claimcheck.matcher.views import View
 
 _LABEL = re.compile(
-    r"^[ \t>*_]*(?P<name>[^\W\d_][\w.’'-]*(?:[ ][^\W\d_][\w.’'-]*){0,3})[*_]*[ \t]*:(?=[*_\s])", re.MULTILINE
+    r"^[ \t>*_]*(?P<name>[^\W\d_][\w.’'-]*(?:[ ][^\W\d_][\w.’'-]*){0,3})[*_]*[ \t]*(?:\([^()\n]{1,60}\))?"
+    r"(?P<sign>[:.])(?=[*_\s])",
+    re.MULTILINE,
 )
+_WITNESS = frozenset({frozenset({"a", "the witness"})})  # two labels of one speaker
 _QUESTION = frozenset(
     {"q", "a", "question", "answer", "frage", "antwort", "pregunta", "respuesta", "réponse"}
 )
@@ -81,17 +84,24 @@ def _speaker(gap: Gap) -> Leap | None:
         return None
     labels = list(_LABEL.finditer(text, low, high))
     seen = Counter(label["name"].casefold() for label in labels)
-    spoken = [label for label in labels if _is_label(label["name"], seen)]
+    spoken = [label for label in labels if _is_label(label, seen)]
     mine = [label for label in spoken if label.start() < gap.start]
     theirs = [label for label in spoken if gap.start <= label.start() < gap.end]
-    if mine and theirs and theirs[-1]["name"].casefold() != mine[-1]["name"].casefold():
-        return Leap(*theirs[-1].span("name"), "another speaker")
-    return None
+    if not mine or not theirs:
+        return None
+    both = frozenset({theirs[-1]["name"].casefold(), mine[-1]["name"].casefold()})
+    return (
+        Leap(*theirs[-1].span("name"), "another speaker") if len(both) > 1 and both not in _WITNESS else None
+    )
 
 
-def _is_label(name: str, seen: Counter[str]) -> bool:
-    folded = name.casefold()
-    return folded in _QUESTION or name.isupper() or (name[:1].isupper() and seen[folded] > 1)
+def _is_label(label: re.Match[str], seen: Counter[str]) -> bool:
+    """Tell whether a name at a line's head says who speaks; before a stop only one in capitals, met again."""
+    name, folded = label["name"], label["name"].casefold()
+    again = seen[folded] > 1
+    if label["sign"] == ".":
+        return name.isupper() and again and (len(name) > 1 or folded in _QUESTION)
+    return folded in _QUESTION or name.isupper() or (name[:1].isupper() and again)
 
 
 def _voice(gap: Gap) -> Leap | None:

@@ -104,7 +104,7 @@ def _introduces(line: str, lexicon: Lexicon) -> bool:
 def _named_otherwise(view: View, marks: list[quoting.Marks], quotation: Quotation) -> Report | None:
     """Return the clause to be shown, unless the manuscript gives the words to whom the source does."""
     clause = _clause(view, marks)
-    if clause and _FIRST & {token.form for token in view.tokens(*clause)}:
+    if clause and _is_own(view.tokens(*clause), view.lexicon):
         return None
     said = quotation.attribution
     if said is not None:
@@ -112,6 +112,17 @@ def _named_otherwise(view: View, marks: list[quoting.Marks], quotation: Quotatio
         if _agree(said.name or said.text, around, view.lexicon, named=said.name is not None):
             return None
     return clause or Report(marks[0].start, marks[0].end)
+
+
+def _is_own(clause: list[Token], lexicon: Lexicon) -> bool:
+    """Tell whether the author quotes words of his own: `I wrote`, not `I do not accept her claim`."""
+    place = next((n for n, t in enumerate(clause) if has((t.form,), "said", lexicon)), None)
+    if place is None:
+        return False
+    if clause[place + 1 : place + 2] and clause[place + 1].form in _FIRST:
+        return True
+    subject = next((t for t in reversed(clause[:place]) if lexicon.among(t.form, "pronoun")), None)
+    return subject is not None and bool(_FIRST & set(lexicon.parts(subject.form)))
 
 
 def _agree(words: str, around: list[Token], lexicon: Lexicon, *, named: bool) -> bool:
