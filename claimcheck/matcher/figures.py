@@ -18,6 +18,8 @@ _LONGEST = 40  # characters of the longest figure that is read as a number
 _FOUR, _TEN, _SCORE, _HUNDRED = 4, 10, 20, 100
 _MANY = 20  # number words beyond which they are no number any more
 _GROUP = 3  # digits of a group
+_FACTORS = {"k": 1_000, "bn": 1_000_000_000, "mn": 1_000_000}
+_CLOCK = re.compile(r"\d{1,2}:\d\d")
 _AND = {"and", "und", "et", "y"}
 _ROMAN = re.compile(r"(?=[XVI]|L[XVI])(XL|L?X{0,3})(IX|IV|V?I{0,3})(?:e|ème|er|th|st|nd|rd)?")
 _LETTERS = {"I": 1, "V": 5, "X": 10, "L": 50}
@@ -145,7 +147,11 @@ def _read(form: str, lexicon: Lexicon) -> Number:
     """Read a figure written with digits in the way of the language: 1.500 is one and a half, or 1500."""
     if len(form) > _LONGEST:
         return Number(form, None)
+    if _CLOCK.fullmatch(form):
+        form = form.replace(":", ".")  # a time, or a verse: 12:50 and 12.50
     match = re.fullmatch(r"(-?\d[\d.,]*)(\D*)", form)
+    if match and match[2] in _FACTORS and (plain := _plain(match[1], lexicon.decimal)):
+        return Number(Fraction(plain) * _FACTORS[match[2]], None)
     if match is None or (match[2] and match[2] not in lexicon.of.get("suffix", ())):
         return Number(form, None)
     digits = match[1]

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import OSA
 
+from claimcheck.matcher.accents import same_name
 from claimcheck.matcher.figures import Figures, figures, is_measure, is_roman
-from claimcheck.matcher.lexicon import bare
 from claimcheck.matcher.wording import different, merged
 from claimcheck.model import EditKind
 
@@ -29,6 +29,10 @@ def kind_of(quoted: Sequence[Token], source: Sequence[Token], lexicon: Lexicon) 
     """Return the kind of an edit between two stretches of words; either may be empty."""
     if quoted and _joined(quoted) == _joined(source) and _digits(quoted) == _digits(source):
         return EditKind.HYPHENATION
+    if _one_word_each(quoted, source, lexicon):
+        return EditKind.SPELLING
+    if _apostrophes(quoted, source, lexicon):
+        return EditKind.INFLECTION
     mine, theirs = different(merged(quoted, lexicon), merged(source, lexicon), lexicon)
     if not (mine or theirs):
         return EditKind.SPELLING  # a contraction, written out
@@ -46,6 +50,23 @@ def kind_of(quoted: Sequence[Token], source: Sequence[Token], lexicon: Lexicon) 
         if rewritten:
             mine, theirs = of_mine.rest, of_theirs.rest
     return kind or _critical_kind(mine, theirs, lexicon) or _plain_kind(mine, theirs, lexicon)
+
+
+def _one_word_each(quoted: Sequence[Token], source: Sequence[Token], lexicon: Lexicon) -> bool:
+    """Tell whether two stretches are word by word the same in two spellings."""
+    if not quoted or len(quoted) != len(source):
+        return False
+    pairs = zip(quoted, source, strict=True)
+    return all(one.form == two.form or lexicon.same_spelling(one.form, two.form) for one, two in pairs)
+
+
+def _apostrophes(quoted: Sequence[Token], source: Sequence[Token], lexicon: Lexicon) -> bool:
+    """Tell whether one side lacks but the apostrophe of a noun's genitive; its and it's are two words."""
+    if len(quoted) != 1 or len(source) != 1:
+        return False
+    short, long = sorted((quoted[0].form, source[0].form), key=len)
+    head = long.removesuffix("'s")
+    return head + "s" == short and not lexicon.among(head, "pronoun", "function")
 
 
 def _figure_kind(
@@ -112,7 +133,7 @@ def _critical_kind(mine: Sequence[Token], theirs: Sequence[Token], lexicon: Lexi
 def _one_spelling(one: Token, two: Token, lexicon: Lexicon) -> bool:
     """Tell whether two words are one in two spellings; a name is, without its accents too."""
     names = one.raw[:1].isupper() and two.raw[:1].isupper() and not lexicon.noun_capitals
-    return lexicon.same_spelling(one.form, two.form) or (names and bare(one.form) == bare(two.form))
+    return lexicon.same_spelling(one.form, two.form) or (names and same_name(one.form, two.form))
 
 
 def _plain_kind(mine: Sequence[Token], theirs: Sequence[Token], lexicon: Lexicon) -> EditKind:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import unicodedata
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 import snowballstemmer
 
+from claimcheck.matcher.accents import bare, unmarked
 from claimcheck.matcher.wordlists import read
 from claimcheck.model import EditKind
 
@@ -57,6 +57,7 @@ class Lexicon(NamedTuple):
     endings: tuple[tuple[str, str], ...] = ()
     inner: tuple[tuple[str, str], ...] = ()
     misprint: Mapping[str, str] = {}
+    irregular: Mapping[str, str] = {}
 
     def parts(self, form: str) -> tuple[str, ...]:
         """Return the words that a contracted or elided form is made of (n't too), or the form itself."""
@@ -140,12 +141,16 @@ class Lexicon(NamedTuple):
 
     def same_spelling(self, one: str, two: str) -> bool:
         """Tell whether two words are one word in two national or historical spellings."""
-        if one == two or not self.language:
+        if one == two:
             return False
+        if not self.language:
+            return unmarked(one, two)
         mine, theirs = self._standard(one), self._standard(two)
         return mine == theirs or (self.language == "en" and bare(mine) == bare(theirs))
 
     def _standard(self, form: str) -> str:
+        if form.endswith("'d") and self.language == "en" and not self.among(form[:-2], "pronoun", "function"):
+            form = form[:-2] + "ed"  # hang'd
         if form.endswith("s") and form not in self.variant:  # the plural of a listed word
             form = self.variant.get(form[:-1], form[:-1]) + "s"
         form = self.variant.get(form, form)
@@ -175,21 +180,15 @@ class Lexicon(NamedTuple):
 
     def stems(self, one: str, two: str) -> bool:
         """Tell whether two words have one stem."""
-        return bool(self.language) and _stem(self.language, one) == _stem(self.language, two)
+        if not self.language:
+            return False
+        mine, theirs = self.irregular.get(one, one), self.irregular.get(two, two)
+        return _stem(self.language, mine) == _stem(self.language, theirs)
 
 
 def is_figure(form: str) -> bool:
     """Tell whether a word has a digit."""
     return not form.isalpha() and any(char.isdigit() for char in form)
-
-
-@lru_cache(maxsize=20_000)
-def bare(form: str) -> str:
-    """Return a form without its accents."""
-    if form.isascii() or len(form) > _LONGEST:
-        return form
-    parted = unicodedata.normalize("NFD", form)
-    return "".join(char for char in parted if not unicodedata.combining(char))
 
 
 @cache
@@ -208,14 +207,18 @@ def _stemmer(language: str) -> snowballstemmer.stemmer:
     return snowballstemmer.stemmer(LANGUAGES[language])
 
 
+_IN_ORIGINAL = frozenset({"original", "in"})  # [original in Latin]
+
+
 def is_remark(text: str) -> bool:
     """Tell whether a bracket's inner text is an editor's remark: [sic], [emphasis added].
 
     It is the manuscript's own word, whatever language the source is in.
     """
-    parts = [form.strip(".:") for form in text.casefold().replace(",", " ").replace(";", " ").split()]
-    forms = {part.replace("’", "'") for part in parts}
+    parts = [form.strip(".:!") for form in text.casefold().replace(",", " ").replace(";", " ").split()]
+    forms = {part.replace("’", "'").removesuffix("'s") for part in parts}
     known = (lexicon(language).of for language in LANGUAGES)
     return bool(forms) and any(
-        of["remark"] >= forms and not of["remark_head"].isdisjoint(forms) for of in known
+        of["remark"] >= forms and (forms >= _IN_ORIGINAL or not of["remark_head"].isdisjoint(forms))
+        for of in known
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimcheck.matcher.lexicon import bare
+from claimcheck.matcher.accents import bare, unpointed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -67,11 +67,13 @@ def different(
 def is_house_style(quoted: Sequence[Token], source: Sequence[Token], lexicon: Lexicon) -> bool:
     """Tell whether two stretches are one in two ways of printing, which a house may choose.
 
-    A sign or its name (pour cent, %), a capital without its accent (Etat), æ and œ in two letters.
+    A sign or its name (pour cent, %), a capital without its accent (Etat), æ and œ in two letters, Arabic
+    and Hebrew without vowel signs.
     """
     mine, theirs = _joined(quoted, lexicon.house), _joined(source, lexicon.house)
     return len(mine) == len(theirs) and all(
         one.form == two.form
+        or unpointed(one.form) == unpointed(two.form)
         or _opened(one.form) == _opened(two.form)
         or (bool(lexicon.language) and not lexicon.noun_capitals and _capitals(one.raw) == _capitals(two.raw))
         for one, two in zip(mine, theirs, strict=True)
@@ -84,6 +86,7 @@ def _opened(form: str) -> str:
 
 def _capitals(raw: str) -> str:
     """Return a word as printed with the accents of its capitals left out."""
+    raw = raw.replace("’", "'")
     if raw.isascii() or len(raw) > _LONGEST:
         return raw
     return "".join(bare(char) if char.isupper() else char for char in raw)

@@ -15,13 +15,16 @@ if TYPE_CHECKING:
 def read(language: str) -> dict[str, Any]:
     """Return the fields of a lexicon."""
     data = tomllib.loads((files("claimcheck.matcher") / "words" / f"{language}.toml").read_text("utf-8"))
+    graded = data.pop("graded", "")
     lists = {name: frozenset(_forms(text)) for name, text in data.items() if isinstance(text, str)}
     value, scale, ordinal = _numbers(data)
     lists["number"] |= {*value, *scale, *ordinal} - lists["function"]
     return {
         "language": language,
         "of": lists,
-        "known": frozenset().union(*(lists[name] for name in lists.keys() - {"suffix", "prefix", "decimal"})),
+        "known": frozenset().union(
+            *(lists[name] for name in lists.keys() - {"suffix", "prefix", "decimal", "measured"})
+        ),
         "decimal": data["decimal"],
         "noun_capitals": data["noun_capitals"],
         "cut_off_phrases": tuple(_forms(phrase) for phrase in data["cut_off_phrases"]),
@@ -39,8 +42,18 @@ def read(language: str) -> dict[str, Any]:
         "variant": {_form(old): _form(new) for new, old in data["variant"].items()},
         "endings": _pairs(data["endings"]),
         "inner": _pairs(data["inner"]),
+        "irregular": _irregular(data["irregular"], graded),
         "misprint": {_form(form): _form(meant) for form, meant in data["misprint"].items()},
     }
+
+
+def _irregular(table: Mapping[str, str], graded: str) -> dict[str, str]:
+    """Return irregular forms, by the word that they are forms of; short gives shorter and shortest too."""
+    found = {form: _form(one) for one, text in table.items() for form in _forms(text)}
+    for word in _forms(graded):
+        head = word[:-1] + "i" if word.endswith("y") else word.removesuffix("e")
+        found |= {head + "er": word, head + "est": word}
+    return found
 
 
 def _form(word: str) -> str:
