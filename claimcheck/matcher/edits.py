@@ -26,6 +26,7 @@ _APOSTROPHE = re.compile("[’‘ʼ′`´＇]")
 _CAPITALS = 4  # letters from which capitals are a way of printing; shorter ones are mostly acronyms
 _RARE_WORD = 7  # letters from which a word found once, beside its twin found often, is a misprint
 _OFTEN = 3
+_VERSE = 3  # digits of a verse's number
 _SYMBOL = 2  # letters of a symbol of a quantity or an element
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _LOOKED = 50  # places looked at for a word's capital in mid-sentence
@@ -106,8 +107,32 @@ def _silent(run: Run, seen: Alignment, op: Op, *, inner: bool) -> bool:
             if op.end < len(seen.tokens)
             else len(seen.view.text)
         ]
-        return inner and marks.is_reference(between, theirs, seen.tokens[op.start - 1], seen.view.lexicon)
-    return _numbers_list(run, seen, op) or _lowered_figure(mine, theirs) or _divided(mine, theirs, run, seen)
+        before = seen.tokens[op.start - 1]
+        return inner and (
+            marks.is_reference(between, theirs, before, seen.view.lexicon) or _numbers_verse(seen, op)
+        )
+    return (
+        _set_tight(mine, theirs)
+        or _numbers_list(run, seen, op)
+        or _lowered_figure(mine, theirs)
+        or _divided(mine, theirs, run, seen)
+    )
+
+
+def _numbers_verse(seen: Alignment, op: Op) -> bool:
+    """Tell whether a line of the source begins with the number of a verse or a clause: no word of it."""
+    token, following = seen.tokens[op.start], seen.tokens[op.end]
+    ended = seen.gap(op.start).rstrip("\"'”’») \t\r\n")[-1:] in {".", "!", "?", ";", ":"}
+    opens = "\n" in seen.gap(op.start) and following.raw[:1].isupper()
+    return op.end - op.start == 1 and token.form.isdigit() and len(token.form) <= _VERSE and ended and opens
+
+
+def _set_tight(mine: list[Token], theirs: list[Token]) -> bool:
+    """Tell whether only the space between a figure and its unit differs: 1,200km and 1,200 km."""
+    one, two = sorted((mine, theirs), key=len)
+    if len(one) != 1 or len(two) != _SYMBOL or "".join(t.form for t in two) != one[0].form:
+        return False
+    return two[0].form[-1].isdigit() and two[1].form[0].isalpha()
 
 
 def _lowered_figure(mine: list[Token], theirs: list[Token]) -> bool:
@@ -154,6 +179,9 @@ def _unequal(run: Run, seen: Alignment, op: Op, sheet: Sheet) -> None:
         return
     part, lexicon = _parted(seen, op), seen.view.lexicon
     mine, theirs = run.tokens[part.quoted_start : part.quoted_end], seen.tokens[part.start : part.end]
+    if mine and [token.form for token in mine] == [token.form for token in theirs]:
+        _equal(run, seen, part, sheet)
+        return
     opens = part.start in {0, len(seen.tokens)} or ends_sentence(
         seen.gap(part.start), seen.tokens[part.start - 1], None, seen.view.lexicon
     )

@@ -66,7 +66,7 @@ class Index:
     def views(self, run: Run) -> Iterator[View]:
         """Yield the views that a run may stand in: the body, then all that can be read if that is more."""
         yield from self.layers
-        if run.has_brackets and not self._is_furnished and self.whole is not self.body:
+        if "[" in run.view.text and not self._is_furnished and self.whole is not self.body:
             yield self.whole
 
     @cached_property

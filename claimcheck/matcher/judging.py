@@ -108,7 +108,10 @@ def _best(quotation: Quotation, had: Sequence[Source], library: Library) -> Matc
 def _settled(quotation: Quotation, works: Cited, best: Match | None, other: Reading | None) -> Match:
     """Say what can be said of a quotation that stands in no cited work as it is printed."""
     if best is not None and best.verdict is Verdict.ALTERED:
-        return _altered(best, works, other)
+        lost = any(isinstance(work, Unavailable) for work in works)
+        if other is None or lost or not _is_firm(other):
+            return _altered(best, works, other)
+        return _not_there(quotation, best, other)
     reason = _reason(quotation, works, best)
     if best is not None and (reason is None or (reason is Unchecked.TOO_SHORT and other is not None)):
         return _not_there(quotation, best, other)
@@ -152,6 +155,11 @@ def _reason(quotation: Quotation, works: Cited, best: Match | None) -> Unchecked
     return told or (best.reason if best is not None else None)
 
 
+def _is_firm(reading: Reading) -> bool:
+    """Tell whether so many words stand in another work by no accident."""
+    return reading.words >= _FIRM_WORDS and reading.letters >= _FIRM_LETTERS
+
+
 def _not_there(quotation: Quotation, best: Match, other: Reading | None) -> Match:
     """Say absent, or misattributed where the words stand in another source."""
     if other is None:
@@ -160,6 +168,8 @@ def _not_there(quotation: Quotation, best: Match, other: Reading | None) -> Matc
     if weak and other.letters < _FIRM_LETTERS:
         return best.model_copy(update={"detail": f"{best.detail} {_stands(other)}"})
     found = verdict(quotation, other)
+    altered = best.verdict is Verdict.ALTERED
+    cited = "The cited source has other words." if altered else "Not in the cited source."
     alert = Alert(
         kind=AlertKind.WEAK_EVIDENCE,
         message="so few words may stand in another work by chance",
@@ -168,7 +178,7 @@ def _not_there(quotation: Quotation, best: Match, other: Reading | None) -> Matc
     return found.model_copy(
         update={
             "verdict": Verdict.MISATTRIBUTED,
-            "detail": f"Not in the cited source. {_stands(other)}",
+            "detail": f"{cited} {_stands(other)}",
             "alerts": (*found.alerts, alert) if weak else found.alerts,
         }
     )

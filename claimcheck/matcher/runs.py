@@ -257,7 +257,9 @@ def _tokens(view: View, pieces: Sequence[Piece]) -> tuple[list[Token], dict[int,
             _add_bracket(view.text[first:last], token, tokens, brackets)
             continue
         words = view.tokens(first, last)
-        if words and tokens and len(tokens) - 1 in brackets and words[0].view_start == tokens[-1].view_end:
+        if words and tokens and len(tokens) - 1 in brackets and _is_possessive(view, tokens[-1], words[0]):
+            tokens[-1] = _stretched(tokens[-1], words.pop(0), view)
+        elif words and tokens and len(tokens) - 1 in brackets and words[0].view_start == tokens[-1].view_end:
             bracket = brackets[len(tokens) - 1]
             if _is_part(bracket.inner):
                 brackets[len(tokens) - 1] = bracket._replace(after=words[0].form)
@@ -285,7 +287,8 @@ def _add_bracket(text: str, token: Token, tokens: list[Token], brackets: dict[in
     remark = is_remark(inner) or (bool(inner) and not any(char.isalnum() for char in inner))
     before = ""
     raw = text
-    if tokens and tokens[-1].view_end == token.view_start and _is_part(inner) and not remark:
+    joins = not inner or inner[0].isalpha()  # [; t]he begins behind a word, and is no part of it
+    if tokens and tokens[-1].view_end == token.view_start and joins and _is_part(inner) and not remark:
         if len(tokens) - 1 in brackets:
             return
         previous = tokens.pop()
@@ -296,8 +299,13 @@ def _add_bracket(text: str, token: Token, tokens: list[Token], brackets: dict[in
 
 
 def _is_part(inner: str) -> bool:
-    """Tell whether a bracket can stand for a part of a word: letters alone, or nothing."""
-    return not inner or inner.replace("’", "").replace("'", "").isalpha()
+    """Tell whether a bracket can stand for a part of a word: letters, or nothing; a mark may stand first."""
+    return not inner or inner.lstrip(";:,.—– ").replace("’", "").replace("'", "").isalpha()
+
+
+def _is_possessive(view: View, bracket: Token, word: Token) -> bool:
+    """Tell whether a word is the ending of a bracket's: [the keeper]'s."""
+    return word.form == "s" and view.text[bracket.view_end : word.view_start] in {"'", "’"}
 
 
 def _stretched(token: Token, word: Token, view: View) -> Token:

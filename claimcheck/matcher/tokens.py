@@ -31,7 +31,8 @@ _WORD = re.compile(
     rf"{_CHARS}(?:(?:(?<=[^\W\d_])[{_APOSTROPHES}](?=[^\W\d_])|(?<=\d)[.,:/](?=\d)){_CHARS})*)"
 )
 _LIGATURES = str.maketrans(
-    {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st", "ſ": "s"}
+    {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st", "ſ": "s", "և": "եւ"}
+    | {"ي": "ی", "ى": "ی", "ك": "ک"}
     | dict.fromkeys(_APOSTROPHES, "'")
     | {"−": "-"}
     | dict(zip("₀₁₂₃₄₅₆₇₈₉", "0123456789", strict=True))
@@ -46,8 +47,8 @@ _DOTS = re.compile(r"\.(?:\s*\.){2,}|…")
 _HYPHEN = re.compile("[-‐‑‒–−﹘]")
 _SPACES = re.compile(r"\s+")
 _SLASH = re.compile(r"(?<=\s)//?(?=\s)|^//?(?=\s)")
-_WIDE = str.maketrans("，。；：？！（）．", ",.;:?!().")
-_DECORATION = re.compile(r"[\s*_#|•·>\\~^\u200b-\u200f\u2028-\u202e\u2060\ufeff\ufffe\u00ad\u0000-\u001f]+")
+_WIDE = str.maketrans("，。；：？！（）．։", ",.;:?!().:")
+_DECORATION = re.compile(r"[\s*†‡_#|•·>\\~^\u200b-\u200f\u2028-\u202e\u2060\ufeff\ufffe\u00ad\u0000-\u001f]+")
 
 
 class Token(NamedTuple):

@@ -143,14 +143,22 @@ def test_all_marks_of_a_quotation_count() -> None:
     assert (found.verdict, found.reference_id) == ("verbatim", "mill")
 
 
-def test_altered_in_the_cited_work_stays_altered_and_says_where_the_exact_words_are() -> None:
+def test_altered_in_the_cited_work_and_word_for_word_in_another_is_misattributed() -> None:
+    """The author quoted rightly; her note is wrong. "You misquoted" would be a false accusation."""
     close = source("They say it is a clock that happens to bake flour for the town.", id_="close")
 
     found = _judge(quotation(WORDS), [close], source(MILL, id_="mill"))
 
-    assert (found.verdict, found.reference_id) == ("altered", "close")
-    assert [(edit.quoted, edit.source) for edit in found.edits] == [("make", "bake")]
-    assert "mill" in found.detail
+    assert (found.verdict, found.reference_id) == ("misattributed", "mill")
+    assert "other words" in found.detail
+
+
+def test_altered_in_the_cited_work_stays_altered_where_the_other_has_few_words() -> None:
+    cited, other = source("It was raining in the town.", id_="cited"), source("It was pouring.", id_="other")
+
+    found = _judge(quotation("It was pouring in the town"), [cited], other)
+
+    assert (found.verdict, found.reference_id) != ("misattributed", "other")
 
 
 def test_scare_forms_and_titles_are_not_judged_and_the_order_is_kept() -> None:
