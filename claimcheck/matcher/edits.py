@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from claimcheck.matcher import brackets, marks
-from claimcheck.matcher.alignment import ends_sentence
+from claimcheck.matcher.alignment import Op, ends_sentence
+from claimcheck.matcher.beside import kind_beside
 from claimcheck.matcher.kinds import is_slip, kind_of
 from claimcheck.matcher.lexicon import is_remark
 from claimcheck.matcher.misreading import damaged, misread
-from claimcheck.matcher.tokens import is_hyphen, printed
-from claimcheck.matcher.wording import is_house_style
+from claimcheck.matcher.silent import is_silent
+from claimcheck.matcher.tokens import printed
+from claimcheck.matcher.wording import differs_in_points, is_house_style
 from claimcheck.model import Convention, EditKind, Span
 
 if TYPE_CHECKING:
-    from claimcheck.matcher.alignment import Alignment, Op
+    from claimcheck.matcher.alignment import Alignment
     from claimcheck.matcher.lexicon import Lexicon
     from claimcheck.matcher.runs import Run
     from claimcheck.matcher.sheet import Sheet
@@ -26,9 +27,6 @@ _APOSTROPHE = re.compile("[’‘ʼ′`´＇]")
 _CAPITALS = 4  # letters from which capitals are a way of printing; shorter ones are mostly acronyms
 _RARE_WORD = 7  # letters from which a word found once, beside its twin found often, is a misprint
 _OFTEN = 3
-_VERSE = 3  # digits of a verse's number
-_SYMBOL = 2  # letters of a symbol of a quantity or an element
-_RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _LOOKED = 50  # places looked at for a word's capital in mid-sentence
 _PLAIN = {EditKind.CONTENT, EditKind.TYPO, EditKind.INFLECTION}
 
@@ -40,7 +38,7 @@ def judge(run: Run, seen: Alignment, sheet: Sheet) -> None:
             _equal(run, seen, op, sheet)
             continue
         inner = 0 < number < len(seen.ops) - 1
-        if not _silent(run, seen, op, inner=inner):
+        if not is_silent(run, seen, op, inner=inner):
             _unequal(run, seen, op, sheet)
     marks.judge_end(run, seen, sheet, closes=run.closes)
 
@@ -98,78 +96,6 @@ def _in_capitals(seen: Alignment, source: int) -> bool:
     return any(raw.isupper() and len(raw) > 1 for raw in beside)
 
 
-def _silent(run: Run, seen: Alignment, op: Op, *, inner: bool) -> bool:
-    """Tell whether an unequal stretch is typography: a note mark, a citation, a word divided at a hyphen."""
-    mine, theirs = run.tokens[op.quoted_start : op.quoted_end], seen.tokens[op.start : op.end]
-    if not mine:
-        between = seen.view.text[
-            seen.tokens[op.start - 1].view_end if op.start else 0 : seen.tokens[op.end].view_start
-            if op.end < len(seen.tokens)
-            else len(seen.view.text)
-        ]
-        before = seen.tokens[op.start - 1]
-        return inner and (
-            marks.is_reference(between, theirs, before, seen.view.lexicon) or _numbers_verse(seen, op)
-        )
-    return (
-        _set_tight(mine, theirs)
-        or _numbers_list(run, seen, op)
-        or _lowered_figure(mine, theirs)
-        or _divided(mine, theirs, run, seen)
-    )
-
-
-def _numbers_verse(seen: Alignment, op: Op) -> bool:
-    """Tell whether a line of the source begins with the number of a verse or a clause: no word of it."""
-    token, following = seen.tokens[op.start], seen.tokens[op.end]
-    ended = seen.gap(op.start).rstrip("\"'”’») \t\r\n")[-1:] in {".", "!", "?", ";", ":"}
-    opens = "\n" in seen.gap(op.start) and following.raw[:1].isupper()
-    return op.end - op.start == 1 and token.form.isdigit() and len(token.form) <= _VERSE and ended and opens
-
-
-def _set_tight(mine: list[Token], theirs: list[Token]) -> bool:
-    """Tell whether only the space between a figure and its unit differs: 1,200km and 1,200 km."""
-    one, two = sorted((mine, theirs), key=len)
-    if len(one) != 1 or len(two) != _SYMBOL or "".join(t.form for t in two) != one[0].form:
-        return False
-    return two[0].form[-1].isdigit() and two[1].form[0].isalpha()
-
-
-def _lowered_figure(mine: list[Token], theirs: list[Token]) -> bool:
-    """Tell whether a raised figure of a symbol was set on the line: R2 for R², but not 102 for 10²."""
-    if len(mine) != 1 or len(theirs) < _SYMBOL or not theirs[1].raised or theirs[0].form.isdigit():
-        return False
-    letters = "".join(token.form for token in theirs).translate(_RAISED)
-    return len(theirs[0].form) <= _SYMBOL and letters == mine[0].form
-
-
-def _numbers_list(run: Run, seen: Alignment, op: Op) -> bool:
-    """Tell whether a line of the quotation begins with a number that the page puts before an item itself."""
-    if op.end > op.start or op.quoted_end - op.quoted_start != 1:
-        return False
-    token, text = run.tokens[op.quoted_start], run.view.text
-    opens = op.quoted_start == 0 or "\n" in run.gap(op.quoted_start)
-    broken = op.start in {0, len(seen.tokens)} or "\n" in seen.gap(op.start)
-    marked = text[token.view_end : token.view_end + 1] in {".", ")"}
-    return opens and broken and marked and (token.form.isdigit() or len(token.form) == 1)
-
-
-def _divided(mine: list[Token], theirs: list[Token], run: Run, seen: Alignment) -> bool:
-    """Tell whether one side has in one word what the other has with a hyphen where a line ended."""
-    if "".join(t.form for t in mine) != "".join(t.form for t in theirs):
-        return False
-    for parts, text, single, view in (
-        (mine, run.view.text, theirs, seen.view),
-        (theirs, seen.view.text, mine, run.view),
-    ):
-        if len(single) == 1 and len(parts) > 1:
-            hyphens = all(is_hyphen(text[a.view_end : b.view_start]) for a, b in pairwise(parts))
-            lengths = [sum(len(t.raw) for t in parts[:n]) for n in range(1, len(parts))]
-            if hyphens and any(single[0].view_start + length in view.joints for length in lengths):
-                return True
-    return False
-
-
 def _unequal(run: Run, seen: Alignment, op: Op, sheet: Sheet) -> None:
     if any(number in run.brackets for number in range(op.quoted_start, op.quoted_end)):
         for rest in brackets.judge(run, seen, op, sheet):
@@ -177,27 +103,41 @@ def _unequal(run: Run, seen: Alignment, op: Op, sheet: Sheet) -> None:
         return
     if op.quoted_start == op.quoted_end and _drops_remark(run, seen, op, sheet):
         return
-    part, lexicon = _parted(seen, op), seen.view.lexicon
+    part = _parted(seen, op)
     mine, theirs = run.tokens[part.quoted_start : part.quoted_end], seen.tokens[part.start : part.end]
     if mine and [token.form for token in mine] == [token.form for token in theirs]:
         _equal(run, seen, part, sheet)
         return
+    if differs_in_points(mine, theirs):
+        for number in range(len(mine)):
+            here, there = part.quoted_start + number, part.start + number
+            _unequal(run, seen, Op(False, here, here + 1, there, there + 1), sheet)  # noqa: FBT003 - a field
+        return
+    kind, permitted = _judged(run, seen, part, sheet.text)
+    quoted = place(run.tokens, part.quoted_start, part.quoted_end)
+    sheet.add(kind, quoted, place(seen.tokens, part.start, part.end), permitted)
+
+
+def _judged(run: Run, seen: Alignment, part: Op, text: str) -> tuple[EditKind, Convention | None]:
+    """Return the kind of an edit of words, and the custom that permits it."""
+    lexicon = seen.view.lexicon
+    mine, theirs = run.tokens[part.quoted_start : part.quoted_end], seen.tokens[part.start : part.end]
     opens = part.start in {0, len(seen.tokens)} or ends_sentence(
         seen.gap(part.start), seen.tokens[part.start - 1], None, seen.view.lexicon
     )
-    first = _lowered(mine, sheet.text, first=part.quoted_start == 0)
-    kind, permitted = kind_of(first, _lowered(theirs, sheet.text, first=opens), lexicon), None
+    first = _lowered(mine, text, first=part.quoted_start == 0)
+    kind = kind_of(first, _lowered(theirs, text, first=opens), lexicon)
     if lexicon.noun_capitals and kind in _PLAIN and _beside_name(run, part, lexicon):
         kind = EditKind.NAME
-    if _mended(mine, theirs, sheet.text, lexicon) or (not mine and _doubled(seen, part)):
-        kind, permitted = EditKind.TYPO, Convention.MISPRINT
-    elif misread(mine, theirs):
+    kind = kind_beside(run, seen, part) or kind
+    if _mended(mine, theirs, text, lexicon) or (not mine and _doubled(seen, part)):
+        return EditKind.TYPO, Convention.MISPRINT
+    if misread(mine, theirs):
         sure = damaged(theirs, mine) and not any(lexicon.is_number(token.form) for token in mine)
-        kind, permitted = EditKind.TYPO, Convention.MISPRINT if sure else None
-    elif mine and theirs and is_house_style(mine, theirs, lexicon):
-        kind, permitted = EditKind.SPELLING, Convention.HOUSE_STYLE
-    quoted = place(run.tokens, part.quoted_start, part.quoted_end)
-    sheet.add(kind, quoted, place(seen.tokens, part.start, part.end), permitted)
+        return EditKind.TYPO, Convention.MISPRINT if sure else None
+    if mine and theirs and is_house_style(mine, theirs, lexicon):
+        return EditKind.SPELLING, Convention.HOUSE_STYLE
+    return kind, None
 
 
 def _drops_remark(run: Run, seen: Alignment, op: Op, sheet: Sheet) -> bool:
@@ -224,6 +164,9 @@ def _beside_name(run: Run, op: Op, lexicon: Lexicon) -> bool:
 def _lowered(tokens: list[Token], text: str, *, first: bool) -> list[Token]:
     """Take the capital from a word that opens a sentence: there it marks a name only if it does elsewhere."""
     if not (first and tokens) or _is_name(tokens[0].raw, text):
+        return tokens
+    beside = [token.raw.isupper() for token in tokens[:2]]
+    if beside[0] and len(tokens[0].raw) > 1 and not all(beside[1:]):  # a Roman number, an acronym; no heading
         return tokens
     return [tokens[0]._replace(raw=tokens[0].raw.lower()), *tokens[1:]]
 

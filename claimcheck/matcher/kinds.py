@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from claimcheck.matcher.tokens import Token
 
 _RUN = re.compile(r"\d+")
+_IN_MILLIONS = re.compile(r"\d[\d.,]*m")
+_MILLION = 1_000_000
 _SHORT = 6  # words up to which what was dropped or added can be named by the one word that matters
 _LONG_WORD = 9  # letters from which a slip of the pen may be two
 _MIN_TYPO = 4  # letters below which a changed letter makes another word
@@ -104,6 +106,8 @@ def _digits(tokens: Sequence[Token]) -> list[str]:
 
 
 def _figures(tokens: Sequence[Token], others: Sequence[Token], lexicon: Lexicon) -> Figures:
+    if any(lexicon.scale.get(token.form) == _MILLION for token in others):  # 14.6m, beside 14.6 million
+        tokens = [t._replace(form=t.form + "n") if _IN_MILLIONS.fullmatch(t.form) else t for t in tokens]
     dated = any(lexicon.is_number(token.form) for token in (*tokens, *others))
     return figures(tokens, lexicon, dated=dated)
 

@@ -146,7 +146,9 @@ class Lexicon(NamedTuple):
         if not self.language:
             return unmarked(one, two)
         mine, theirs = self._standard(one), self._standard(two)
-        return mine == theirs or (self.language == "en" and bare(mine) == bare(theirs))
+        if mine == theirs or self.language != "en":
+            return mine == theirs
+        return self._standard(bare(one)) == self._standard(bare(two))
 
     def _standard(self, form: str) -> str:
         if form.endswith("'d") and self.language == "en" and not self.among(form[:-2], "pronoun", "function"):

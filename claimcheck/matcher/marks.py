@@ -57,7 +57,7 @@ def judge_gap(run: Run, seen: Alignment, quoted: int, source: int, sheet: Sheet)
         if bool(quotes(mine)) == bool(quotes(theirs)) or "\n" in mine + theirs:
             return
         permitted = Convention.INNER_MARKS
-    hyphen = {one, two} == {"", "-"} and is_hyphen(mine if one else theirs)
+    hyphen = {one, two} == {"", "-"} and is_hyphen((mine if one else theirs).rstrip())
     after, also_after = run.tokens[quoted], seen.tokens[source]
     sheet.add(
         EditKind.HYPHENATION if hyphen else EditKind.PUNCTUATION,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from typing import TYPE_CHECKING
 
 from claimcheck.matcher.accents import bare, unpointed
@@ -12,6 +14,8 @@ if TYPE_CHECKING:
     from claimcheck.matcher.lexicon import Lexicon
     from claimcheck.matcher.tokens import Token
 
+_FRACTION = re.compile("[¼½¾⅐-⅞]")
+_SECTION = {"§", "s", "ss", "sec", "section"}
 _LONGEST = 60  # letters of the longest word that is looked at letter by letter
 
 
@@ -71,16 +75,41 @@ def is_house_style(quoted: Sequence[Token], source: Sequence[Token], lexicon: Le
     and Hebrew without vowel signs.
     """
     mine, theirs = _joined(quoted, lexicon.house), _joined(source, lexicon.house)
+    if _level(mine) == _level(theirs):
+        return True
     return len(mine) == len(theirs) and all(
         one.form == two.form
         or unpointed(one.form) == unpointed(two.form)
         or _opened(one.form) == _opened(two.form)
+        or ("§" in (pair := {one.form, two.form}) and pair <= _SECTION)
         or (bool(lexicon.language) and not lexicon.noun_capitals and _capitals(one.raw) == _capitals(two.raw))
         for one, two in zip(mine, theirs, strict=True)
     )
 
 
+def differs_in_points(quoted: Sequence[Token], source: Sequence[Token]) -> bool:
+    """Tell whether two stretches have word for word the same letters but for vowel signs, here and there."""
+    if len(quoted) != len(source) or len(quoted) == 1:
+        return False
+    return any(
+        one.form != two.form and unpointed(one.form) == unpointed(two.form)
+        for one, two in zip(quoted, source, strict=True)
+    )
+
+
+def _level(tokens: Sequence[Token]) -> list[str]:
+    """Return words with fractions written out: 12½ is 12 1/2."""
+    text = " ".join(token.form for token in tokens)
+    return (text if text.isascii() else _FRACTION.sub(_written_fraction, text)).split()
+
+
+def _written_fraction(match: re.Match[str]) -> str:
+    return " " + unicodedata.normalize("NFKC", match[0]).replace("⁄", "/")
+
+
 def _opened(form: str) -> str:
+    if form == "×":
+        return "x"
     return form.replace("œ", "oe").replace("æ", "ae")
 
 
