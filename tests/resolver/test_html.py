@@ -352,3 +352,23 @@ def test_what_was_struck_out_is_no_running_text() -> None:
 
     assert body(content).startswith("It is five miles, by water.")
     assert regions(content) == [("aside", "four"), ("aside", "by road")]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<p><strong>Read more:</strong> <a href='/x'>Another article</a></p>",
+        "<p class='plain'>Related: <a href='/x'>One</a>, <a href='/y'>Two</a></p>",
+    ],
+)
+def test_a_line_that_only_points_elsewhere_is_a_box(line: str) -> None:
+    content = read(f"<p>{FILLER}One sentence.</p>{line}<p>The next.</p>")
+
+    assert "One sentence.\n\nThe next." in content.text
+    assert [kind for kind, _ in regions(content)] == ["aside"]
+
+
+def test_a_sentence_with_a_link_is_text() -> None:
+    content = read(f"<p>{FILLER}</p><p>Read more in <a href='/x'>the report</a>, which is long.</p>")
+
+    assert regions(content) == []

@@ -126,9 +126,27 @@ def test_a_running_head_carries_its_page_number_at_either_end() -> None:
     assert [kind for kind, _ in artefacts(content) if kind == "running-head"] == ["running-head"] * 3
 
 
+def test_a_head_outside_a_counting_page_number_is_furniture() -> None:
+    one, two, three = (
+        "".join(f"{page} {word}.\n" for word in ("apple", "brick", "cloud", "door", "egg", "frost"))
+        for page in ("An", "The", "No")
+    )
+    content = mapped(f"The Canal Company\n12\n{one}\fReport for 1884\n13\n{two}\fThe Lock\n14\n{three}")
+
+    heads = [words.strip() for kind, words in artefacts(content) if kind == "running-head"]
+    assert heads == ["The Canal Company", "Report for 1884", "The Lock"]
+
+
+def test_a_line_above_a_number_that_does_not_count_is_text() -> None:
+    content = mapped("One line.\n\fThey were\n13\nin all.\n\fMore.\n")
+
+    assert "They were\n13\nin all." in running(content)
+
+
 def test_footnotes_that_part_a_sentence_are_notes() -> None:
     content = mapped(
-        "The rooks are hardly ev-\n1 We thank the sexton.\n2. And his ladder.\n\fer moved. So it is.\n1. A list.\n\fNext page.\n"
+        "The rooks are hardly ev-\n1 We thank the sexton.\n2. And his ladder.\n"
+        "\fer moved. So it is.\n1. A list.\n\fNext page.\n"
     )
 
     assert [(region.kind.value, region.span.of(content.text).strip()) for region in content.regions] == [

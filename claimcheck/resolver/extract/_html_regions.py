@@ -66,6 +66,13 @@ _UNSEEN = {"sr-only", "visually-hidden", "visuallyhidden", "screen-reader-text",
 _NOT_ITSELF = ("has-", "with-", "no-", "is-", "without-", "has_")
 _WORD = re.compile(r"[a-z0-9]+")
 _HIDING = re.compile(r"display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden")
+_ELSEWHERE = re.compile(
+    r"\W*(?:(?:also )?read(?: more| also| next)?|see also"
+    r"|related(?: (?:stor(?:y|ies)|articles?|reading|topics?))?|more(?: on this(?: story)?| from \w+)?|don.t miss|recommended|further reading"
+    r"|you (?:may|might) also like)\W*",
+    re.IGNORECASE,
+)
+_LONGEST_POINTER = 300
 _MUCH = 0.4
 _MOST = 0.7
 _WEIGHINGS = 20
@@ -90,12 +97,13 @@ class Sorter:
         """
         attributes = node.attributes
         if not attributes:
-            return self._by_tag(tag)
+            return RegionKind.ASIDE if tag == "p" and _points_elsewhere(node) else self._by_tag(tag)
         if _hidden(attributes):
             return RegionKind.ASIDE
         roles = (attributes.get("role") or "").lower().split()
         by_role = next((_BY_ROLE[role] for role in roles if role in _BY_ROLE), None)
-        return by_role or self._by_tag(tag) or self._by_name(node, tag, attributes)
+        by_name = by_role or self._by_tag(tag) or self._by_name(node, tag, attributes)
+        return by_name or (RegionKind.ASIDE if tag == "p" and _points_elsewhere(node) else None)
 
     def _by_tag(self, tag: str) -> RegionKind | None:
         kind = _BY_TAG.get(tag)
@@ -132,3 +140,14 @@ def _hidden(attributes: Mapping[str, str | None]) -> bool:
     style = (attributes.get("style") or "").lower()
     names = (attributes.get("class") or "").lower().split()
     return "hidden" in attributes or bool(_HIDING.search(style)) or not _UNSEEN.isdisjoint(names)
+
+
+def _points_elsewhere(node: LexborNode) -> bool:
+    """Tell whether a paragraph is nothing but a label, such as "Read more:", and links."""
+    links = [link.text(deep=True) for link in node.css("a[href]")]
+    words = node.text(deep=True) if links else ""
+    if not words or len(words) > _LONGEST_POINTER:
+        return False
+    for link in links:
+        words = words.replace(link, "", 1)
+    return _ELSEWHERE.fullmatch(words) is not None

@@ -121,10 +121,16 @@ def _furniture(text: str, pages: list[list[_Row]]) -> dict[_Row, ArtefactKind]:
         numbers = [[_number(text, row) for row in edge] for edge in edges]
         for number, edge in enumerate(edges):
             near = [number + step for step in _NEAR if 0 <= number + step < len(pages)]
+            counting = [_counts(numbers, number, place, near) for place in range(len(edge))]
+            long = len(pages[number]) > 2 * _EDGE  # its two edges have no line in common
             for place, row in enumerate(edge):
-                if _counts(numbers, number, place, near):
+                head = heads[number][place]
+                if counting[place]:
                     found[row] = ArtefactKind.PAGE_NUMBER
-                elif heads[number][place] and any(heads[number][place] in heads[other] for other in near):
+                elif head and (
+                    (long and any(counting[place:]))  # outside a page number no text stands
+                    or any(head in heads[other] for other in near)
+                ):
                     found[row] = ArtefactKind.RUNNING_HEAD
                 else:
                     break
