@@ -72,7 +72,6 @@ in 1991. The rooks, as far as anybody can tell, did not \ufb02inch.
 
 def build() -> bytes:
     """Set the paper on three A5 pages."""
-    pdfmetrics.registerFont(TTFont("Vera", "Vera.ttf"))  # reportlab's own, which has the ligatures
     out = BytesIO()
     canvas = Canvas(out, pagesize=A5, invariant=True, pageCompression=0)
     canvas.setTitle(TITLE)
@@ -86,7 +85,7 @@ def build() -> bytes:
             if first:
                 canvas.setFont("Times-Bold", 14)
                 canvas.drawString(_LEFT, 535, TITLE)
-            _set(canvas, text.strip().split("\n"), left, _TOP - (20 if first else 0))
+            set_lines(canvas, text.strip().split("\n"), left, _TOP - (20 if first else 0))
         if number == 0:
             canvas.line(_LEFT, 95, 150, 95)
             canvas.setFont("Times-Roman", 8)
@@ -96,7 +95,9 @@ def build() -> bytes:
     return out.getvalue()
 
 
-def _set(canvas: Canvas, lines: list[str], left: int, top: int) -> None:
+def set_lines(canvas: Canvas, lines: list[str], left: int, top: int) -> None:
+    """Draw lines of a column downward from its left upper corner, in points."""
+    pdfmetrics.registerFont(TTFont("Vera", "Vera.ttf"))  # reportlab's own, which has the ligatures
     canvas.setFont("Vera", 9)
     for number, line in enumerate(lines):
         canvas.drawString(left, top - number * _LEADING, line)

@@ -1,9 +1,11 @@
-"""The drawn paper is the one that its script draws."""
+"""The drawn paper and report are the ones that their scripts draw."""
 
 from __future__ import annotations
 
-from conformance.make_paper import TARGET, build
+import pytest
+from conformance import make_paper, make_report
 
 
-def test_the_script_still_makes_the_file() -> None:
-    assert TARGET.read_bytes() == build()
+@pytest.mark.parametrize("script", [make_paper, make_report])
+def test_the_script_still_makes_the_file(script: object) -> None:
+    assert script.TARGET.read_bytes() == script.build()

@@ -67,8 +67,8 @@ _NOT_ITSELF = ("has-", "with-", "no-", "is-", "without-", "has_")
 _WORD = re.compile(r"[a-z0-9]+")
 _HIDING = re.compile(r"display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden")
 _ELSEWHERE = re.compile(
-    r"\W*(?:(?:also )?read(?: more| also| next)?|see also"
-    r"|related(?: (?:stor(?:y|ies)|articles?|reading|topics?))?|more(?: on this(?: story)?| from \w+)?|don.t miss|recommended|further reading"
+    r"\W*(?:(?:also )?read(?: more| also| next)?|see also|more(?: on this(?: story)?| from \w+)?"
+    r"|related(?: (?:stor(?:y|ies)|articles?|reading|topics?))?|don.t miss|recommended|further reading"
     r"|you (?:may|might) also like)\W*",
     re.IGNORECASE,
 )
