@@ -28,9 +28,15 @@ def start(place: Placement, before: list[Token]) -> list[Token]:
     view, lexicon = place.view, place.view.lexicon
     words = before[-_GOVERNS - 1 :]
     edge, kept = place.view_start, 0
-    while kept < len(words) and not _breaks(view.text[words[-kept - 1].view_end : edge]):
+    first = place.seen.tokens[place.seen.first]
+    later = first
+    while kept < len(words):
+        gap = view.text[words[-kept - 1].view_end : edge]
+        if _breaks(gap) and not (gap.strip() == "," and _opens_clause(later, lexicon)):
+            break
         kept += 1
-        edge = words[-kept].view_start
+        later = words[-kept]
+        edge = later.view_start
     words = words[len(words) - kept :]
     if not words:
         return []
@@ -38,7 +44,6 @@ def start(place: Placement, before: list[Token]) -> list[Token]:
         return words[-1:]
     if not any(map(lexicon.negates, nearby.parts(words, lexicon))):
         return []
-    first = place.seen.tokens[place.seen.first]
     for number in range(len(words) - 1, max(len(words) - 1 - _NEAR, -1), -1):
         if _denies([*words[number:], first], lexicon):
             return words[number:]
@@ -55,7 +60,7 @@ def end(place: Placement, after: list[Token]) -> list[Token]:
         return words[:1]
     if not lexicon.cuts_off([token.form for token in words]) or _describes(words, place):
         return []
-    if _until_then(words, place):
+    if _until_then(words, place) or _looks_ahead(words, place):
         return []
     if _goes_on([token.form for token in place.run.tokens], words[0].form, lexicon):
         return []
@@ -96,6 +101,22 @@ def _until_then(words: Sequence[Token], place: Placement) -> bool:
     return dated and not nearby.negated(nearby.parts(place.run.tokens, lexicon), lexicon)
 
 
+def _looks_ahead(words: Sequence[Token], place: Placement) -> bool:
+    """Tell whether a condition behind a semicolon belongs to what follows: `; if both weep, the one ...`."""
+    text, lexicon = place.view.text, place.view.lexicon
+    if not lexicon.among(words[0].form, "condition") or not set(";:") & set(
+        text[place.view_end : words[0].view_start]
+    ):
+        return False
+    main = next((t for s, t in pairwise(words[:_SHOWN]) if "," in text[s.view_end : t.view_start]), None)
+    return main is not None and lexicon.among(main.form, "determiner", "pronoun")
+
+
+def _opens_clause(word: Token, lexicon: Lexicon) -> bool:
+    """Tell whether a word only opens the clause that is said, and a comma before it parts nothing: dass."""
+    return lexicon.among(word.form, "that") and not lexicon.among(word.form, "pronoun", "relative")
+
+
 def _breaks(gap: str) -> bool:
     return any(mark in gap for mark in _BREAKS)
 
@@ -119,6 +140,7 @@ def _before_only(forms: Sequence[str], place: int, words: Sequence[Token], lexic
 def _ungrounded(words: Sequence[Token], first: Token, lexicon: Lexicon) -> list[Token]:
     """Return `no evidence that`, `did not say that`, and `would not have thee think | he`."""
     bare = lexicon.among(words[-1].form, "said") and lexicon.among(first.form, "pronoun", "determiner")
+    bare = bare or _opens_clause(first, lexicon)
     if not bare and not nearby.has((words[-1].form,), "that", lexicon):
         return []
     governing = words if bare else words[:-1]

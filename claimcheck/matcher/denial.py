@@ -27,6 +27,7 @@ _GOVERNS = 6  # words before “that” among which a denial is looked for
 _NEXT = 2  # words before “that” of which one is the verb or noun of denying
 _DENYING = 4  # the same, of a verb of denying: “denied last week that”
 _AFTER = 6
+_WRONG = 5  # words of “idle to say”, “wrong for them to claim”
 _BREAKS = ";:—–()"
 
 
@@ -37,7 +38,7 @@ def denial(first: Placement, last: Placement, before: list[Token], after: list[T
     """
     ahead, behind = _unbroken(first.view, before, first.view_start), after[:_AFTER]
     lexicon = first.view.lexicon
-    if found := _leading_up(ahead, lexicon):
+    if found := _leading_up(ahead, first.seen.tokens[first.seen.first], lexicon):
         return found
     claimed = ahead and nearby.has((ahead[-1].form,), "that", lexicon)
     if claimed and _claims(ahead[-_NEXT - 1 : -1], lexicon) and _is_untrue(behind[:4], lexicon):
@@ -51,7 +52,7 @@ def hidden_denial(gap: Gap, following: Placement) -> list[Token]:
         return []
     before = nearby.before(gap.view, following.view_start, _REACH)
     ahead = _unbroken(gap.view, before, following.view_start)
-    found = _leading_up(ahead, gap.view.lexicon)
+    found = _leading_up(ahead, following.seen.tokens[following.seen.first], gap.view.lexicon)
     left_out = [token for token in found if token.view_start >= gap.start]
     kept = [token for token in ahead if token.view_start < gap.start]
     if not left_out or rejects(nearby.parts(kept, gap.view.lexicon), gap.view.lexicon):
@@ -59,15 +60,27 @@ def hidden_denial(gap: Gap, following: Placement) -> list[Token]:
     return left_out
 
 
-def _leading_up(ahead: list[Token], lexicon: Lexicon) -> list[Token]:
+def _leading_up(ahead: list[Token], first: Token, lexicon: Lexicon) -> list[Token]:
     """Return the words that deny the clause they lead up to."""
     for place in range(len(ahead) - 1, max(len(ahead) - 1 - _WITHIN, -1), -1):
         if nearby.has((ahead[place].form,), "that", lexicon):
             governing = ahead[max(place - _GOVERNS, 0) : place]
             if rejects(nearby.parts(governing, lexicon), lexicon):
                 return [*governing, ahead[place]]
+    if _denies_doing(ahead, first, lexicon):
+        return ahead[-1:]
     falsely = ahead[-3:]
     return falsely if _said_falsely(nearby.parts(falsely, lexicon), lexicon) else []
+
+
+def _denies_doing(ahead: list[Token], first: Token, lexicon: Lexicon) -> bool:
+    """Tell whether a verb of denying has what was done behind it: denied | having acted, nie | avoir agi."""
+    if not ahead or not lexicon.among(first.form, "auxiliary", "doing"):
+        return False
+    denies = lexicon.among(ahead[-1].form, "denying") and lexicon.among(
+        ahead[-1].form, "reporting", "rejecting"
+    )
+    return denies and not nearby.negated(nearby.parts(ahead[-_GOVERNS:], lexicon), lexicon)
 
 
 def is_open(quotation: Quotation, lexicon: Lexicon) -> bool:
@@ -94,7 +107,14 @@ def rejects(forms: Sequence[str], lexicon: Lexicon) -> bool:
         nearby.has(forms[-_DENYING:], "denying", lexicon)
         or (claims and (nearby.has(forms, "untrue", lexicon) or nearby.has(forms, "rejecting", lexicon)))
         or _said_falsely(forms[-4:], lexicon)
+        or _wrong_to_say(forms[-_WRONG:], lexicon)
     )
+
+
+def _wrong_to_say(forms: Sequence[str], lexicon: Lexicon) -> bool:
+    """Tell whether it is false, idle or absurd to say what follows."""
+    infinitive = nearby.has(forms[-1:], "said", lexicon) and nearby.has(forms[-2:-1], "function", lexicon)
+    return infinitive and nearby.has(forms[:-2], "untrue", lexicon)
 
 
 def _said_falsely(forms: Sequence[str], lexicon: Lexicon) -> bool:

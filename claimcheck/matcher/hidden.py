@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _BEHIND = 6  # words at the end of a gap among which a modal governs the verb that was kept
 _SUBJECT = 4  # words before a verb of saying among which its subject stands
+_ASIDE = 8  # words of an aside that says whose a statement is
 _SIZE = 3  # words of “according to the ministry” that are shown, or of a subject behind its verb
 _ADVERBS = 2  # words between a subject that was kept and its verb, and the verb
 
@@ -48,7 +49,7 @@ def hidden(gap: Gap, *, one_speaker: bool) -> Iterator[Hidden]:
         (AlertKind.ELLIPSIS_NEGATION, "a negation", _negations(words, lexicon)),
         (AlertKind.ELLIPSIS_LIMITER, "a limiter", _limiters(words, lexicon)),
         (AlertKind.ELLIPSIS_HEDGE, "a hedge", telling),
-        (AlertKind.ELLIPSIS_NUMBER, "a figure", _figures(bare, lexicon)),
+        (AlertKind.ELLIPSIS_NUMBER, "a figure", _figures(bare, gap)),
         (AlertKind.ELLIPSIS_REPORTING, "who says so", saying),
     )
     for kind, what, shown in found:
@@ -56,20 +57,20 @@ def hidden(gap: Gap, *, one_speaker: bool) -> Iterator[Hidden]:
             yield Hidden(kind, what, shown)
 
 
-def _phrases(words: list[Token], name: str, lexicon: Lexicon) -> list[Token]:
-    """Return the words of phrases that are in the list `name` as one: sin embargo, tal vez."""
+def _phrases(words: list[Token], name: str, lexicon: Lexicon) -> list[list[Token]]:
+    """Return the phrases that are in the list `name` as one: sin embargo, tal vez."""
     forms = [token.form for token in words]
-    found: list[Token] = []
+    found: list[list[Token]] = []
     for number, form in enumerate(forms):
         for phrase, listed in lexicon.phrases.get(form, ()):
             if listed == name and tuple(forms[number : number + len(phrase)]) == phrase:
-                found += words[number : number + len(phrase)]
+                found.append(words[number : number + len(phrase)])
     return found
 
 
 def _negations(words: list[Token], lexicon: Lexicon) -> list[Token]:
     """Return negations, but for those in a phrase that limits or hedges: sin embargo, no obstante."""
-    others = {t.start for name in ("limiter", "hedge") for t in _phrases(words, name, lexicon)}
+    others = {t.start for name in ("limiter", "hedge") for p in _phrases(words, name, lexicon) for t in p}
     found = []
     for number, token in enumerate(words):
         if token.start in others:
@@ -84,7 +85,7 @@ def _negations(words: list[Token], lexicon: Lexicon) -> list[Token]:
 
 def _limiters(words: list[Token], lexicon: Lexicon) -> list[Token]:
     """Return limiters; the `only` of `not only` and the `but` that answers it limit nothing."""
-    phrases = {token.start for token in _phrases(words, "limiter", lexicon)}
+    phrases = {token.start for phrase in _phrases(words, "limiter", lexicon) for token in phrase}
     found = []
     answered = False
     for number, token in enumerate(words):
@@ -99,8 +100,13 @@ def _limiters(words: list[Token], lexicon: Lexicon) -> list[Token]:
 
 
 def _hedges(words: list[Token], lexicon: Lexicon) -> list[Token]:
-    """Return hedges; `about` is one only before a figure."""
-    phrases = {token.start for token in _phrases(words, "hedge", lexicon)}
+    """Return hedges; `about` is one only before a figure. Opinions, “I think”, are looked at apart."""
+    phrases = {
+        token.start
+        for phrase in _phrases(words, "hedge", lexicon)
+        if not any(lexicon.among(token.form, "opining") for token in phrase)
+        for token in phrase
+    }
     found = []
     for number, token in enumerate(words):
         if token.start in phrases:
@@ -139,16 +145,30 @@ def _waits(form: str, lexicon: Lexicon) -> bool:
     )
 
 
-def _figures(words: list[Token], lexicon: Lexicon) -> list[Token]:
+def _figures(words: list[Token], gap: Gap) -> list[Token]:
+    """Return figures, but for the number of a verse or a section just before the kept words."""
+    lexicon = gap.view.lexicon
     return [
         token
         for token in words
-        if lexicon.is_number(token.form) and token.form not in lexicon.of.get("article", ())
+        if lexicon.is_number(token.form)
+        and token.form not in lexicon.of.get("article", ())
+        and not _is_label(token, gap)
     ]
+
+
+def _is_label(token: Token, gap: Gap) -> bool:
+    """Tell whether a figure stands at a line's head, with a capital behind it, last in the gap."""
+    if token is not gap.words[-1] or not token.raw.isdigit():
+        return False
+    head = gap.between(gap.words[-2], token) if len(gap.words) > 1 else gap.opening
+    return "\n" in head and gap.view.text[gap.end : gap.end + 1].isupper()
 
 
 def _reporting(gap: Gap, parts: list[list[Token]]) -> list[Token]:
     """Return “he claimed that”, “according to the ministry”: words that make a statement somebody's own."""
+    if inserted := _inserted(gap):
+        return inserted
     for part in parts:
         for number, token in enumerate(part):
             if nearby.has((token.form,), "sourcing", gap.view.lexicon):
@@ -158,6 +178,18 @@ def _reporting(gap: Gap, parts: list[list[Token]]) -> list[Token]:
             ):
                 return found
     return []
+
+
+def _inserted(gap: Gap) -> list[Token]:
+    """Return an aside between commas that says whose a statement is: so der Minister, as all know."""
+    lexicon, words = gap.view.lexicon, gap.words
+    if not (gap.opening.strip() == "," and gap.closing.strip() == ",") or not 1 < len(words) <= _ASIDE:
+        return []
+    owned = lexicon.among(words[1].form, "determiner") or words[1].raw[:1].isupper()
+    known = any(lexicon.among(token.form, "knowing") for token in words)
+    if lexicon.among(words[0].form, "so_says") and owned:
+        return words
+    return words if known and lexicon.among(words[0].form, "as_is") else []
 
 
 def _clause(gap: Gap, part: list[Token], number: int) -> list[Token]:
@@ -199,6 +231,8 @@ def _can_speak(words: list[Token], lexicon: Lexicon) -> bool:
     if any(lexicon.among(token.form, "speaker") for token in words[-2:]):
         return True
     if any(lexicon.among(token.form, "impersonal") for token in words):  # it has been said
+        return True
+    if lexicon.among(words[-1].form, "quantifier"):  # some have said
         return True
     plain = [token for token in words if not lexicon.among(token.form, "function", "pronoun")]
     named = any(token.raw[:1].isupper() for token in plain)

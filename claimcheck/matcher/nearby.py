@@ -69,11 +69,15 @@ def negated(forms: Sequence[str], lexicon: Lexicon) -> bool:
 
 
 def denies(forms: Sequence[str], place: int, lexicon: Lexicon) -> bool:
-    """Tell whether the word at `place` is a negation that is not taken back by the word after it."""
+    """Tell whether the word at `place` is a negation that is not taken back by the word beside it.
+
+    Two negations are one where grammar asks for both: rien ne, nadie nunca.
+    """
     listed = lexicon.of.get("negation", frozenset())
     if forms[place] not in listed:
         return False
     beside = forms[place + 1 : place + 2]
     if has(beside, "merely", lexicon) or has(beside, "doubt", lexicon):
         return False
-    return not any(form in listed for form in (*beside, *forms[max(place - 1, 0) : place]))
+    agreeing = lexicon.of.get("concord", frozenset()) if lexicon.has(forms[place], "concord") else frozenset()
+    return not any(f in listed and f not in agreeing for f in (*beside, *forms[max(place - 1, 0) : place]))

@@ -27,6 +27,7 @@ _BESIDE = 6  # words after the marks among which the verb of saying stands
 _FEW = 3  # quoted words up to which marks may only distance the writer from a word
 _LONG = 4  # letters of a word that a title writes with a capital
 _TITLE = 0.75
+_NAME = 5  # words of a German title
 _LINE = 1_000  # characters of a line
 _LINES = 4  # lines that introduce a block
 _BLOCK = 6_000  # characters of a quoted block above the passage
@@ -55,7 +56,7 @@ def second_hand(places: list[Placement], quotation: Quotation) -> Report | None:
     if len(marks) < len(found) or quoting.whole(view.text, marks[0]):
         return None
     inner = [token for mark in dict.fromkeys(marks) for token in view.tokens(mark.start, mark.end)]
-    if _is_title(inner) or (len(inner) <= _FEW and _clause(view, marks) is None):
+    if _is_title(inner, view) or (len(inner) <= _FEW and _clause(view, marks) is None):
         return None
     return _named_otherwise(view, marks, quotation)
 
@@ -66,7 +67,11 @@ def _shows_marks(quotation: Quotation) -> bool:
     return words[:1] in set(_MARKS) and words.rstrip(".,;:!?…")[-1:] in set(_MARKS)
 
 
-def _is_title(words: list[Token]) -> bool:
+def _is_title(words: list[Token], view: View) -> bool:
+    """Tell whether most words have capitals; where every noun has one, a name is short and no sentence."""
+    sentence = len(words) > _NAME or (words and view.text[words[-1].view_end : words[-1].view_end + 1] == ".")
+    if view.lexicon.noun_capitals and sentence:
+        return False
     long = [token for token in words if len(token.form) >= _LONG and token.form.isalpha()]
     capital = sum(token.raw[:1].isupper() for token in long)
     return len(long) > 1 and capital >= _TITLE * len(long) and not all(t.raw.isupper() for t in long)
