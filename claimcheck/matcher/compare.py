@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import Indel
 
 from claimcheck.matcher.alignment import Alignment, Op
 from claimcheck.matcher.ends import attached, ended, tightened
+from claimcheck.matcher.locate import ascending
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -191,14 +193,12 @@ def _matched(ops: Sequence[Op]) -> int:
 
 def _aligned(source: Sequence[str], quoted: Sequence[str]) -> list[Op]:
     """Align with as many equal words as possible (longest common subsequence)."""
-    ops: list[Op] = []
-    for code in Indel.opcodes(source, quoted):
-        op = Op(code.tag == "equal", code.dest_start, code.dest_end, code.src_start, code.src_end)
-        if ops and ops[-1].equal == op.equal:
-            ops[-1] = ops[-1]._replace(quoted_end=op.quoted_end, end=op.end)
-        else:
-            ops.append(op)
-    return ops
+    return _merged(
+        [
+            Op(code.tag == "equal", code.dest_start, code.dest_end, code.src_start, code.src_end)
+            for code in Indel.opcodes(source, quoted)
+        ]
+    )
 
 
 def _moved(ops: list[Op], tokens: list[Token], run: Run) -> list[Op]:
@@ -222,11 +222,37 @@ def _moved(ops: list[Op], tokens: list[Token], run: Run) -> list[Op]:
 
 
 def _coarse(source: Sequence[str], quoted: Sequence[str]) -> list[Op]:
-    """Compare two very long stretches from both ends only."""
-    short = min(len(source), len(quoted))
-    head = next((i for i in range(short) if source[i] != quoted[i]), short)
-    tail = next((i for i in range(short - head) if source[-1 - i] != quoted[-1 - i]), short - head)
-    middle = Op(False, head, len(quoted) - tail, head, len(source) - tail)  # noqa: FBT003 - a field
-    front = Op(True, 0, head, 0, head)  # noqa: FBT003 - a field
-    back = Op(True, middle.quoted_end, len(quoted), middle.end, len(source))  # noqa: FBT003 - a field
-    return [op for op in (front, middle, back) if op.end > op.start or op.quoted_end > op.quoted_start]
+    """Align two very long stretches from word to word that each has once, in the order of both."""
+    once = {form: place for place, form in enumerate(source)}
+    often, seldom = Counter(source), Counter(quoted)
+    pairs = [
+        (place, once[form]) for place, form in enumerate(quoted) if seldom[form] == 1 and often.get(form) == 1
+    ]
+    ops: list[Op] = []
+    here = there = 0
+    for place, other in (*(ascending(pairs) if pairs else ()), (len(quoted), len(source))):
+        ops += [
+            Op(op.equal, op.quoted_start + here, op.quoted_end + here, op.start + there, op.end + there)
+            for op in _between(source[there:other], quoted[here:place])
+        ]
+        if place < len(quoted):
+            ops.append(Op(True, place, place + 1, other, other + 1))  # noqa: FBT003 - a field
+        here, there = place + 1, other + 1
+    return _merged(ops)
+
+
+def _between(source: Sequence[str], quoted: Sequence[str]) -> list[Op]:
+    if len(source) * len(quoted) <= _CELLS:
+        return _aligned(source, quoted)
+    return [Op(False, 0, len(quoted), 0, len(source))]  # noqa: FBT003 - a field
+
+
+def _merged(ops: Sequence[Op]) -> list[Op]:
+    """Make neighbours of one kind one."""
+    merged: list[Op] = []
+    for op in ops:
+        if merged and merged[-1].equal == op.equal:
+            merged[-1] = merged[-1]._replace(quoted_end=op.quoted_end, end=op.end)
+        else:
+            merged.append(op)
+    return merged

@@ -18,7 +18,7 @@ from rapidfuzz.distance import Levenshtein
 from claimcheck.matcher.folding import letters
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 MOST = 48  # exact places kept from the beginning of the text; beyond, some may be passed over
 _LAST = 16  # and from its end
 _LONG, _SHORT = 8, 4  # letters of a gram
@@ -76,7 +76,7 @@ class Finder:
         """Keep the fold; nothing is read before it is asked for."""
         self._fold = fold
         self._asked: dict[int, set[int]] = {way: set() for way in range(len(_WAYS))}
-        self._grams: dict[int, Grams] = {_LONG: {}, _SHORT: {}}
+        self._grams: dict[int, Grams] = {way: {} for way in range(len(_WAYS))}
         self._often: Counter[int] = Counter()
         self._exact: dict[str, list[Hit]] = {}
         self._stretches: dict[tuple[str, int], list[Hit]] = {}
@@ -91,16 +91,18 @@ class Finder:
             return
         step = _LONG // size
         words = memoryview(data)[first:end].cast(_CODES[size])[::step]
-        wanted = self._wanted(needles, words, way) - self._asked[way]
+        if way == _NOISY and not self._often:
+            self._often = Counter(words[:_SAMPLE])
+        wanted = self._wanted(needles, way) - self._asked[way]
         if not wanted:
             return
         self._asked[way] |= wanted
-        known = self._grams[size]
+        known = self._grams[way]
         told = bytes(map(wanted.__contains__, words))
         for place, gram in zip(compress(range(first, end, _LONG), told), compress(words, told), strict=True):
             known.setdefault(gram, []).append(place)
 
-    def _wanted(self, needles: Iterable[str], words: Sequence[int], way: int) -> set[int]:
+    def _wanted(self, needles: Iterable[str], way: int) -> set[int]:
         """Return the grams to look for: one of each row, all of them, or the rare ones of short ones."""
         if way == _EXACT:
             return {gram for needle in needles for gram in _middles(_rows(needle, _LONG))}
@@ -109,11 +111,9 @@ class Finder:
             for needle in needles:
                 wanted.update(*_rows(needle, _LONG))
             return wanted
-        if not self._often:
-            self._often = Counter(words[:_SAMPLE])
         for needle in needles:
             grams = {gram for row in _rows(needle, _SHORT) for gram in row}
-            wanted.update(sorted(grams, key=self._often.__getitem__)[:_RARE])
+            wanted.update(sorted(grams, key=lambda gram: (self._often[gram], gram))[:_RARE])
         return wanted
 
     def prepare_near(self, needles: Iterable[str]) -> set[str]:
@@ -152,11 +152,12 @@ class Finder:
         text, size = self._fold.text, len(needle)
         rows = _rows(needle, _LONG) if size >= 2 * _LONG - 1 else []
         middles = _middles(rows)
-        if not rows or not any(self._asked[way].issuperset(middles) for way in (_EXACT, _SPREAD)):
+        way = next((way for way in (_EXACT, _SPREAD) if self._asked[way].issuperset(middles)), None)
+        if not rows or way is None:
             return _found(needle, text)
         starts = []
         for shift, (row, gram) in enumerate(zip(rows, middles, strict=True)):
-            places = self._grams[_LONG].get(gram, ())
+            places = self._grams[way].get(gram, ())
             if len(places) > _CROWDED:
                 return _found(needle, text)
             offset = shift + len(row) // 2 * _LONG
@@ -202,7 +203,7 @@ class Finder:
         length, size = len(needle), _WAYS[way][0]
         width = max(_LONG, min(length // 4, 400))
         slots: dict[int, list[tuple[int, int]]] = {}
-        for place, offset in self._pairs(needle, size):
+        for place, offset in self._pairs(needle, way):
             slots.setdefault((place - offset) // width, []).append((place, offset))
         joined = {slot: len(pairs) + len(slots.get(slot + 1, ())) for slot, pairs in slots.items()}
         best = max(joined.values(), default=0)
@@ -216,16 +217,18 @@ class Finder:
                 continue
             if len(hits) > _CANDIDATES and (len(hits) > _TIED or joined[slot] < best):
                 break
-            chain = _ascending([*slots[slot], *slots.get(slot + 1, ())])
+            chain = ascending([*slots[slot], *slots.get(slot + 1, ())])
             (first, before), (last, offset) = chain[0], chain[-1]
             agreed = size * len(chain)
             hits[slot] = self._measured(needle, first - before, last + length - offset, agreed)
         found = self._stretches[needle, way] = list(hits.values())
         return found
 
-    def _pairs(self, needle: str, size: int) -> list[tuple[int, int]]:
+    def _pairs(self, needle: str, way: int) -> list[tuple[int, int]]:
         """Return (place in the text, offset in the needle) of the grams in common, the rarest ones first."""
-        look = self._grams[size].get
+        size = _WAYS[way][0]
+        own = self._wanted((needle,), way)  # others may have asked for more
+        look = {gram: places for gram in own if (places := self._grams[way].get(gram))}.get
         found = [
             (places, offset)
             for shift, row in enumerate(_rows(needle, size))
@@ -235,7 +238,7 @@ class Finder:
         found.sort(key=lambda pair: len(pair[0]))
         pairs: list[tuple[int, int]] = []
         for places, offset in found:
-            if pairs and (len(places) > _COMMON or len(pairs) >= max(_ENOUGH, len(needle) // size)):
+            if pairs and (len(places) > _COMMON or len(pairs) >= max(_ENOUGH, len(needle) // 2)):
                 break
             pairs += [(place, offset) for place in places[:_COMMON]]
         return pairs
@@ -269,7 +272,7 @@ def _middles(rows: list[memoryview]) -> list[int]:
     return [row[len(row) // 2] for row in rows]
 
 
-def _ascending(pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:
+def ascending(pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """Return the longest chain of pairs in which both numbers grow (patience sorting)."""
     tails: list[tuple[int, int]] = []  # offset, number of the pair
     back: list[int] = []

@@ -14,6 +14,8 @@ from claimcheck.model import SourceText
 SEA = "the sea does the lifting and I only choose the hour"
 LINE = " ".join(f"w{n % 9973}x{n % 7919}" for n in range(200_000))
 
+WORDS = LINE.split(" ")
+
 
 @pytest.mark.parametrize(
     ("spoken", "text", "verdict"),
@@ -57,6 +59,22 @@ def test_odd_input_gets_a_verdict(spoken: str, text: str, verdict: str) -> None:
             "The cat sat", "a-\n" * 300_000 + ". The cat sat", "verbatim", id="hyphens at line ends"
         ),
         pytest.param("a " * 1000 + "b", "a " * 300_000, "altered", id="one word for ever"),
+        pytest.param(
+            " ".join(f"{word} [x]" for word in WORDS[:5000]), LINE, "permissible", id="brackets everywhere"
+        ),
+        pytest.param(
+            " … ".join(" ".join(WORDS[n : n + 2]) for n in range(0, 4000, 4)),
+            LINE,
+            "permissible",
+            id="ellipses everywhere",
+        ),
+        pytest.param(" … ".join(["w0x0"] * 1500), LINE, "altered", id="one word between ellipses"),
+        pytest.param(
+            " ".join("moon" if n % 97 == 0 else word for n, word in enumerate(WORDS[:20_000])),
+            LINE,
+            "altered",
+            id="many changes in a very long one",
+        ),
         pytest.param("a [x] " * 2000, "a " * 50_000, "permissible", id="brackets for ever"),
     ],
 )
