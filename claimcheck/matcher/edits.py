@@ -11,6 +11,7 @@ from claimcheck.matcher.beside import kind_beside
 from claimcheck.matcher.kinds import is_slip, kind_of
 from claimcheck.matcher.lexicon import is_remark
 from claimcheck.matcher.misreading import damaged, misread
+from claimcheck.matcher.moves import exchanged
 from claimcheck.matcher.silent import is_silent
 from claimcheck.matcher.tokens import printed
 from claimcheck.matcher.wording import differs_in_points, is_house_style
@@ -33,11 +34,12 @@ _PLAIN = {EditKind.CONTENT, EditKind.TYPO, EditKind.INFLECTION}
 
 def judge(run: Run, seen: Alignment, sheet: Sheet) -> None:
     """Write down every difference of a run to the place where it was found."""
-    for number, op in enumerate(seen.ops):
+    ops = exchanged(run, seen)
+    for number, op in enumerate(ops):
         if op.equal:
             _equal(run, seen, op, sheet)
             continue
-        inner = 0 < number < len(seen.ops) - 1
+        inner = 0 < number < len(ops) - 1
         if not is_silent(run, seen, op, inner=inner):
             _unequal(run, seen, op, sheet)
     marks.judge_end(run, seen, sheet, closes=run.closes)
@@ -166,7 +168,9 @@ def _lowered(tokens: list[Token], text: str, *, first: bool) -> list[Token]:
     if not (first and tokens) or _is_name(tokens[0].raw, text):
         return tokens
     beside = [token.raw.isupper() for token in tokens[:2]]
-    if beside[0] and len(tokens[0].raw) > 1 and not all(beside[1:]):  # a Roman number, an acronym; no heading
+    if (
+        beside[0] and len(tokens[0].raw) > 1 and not (beside[1:] and beside[1])
+    ):  # a Roman number, an acronym; no heading
         return tokens
     return [tokens[0]._replace(raw=tokens[0].raw.lower()), *tokens[1:]]
 
