@@ -9,6 +9,14 @@ from claimcheck.matcher.lexicon import lexicon
 from claimcheck.matcher.tokens import tokenize
 
 _ENGLISH = [
+    ("found", "find", "inflection"),
+    ("shorter", "short", "inflection"),
+    ("farmer", "farm", "content"),
+    ("Haeberle", "Häberle", "spelling"),
+    ("12:50", "12.50", "spelling"),
+    ("18,000", "18k", "spelling"),
+    ("hanged", "hang'd", "spelling"),
+    ("men", "women", "content"),
     ("resign", "re-sign", "hyphenation"),
     ("can not", "cannot", "hyphenation"),
     ("COVID19", "COVID-19", "hyphenation"),
@@ -78,6 +86,8 @@ _ENGLISH = [
     ("", "and so there was nothing more to be done", "content"),
 ]
 _GERMAN = [
+    ("getan", "gethan", "spelling"),
+    ("Fotograf", "Photograph", "spelling"),
     ("eine", "keine", "negation"),
     ("nichts", "nicht", "negation"),
     ("keinen", "keine", "inflection"),
@@ -127,6 +137,9 @@ _SPANISH = [
     ("Perú", "México", "name"),
 ]
 _UNREAD = [
+    ("utknal", "utknął", "spelling"),
+    ("мой", "мои", "content"),
+    ("нее", "неё", "spelling"),
     ("", "nie", "content"),
     ("84", "48", "number"),
     ("Warszawa", "Kraków", "name"),
