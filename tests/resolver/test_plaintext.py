@@ -143,6 +143,15 @@ def test_a_line_above_a_number_that_does_not_count_is_text() -> None:
     assert "They were\n13\nin all." in running(content)
 
 
+def test_heads_with_page_numbers_that_count_are_furniture() -> None:
+    content = mapped(
+        "140   THE KEEPER\nOne line.\n\fGreat Frost.      141\nMore.\n\f142 Days of rain.\nThe end.\n"
+    )
+
+    heads = [words.strip() for kind, words in artefacts(content) if kind == "running-head"]
+    assert heads == ["140   THE KEEPER", "Great Frost.      141"]
+
+
 def test_footnotes_that_part_a_sentence_are_notes() -> None:
     content = mapped(
         "The rooks are hardly ev-\n1 We thank the sexton.\n2. And his ladder.\n"

@@ -28,6 +28,11 @@ _NUMBER = re.compile(
     r"(?: ?(?:of|von|/) ?[0-9]{1,5})?[\W_]{0,3}",
     re.IGNORECASE,
 )
+_FOLIO = re.compile(
+    r"[\[(]?(?P<first>[0-9]{1,4})[\])]?(?P<before>[ \t]+)(?P<head>[^\W\d][^\d\n]*)"
+    r"|(?P<name>[^\W\d][^\d\n]*?)(?P<after>[ \t]+)[\[(]?(?P<last>[0-9]{1,4})[\])]?"
+)
+_WIDE_GAP = 3
 _DIGITS = re.compile(r"[0-9]+")
 _ROW = re.compile(r"[^\n\f]+")
 _BLANKS = re.compile(r"\s*")
@@ -119,16 +124,25 @@ def _furniture(text: str, pages: list[list[_Row]]) -> dict[_Row, ArtefactKind]:
         edges = [page[::inward][:_EDGE] for page in pages]
         heads = [[_head(text, row) for row in edge] for edge in edges]
         numbers = [[_number(text, row) for row in edge] for edge in edges]
+        values = [
+            [own[0] if own else _folio(text, row) for own, row in zip(owns, edge, strict=True)]
+            for owns, edge in zip(numbers, edges, strict=True)
+        ]
         for number, edge in enumerate(edges):
             near = [number + step for step in _NEAR if 0 <= number + step < len(pages)]
-            counting = [_counts(numbers, number, place, near) for place in range(len(edge))]
+            steady = [_steady(values, number, place, near) for place in range(len(edge))]
+            counting = [
+                own is not None and (own[1] or steady[place] or (len(pages) == 1 and place == 0))
+                for place, own in enumerate(numbers[number])
+            ]
             long = len(pages[number]) > 2 * _EDGE  # its two edges have no line in common
             for place, row in enumerate(edge):
                 head = heads[number][place]
                 if counting[place]:
                     found[row] = ArtefactKind.PAGE_NUMBER
                 elif head and (
-                    (long and any(counting[place:]))  # outside a page number no text stands
+                    steady[place]
+                    or (long and any(counting[place:]))  # outside a page number no text stands
                     or any(head in heads[other] for other in near)
                 ):
                     found[row] = ArtefactKind.RUNNING_HEAD
@@ -179,14 +193,21 @@ def _roman(numeral: str) -> int:
     return sum(-value if value < max(values[place:]) else value for place, value in enumerate(values))
 
 
-def _counts(numbers: list[list[tuple[int, bool] | None]], page: int, place: int, near: list[int]) -> bool:
-    """Tell whether a number goes up with the pages, says that it is one, or ends the only page there is."""
-    own = numbers[page][place]
-    if own is None:
-        return False
-    value, said = own
-    steady = any(other and other[0] - value == step - page for step in near for other in numbers[step])
-    return said or steady or (len(numbers) == 1 and place == 0)
+def _folio(text: str, row: _Row) -> int | None:
+    """The page number at either end of a head in capitals, or that a wide gap keeps apart from it."""
+    if row.end - row.start > _LONGEST_HEAD or not (found := _FOLIO.fullmatch(text, row.start, row.end)):
+        return None
+    gap, words = found["before"] or found["after"], found["head"] or found["name"]
+    apart = len(gap) >= _WIDE_GAP or words.isupper()
+    return int(found["first"] or found["last"]) if apart else None
+
+
+def _steady(values: list[list[int | None]], page: int, place: int, near: list[int]) -> bool:
+    """Tell whether a number goes up with the pages, as another at the same edge near by does."""
+    own = values[page][place]
+    return own is not None and any(
+        other is not None and other - own == step - page for step in near for other in values[step]
+    )
 
 
 def _hyphens(text: str, running: list[_Row]) -> list[Span]:
