@@ -677,7 +677,197 @@ DISGUISED = [
     Case("symbols of science", "the αSyn and the Hα line", "Then the αSyn and the Hα line were seen."),
 ]
 
-CASES = SECOND_HAND + DENIED + CLIPPED + ELIDED + DISGUISED
+GOVERNED = [
+    Case(
+        "an opinion becomes a fact",
+        "It was a long song and not . . . a hymn",
+        "It was a long song and not, I think, a hymn.",
+        ("ellipsis-hedge: I think",),
+    ),
+    Case(
+        "an opinion told twice, of which one was kept",
+        "I believe . . . that the sum was paid",
+        "I believe -- as I have always said, and I believe -- that the sum was paid.",
+    ),
+    Case(
+        "a thought of somebody, and no opinion",
+        "He sang . . . and then he slept",
+        "He sang, which made me glad, for I think of him often and with joy, and then he slept.",
+    ),
+    Case(
+        "a modal before an auxiliary that was left out too",
+        "Some of it . . . been true",
+        "Some of it may have been true.",
+        ("ellipsis-hedge: may",),
+    ),
+    Case(
+        "an impersonal report",
+        "The mill was old. . . . the miller was rich",
+        "The mill was old. It has also been said that the miller was rich.",
+        ("ellipsis-reporting: It has also been said that",),
+    ),
+    Case(
+        "a rumour of some people",
+        "They marvelled . . . he had been drinking",
+        "They marvelled, and some said that he had been drinking.",
+        ("ellipsis-reporting: and some said that",),
+    ),
+    Case(
+        "a relative clause that was left out whole within an aside",
+        "The mill . . . was sold",
+        "The mill, standing by the weir, which had never been mended in ten years, was sold.",
+    ),
+    Case(
+        "a denial under the ellipsis",
+        "Next comes . . . the navvies were paid in beer",
+        "Next comes the myth that the navvies were paid in beer.",
+        ("denied: the myth that",),
+    ),
+    Case(
+        "a denial that the kept words still tell",
+        "The navvies denied . . . that they were paid in beer",
+        "The navvies denied in the strongest terms that they were paid in beer.",
+    ),
+    Case(
+        "however, in two words",
+        "Los nietos de los pescadores [...] han pedido que no se apague nunca",
+        "Los nietos de los pescadores, sin embargo, han pedido que no se apague nunca.",
+        ("ellipsis-limiter: sin embargo",),
+    ),
+    Case(
+        "a verse's number",
+        "A thief shall pay double. . . . Speak not in midstream",
+        "A thief shall pay double. He shall pay at once.\n\n1 Speak not in midstream.",
+    ),
+    Case(
+        "a German aside that says whose the reason is",
+        "weil [...] die Pumpe veraltet sei",
+        "Sie steht still, weil, so die Begründung, die Pumpe veraltet sei.",
+        ("ellipsis-reporting: so die Begründung",),
+    ),
+    Case(
+        "a speaker's label before a full stop",
+        "The almond, sir. . . . And yet he speaks me fair",
+        "DUKE.\nWhat tree?\n\nEK.\nThe almond, sir.\n\n"
+        "DUKE (aside).\nA tongue! And yet he speaks me fair.\n\nEK.\nSir!",
+        ("ellipsis-leap: DUKE",),
+    ),
+    Case(
+        "one witness, by letter and by title",
+        "I was making tea. . . . I saw a cat",
+        "Q. And you?\nA. I was making tea.\nQ. And then?\n"
+        "THE COURT: Answer.\nTHE WITNESS: I saw a cat.\nA. I did.",
+    ),
+    Case(
+        "an abbreviation at a line's head",
+        "The paper said so. . . . It was true",
+        "The BBC.\nThe paper said so. And the\nBBC. It was true.",
+    ),
+]
+
+EDGES = [
+    Case("an hour", "Rang the bell from two", "Rang the bell from two until 6 in the morning."),
+    Case(
+        "a date after a negation",
+        "No toll was paid",
+        "No toll was paid until 1950.",
+        ("stops-before-limiter: until 1950",),
+    ),
+    Case(
+        "a condition",
+        "The gates stay shut",
+        "The gates stay shut until the tide turns.",
+        ("stops-before-limiter: until the tide turns",),
+    ),
+    Case(
+        "nicht at the end",
+        "belegen konnte er es",
+        "Er sagte es; belegen konnte er es nicht.",
+        ("stops-before-limiter: nicht",),
+    ),
+    Case("a subject before its denied verb", "the tolls", "In that year the tolls never paid for the mill."),
+    Case(
+        "a condition of what follows",
+        "the one weeping goes first",
+        "There the one weeping goes first; if both weep, the one with the child.",
+    ),
+    Case(
+        "a German clause of reason",
+        "der Landrat jemals dort war",
+        "Es gibt keinen Hinweis darauf, dass der Landrat jemals dort war.",
+        ("starts-after-negation: keinen Hinweis darauf, dass",),
+    ),
+    Case(
+        "a thought denied with no that",
+        "I came for pears",
+        "I would not have thee think I came for pears.",
+        ("starts-after-negation: not have thee think",),
+    ),
+    Case(
+        "French negations that agree",
+        "la suspension soit liée aux élections",
+        "Rien ne prouve que la suspension soit liée aux élections.",
+        ("starts-after-negation: Rien ne prouve que",),
+    ),
+    Case(
+        "a denied deed",
+        "avoir pris la décision seul",
+        "Le maire nie avoir pris la décision seul.",
+        ("denied: nie",),
+    ),
+    Case(
+        "what it is idle to say",
+        "the flood could not have been foreseen",
+        "It is idle to say that the flood could not have been foreseen.",
+        ("denied: It is idle to say that",),
+    ),
+    Case(
+        "somebody's claim that the author does not accept",
+        "the fire was set on their orders",
+        "The works burned. I do not accept her claim that “the fire was set on their orders,” "
+        "for many reasons.",
+        ("denied: I do not accept her claim that", "second-hand: I do not accept her claim that"),
+    ),
+    Case(
+        "the author's own letter",
+        "the fire was set on their orders",
+        "The works burned. In June I wrote to him that “the fire was set on their orders,” and I was wrong.",
+    ),
+    Case("small words", "it was not", "It was old, and it was not new.", ("weak-evidence: ",)),
+]
+
+BRACKETED = [
+    Case(
+        "a prefix that reverses",
+        "the river did as it [dis]liked",
+        "And the river did as it liked.",
+        ("bracket-sense: liked",),
+    ),
+    Case("a capital", "[N]ot the iron fails", "It is not the iron fails, he said."),
+    Case(
+        "a letter that denies",
+        "[n]ever the twain shall meet",
+        "And ever the twain shall meet.",
+        ("bracket-sense: ever",),
+    ),
+    Case(
+        "a gloss",
+        "each said that they could [i.e. be had at this price], if ordered",
+        "And each said that they could, if ordered.",
+    ),
+    Case(
+        "an emoji described",
+        "You saw it [laughing face] and then left",
+        "You saw it 😂 and then left at once.",
+    ),
+    Case(
+        "a language that is not judged",
+        "[Mijn grootvader] zei dat hij de sleutel kwijt was",
+        "Zij hadden gelijk. Hij zei dat hij de sleutel kwijt was, en daarna ging hij naar huis.",
+    ),
+]
+
+CASES = SECOND_HAND + DENIED + CLIPPED + ELIDED + GOVERNED + EDGES + BRACKETED + DISGUISED
 
 
 def _match(case: Case) -> Match:
