@@ -45,6 +45,11 @@ def test_a_soft_hyphen_at_a_line_end_is_one_artefact() -> None:
     assert artefacts(content) == [("line-end-hyphen", "\u00ad\n"), ("soft-hyphen", "\u00ad")]
 
 
+def test_a_not_sign_at_a_line_end_is_a_hyphen() -> None:
+    content = extract("infor¬\nmation, ¬ and a¬b".encode())
+    assert artefacts(content) == [("line-end-hyphen", "¬\n")]
+
+
 def test_form_feeds_are_page_breaks() -> None:
     text = (
         "ON MILLS\n\nThe very be-\n\n   7\n\fON MILLS\n\nginning of the\n\n   8\n\fON MILLS\n\nend.\n\n   9\n"

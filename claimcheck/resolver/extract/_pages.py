@@ -38,7 +38,7 @@ _ROW = re.compile(r"[^\n\f]+")
 _BLANKS = re.compile(r"\s*")
 _NOTE = re.compile(r"(?:\d{1,3}[.)]?|[*†‡§])[ \t]*[^\W\d_a-z]")  # its mark, and a capital
 _ENDS = '.!?:;”"»'
-_HYPHENS = "-‐\u00ad"
+_HYPHENS = "-‐\u00ad¬"  # the last as reading machines write it
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 
 
