@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import math
-from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from rapidfuzz.distance import Levenshtein
-
 from claimcheck.matcher import edits, marks
 from claimcheck.matcher.alignment import Alignment, Op
 from claimcheck.matcher.compare import compare
+from claimcheck.matcher.likeness import JUDGED, is_found, likeness
 from claimcheck.matcher.locate import MOST, Hit
 from claimcheck.matcher.runs import level
 from claimcheck.matcher.sheet import Sheet
@@ -26,22 +23,9 @@ if TYPE_CHECKING:
     from claimcheck.matcher.views import Folded, View
     from claimcheck.model import Edit
 
-LETTERS = 25  # letters below which nothing but the exact words can be asserted
-_CLIPPED = 8  # letters from which a single word found inside another is no accident
-_CLIPPED_WORDS = 12  # the same, of several words
-_FIRM = 3  # words on either side that make an omission between them certain
-ALIKE = 0.75  # likeness that formulas of one author do not reach by chance
-AGREED = 0.65  # share of a run's words that must stand here, in order, where it is less alike than that
-NEARLY_ALL = 0.8  # share of a run's words with which less likeness will do than its letters call for,
-LESS_ALIKE = 0.7  # though not less than this
-_PHRASE = 6  # words of a phrase that may have been moved
-_MOVED = 40  # letters of a run that is told by its words in another order,
-_SAME = 0.9  # and the share of its words that must be there
-_COUNTED = 20_000  # letters up to which likeness is counted letter by letter
 _OPENING = '“”„«»"([—–'
 _CLOSING = '.,;:?!“”«»")]—–'
 _STOPS = (".", "…")
-_JUDGED = 0.5  # likeness from which the differences are worth telling: below, the words do not stand here
 OWN = (RegionKind.BODY, RegionKind.CAPTION)
 
 
@@ -92,13 +76,6 @@ class Placement:
     def clean(self) -> bool:
         """Tell whether the run stands here with permitted changes at most."""
         return self.found and not self.faults
-
-
-def cut(letters: int, size: int) -> float:
-    """Return the likeness from which words are altered rather than absent (`size` letters searched)."""
-    if not letters:
-        return 1.0
-    return min(max(0.30 + math.log2(max(size, 2)) / letters, 0.55), 0.92)
 
 
 def place(
@@ -196,12 +173,12 @@ def _at(run: Run, index: Index, view: View, fold: Fold, hit: Hit) -> Placement |
     seen = compare(run, view, begin, finish, exact=exact)
     if seen is None or seen.first >= seen.last:
         return None
-    likeness = _likeness(run, seen) if run.brackets else max(_likeness(run, seen), hit.likeness)
+    alike = likeness(run, seen) if run.brackets else max(likeness(run, seen), hit.likeness)
     sheet = Sheet(run.quotation, index.text)
-    if run.brackets or likeness >= _JUDGED:
+    if run.brackets or alike >= JUDGED:
         edits.judge(run, seen, sheet)
     words = seen.tokens[seen.first : seen.last]
-    faultless = (run.brackets or likeness >= _JUDGED) and all(edit.permitted_by for edit in sheet.edits)
+    faultless = (run.brackets or alike >= JUDGED) and all(edit.permitted_by for edit in sheet.edits)
     stops = marks.shared_end(run, seen)
     stop = view.origin(words[-1].view_end + stops - 1) + 1 if stops else words[-1].end
     span = Span(start=words[0].start, end=stop)
@@ -214,64 +191,7 @@ def _at(run: Run, index: Index, view: View, fold: Fold, hit: Hit) -> Placement |
         index.region(words[0].start),
         edits=tuple(sheet.edits),
         uses=tuple(sheet.uses),
-        likeness=likeness,
-        found=faultless or _is_found(run, seen, likeness, len(fold.text), exact=exact),
+        likeness=alike,
+        found=faultless or is_found(run, seen, alike, len(fold.text), exact=exact),
         aligned=seen,
     )
-
-
-def _is_found(run: Run, seen: Alignment, likeness: float, size: int, *, exact: bool) -> bool:
-    """Tell whether a run with faults stands here at all: by its letters, or by likeness and its words.
-
-    Letters are alike by chance in the formulas of one author, and few letters in a long text. So most of
-    the words must agree too; and where nearly all do, less likeness will do.
-    """
-    if exact and not run.brackets:
-        single = len(run.tokens) == 1
-        number = any(char.isdigit() for token in (run.tokens[0], run.tokens[-1]) for char in token.form)
-        return number or run.letters >= (_CLIPPED if single else _CLIPPED_WORDS)
-    if run.letters < LETTERS:
-        return False
-    share = sum(op.end - op.start for op in seen.ops if op.equal) / len(run.plain)
-    if likeness >= _JUDGED and run.letters >= _MOVED and _same_words(run, seen) >= _SAME:
-        return True
-    if likeness >= cut(run.letters, size):
-        return share >= AGREED or likeness >= ALIKE
-    return share >= NEARLY_ALL and likeness >= LESS_ALIKE
-
-
-def _same_words(run: Run, seen: Alignment) -> float:
-    """Return the share of the run's words that stand here in whatever order: a phrase may have been moved."""
-    here = seen.tokens[max(seen.first - _PHRASE, 0) : seen.last + _PHRASE]
-    mine, theirs = Counter(token.form for token in run.plain), Counter(token.form for token in here)
-    return (mine & theirs).total() / mine.total()
-
-
-def _bracketed(run: Run, start: int, end: int) -> bool:
-    return all(place in run.brackets for place in range(start, end))
-
-
-def _likeness(run: Run, seen: Alignment) -> float:
-    """Return 1 - edit distance / longer length, of the letters; what brackets and omissions cover aside."""
-    mine = "".join(token.form for token in run.plain)
-    theirs: list[str] = []
-    for number, op in enumerate(seen.ops):
-        if not op.equal and (_bracketed(run, op.quoted_start, op.quoted_end) and _sure(seen, number)):
-            continue
-        theirs += [token.form for token in seen.tokens[op.start : op.end]]
-    text = "".join(theirs)
-    if mine == text:
-        return 1.0
-    if max(len(mine), len(text)) > _COUNTED:
-        same = sum(len(t.form) for op in seen.ops if op.equal for t in seen.tokens[op.start : op.end])
-        return same / max(len(mine), len(text))
-    return float(Levenshtein.normalized_similarity(mine, text))
-
-
-def _sure(seen: Alignment, number: int) -> bool:
-    """Tell whether a stretch that the quotation lacks is held by firm words on both sides, or bracketed."""
-    op = seen.ops[number]
-    if op.quoted_end > op.quoted_start:
-        return True
-    beside = [seen.ops[i] for i in (number - 1, number + 1) if 0 <= i < len(seen.ops)]
-    return len(beside) > 1 and all(o.end - o.start >= _FIRM for o in beside)

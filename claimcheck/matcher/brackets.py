@@ -12,7 +12,8 @@ from claimcheck.model import Convention, EditKind, Span
 if TYPE_CHECKING:
     from claimcheck.matcher.alignment import Alignment, Op
     from claimcheck.matcher.lexicon import Lexicon
-    from claimcheck.matcher.runs import Bracket, Run
+    from claimcheck.matcher.pieces import Bracket
+    from claimcheck.matcher.runs import Run
     from claimcheck.matcher.sheet import Sheet
     from claimcheck.matcher.tokens import Token
 

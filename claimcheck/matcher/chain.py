@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from claimcheck.matcher.align import cut
+from claimcheck.matcher.likeness import cut
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

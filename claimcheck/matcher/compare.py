@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
-from rapidfuzz.distance import Indel
-
+from claimcheck.matcher.agreement import CELLS, PAD, aligned, coarse, outward
 from claimcheck.matcher.alignment import Alignment, Op
 from claimcheck.matcher.ends import attached, ended, tightened
-from claimcheck.matcher.locate import ascending
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,12 +16,9 @@ if TYPE_CHECKING:
     from claimcheck.matcher.views import View
 
 REACH = 8  # source words that one bracket may stand for
-_PAD = 3  # words looked at beyond a place that was located by likeness only
 _FIRM = 4  # words
-_FEW = 3  # words, of which one may be another without looking for it further off
 _OMITTED = 40  # the same, at most: what was left out moves an end away from where the run was located
 _WIDEST = 500  # the same, whatever brackets stand in the run
-_CELLS = 100_000_000  # size of a word matrix beyond which two stretches are not told apart word by word
 _STEP = 6  # words that two transposed words may have between them
 _WIDTH = 12  # characters looked through for one word
 _HYPHENS = {"-", "\u2010", "\u2011"}
@@ -37,11 +31,11 @@ def compare(run: Run, view: View, start: int, end: int, *, exact: bool) -> Align
     Where they agree only more or less, or a bracket stands at an end, neighbouring words are looked at
     too: few, and many where an outermost word has found no counterpart. None when no word corresponds.
     """
-    widest = 0 if exact and not run.brackets else _PAD + (REACH + 2) * len(run.brackets)
+    widest = 0 if exact and not run.brackets else PAD + (REACH + 2) * len(run.brackets)
     if not exact:
         widest = max(widest, 2 * len(run.tokens))
     widest = min(widest, _WIDEST if run.brackets else _OMITTED)
-    few = min(_PAD, widest)
+    few = min(PAD, widest)
     tokens = _words_around(view, start, end, few, few)
     found = _compared(run, view, tokens if widest else _whole_numbers(tokens, view), exact=exact)
     if few == widest:
@@ -126,13 +120,13 @@ def _ops(tokens: list[Token], run: Run) -> list[Op]:
     it outward: of several places where a word stands, the nearest is meant.
     """
     source, quoted = [token.form for token in tokens], run.forms
-    if len(source) * len(quoted) > _CELLS:
-        return _coarse(source, quoted)
+    if len(source) * len(quoted) > CELLS:
+        return coarse(source, quoted)
     core = _core(source, quoted)
     if core is None:
         return [Op(False, 0, len(quoted), 0, len(source))]  # noqa: FBT003 - a field
-    before = _outward(source[: core.start][::-1], quoted[: core.quoted_start][::-1])
-    after = _outward(source[core.end :], quoted[core.quoted_end :])
+    before = outward(source[: core.start][::-1], quoted[: core.quoted_start][::-1])
+    after = outward(source[core.end :], quoted[core.quoted_end :])
     ops = [
         Op(
             op.equal,
@@ -159,7 +153,7 @@ def _ops(tokens: list[Token], run: Run) -> list[Op]:
 
 def _core(source: Sequence[str], quoted: Sequence[str]) -> Op | None:
     """Return the agreeing stretch with the most letters, made as long as its neighbours agree."""
-    equal = [op for op in _aligned(source, quoted) if op.equal]
+    equal = [op for op in aligned(source, quoted) if op.equal]
     if not equal:
         return None
     core = max(equal, key=lambda op: sum(len(form) for form in source[op.start : op.end]))
@@ -170,35 +164,6 @@ def _core(source: Sequence[str], quoted: Sequence[str]) -> Op | None:
     while end < len(source) and quoted_end < len(quoted) and source[end] == quoted[quoted_end]:
         end, quoted_end = end + 1, quoted_end + 1
     return Op(True, quoted_start, quoted_end, start, end)  # noqa: FBT003 - a field
-
-
-def _outward(source: Sequence[str], quoted: Sequence[str]) -> list[Op]:
-    """Align from a stretch that agrees: nearby words are meant, where they answer to nearly as many."""
-    near = _aligned(source[: len(quoted) + _PAD], quoted)
-    few = len(quoted) // _FEW
-    if _matched(near) < len(quoted) - few:
-        wide = _aligned(source, quoted)
-        if _matched(near) < _matched(wide):
-            return wide
-    if not near or near[-1].end == len(source):
-        return near
-    if not near[-1].equal:
-        return [*near[:-1], near[-1]._replace(end=len(source))]
-    return [*near, Op(False, len(quoted), len(quoted), near[-1].end, len(source))]  # noqa: FBT003 - a field
-
-
-def _matched(ops: Sequence[Op]) -> int:
-    return sum(op.end - op.start for op in ops if op.equal)
-
-
-def _aligned(source: Sequence[str], quoted: Sequence[str]) -> list[Op]:
-    """Align with as many equal words as possible (longest common subsequence)."""
-    return _merged(
-        [
-            Op(code.tag == "equal", code.dest_start, code.dest_end, code.src_start, code.src_end)
-            for code in Indel.opcodes(source, quoted)
-        ]
-    )
 
 
 def _moved(ops: list[Op], tokens: list[Token], run: Run) -> list[Op]:
@@ -219,40 +184,3 @@ def _moved(ops: list[Op], tokens: list[Token], run: Run) -> list[Op]:
             joined = one._replace(quoted_end=two.quoted_end, end=two.end)
             ops = [*ops[:place], joined, *ops[place + 3 :]]
     return ops
-
-
-def _coarse(source: Sequence[str], quoted: Sequence[str]) -> list[Op]:
-    """Align two very long stretches from word to word that each has once, in the order of both."""
-    once = {form: place for place, form in enumerate(source)}
-    often, seldom = Counter(source), Counter(quoted)
-    pairs = [
-        (place, once[form]) for place, form in enumerate(quoted) if seldom[form] == 1 and often.get(form) == 1
-    ]
-    ops: list[Op] = []
-    here = there = 0
-    for place, other in (*(ascending(pairs) if pairs else ()), (len(quoted), len(source))):
-        ops += [
-            Op(op.equal, op.quoted_start + here, op.quoted_end + here, op.start + there, op.end + there)
-            for op in _between(source[there:other], quoted[here:place])
-        ]
-        if place < len(quoted):
-            ops.append(Op(True, place, place + 1, other, other + 1))  # noqa: FBT003 - a field
-        here, there = place + 1, other + 1
-    return _merged(ops)
-
-
-def _between(source: Sequence[str], quoted: Sequence[str]) -> list[Op]:
-    if len(source) * len(quoted) <= _CELLS:
-        return _aligned(source, quoted)
-    return [Op(False, 0, len(quoted), 0, len(source))]  # noqa: FBT003 - a field
-
-
-def _merged(ops: Sequence[Op]) -> list[Op]:
-    """Make neighbours of one kind one."""
-    merged: list[Op] = []
-    for op in ops:
-        if merged and merged[-1].equal == op.equal:
-            merged[-1] = merged[-1]._replace(quoted_end=op.quoted_end, end=op.end)
-        else:
-            merged.append(op)
-    return merged

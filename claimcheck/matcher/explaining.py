@@ -4,17 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimcheck.matcher.align import (
-    AGREED,
-    ALIKE,
-    LESS_ALIKE,
-    LETTERS,
-    NEARLY_ALL,
-    OWN,
-    Placement,
-    cut,
-)
+from claimcheck.matcher.align import OWN, Placement
 from claimcheck.matcher.customs import GUIDES
+from claimcheck.matcher.likeness import AGREED, ALIKE, LESS_ALIKE, LETTERS, NEARLY_ALL, cut
 from claimcheck.matcher.passages import passage
 from claimcheck.matcher.runs import runs
 from claimcheck.matcher.verdict import decide, verdict

@@ -7,25 +7,21 @@ by numbers of four letters, and in short texts by rapidfuzz's partial ratio.
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import Counter
 from itertools import compress
-from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Levenshtein
 
-from claimcheck.matcher.folding import letters
+from claimcheck.matcher.grams import CODES, LONG, SHORT, ascending, middles, rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 MOST = 48  # exact places kept from the beginning of the text; beyond, some may be passed over
 _LAST = 16  # and from its end
-_LONG, _SHORT = 8, 4  # letters of a gram
-_Code = Literal["Q", "I"]
-_CODES: dict[int, _Code] = {_LONG: "Q", _SHORT: "I"}
 _EXACT, _SPREAD, _NOISY = range(3)  # the ways to read a text
-_WAYS = ((_LONG, 0), (_LONG, 4), (_SHORT, 0))  # letters of a gram, and the place of the first one
+_WAYS = ((LONG, 0), (LONG, 4), (SHORT, 0))  # letters of a gram, and the place of the first one
 _COMMON = 64  # places beyond which a gram tells nothing of where
 _ENOUGH = 200  # places of a needle's rarest grams that are looked at
 _SAMPLE = 16_384  # grams of a text by which common ones are known
@@ -89,8 +85,8 @@ class Finder:
         end = len(data) - (len(data) - first) % size
         if end <= first:
             return
-        step = _LONG // size
-        words = memoryview(data)[first:end].cast(_CODES[size])[::step]
+        step = LONG // size
+        words = memoryview(data)[first:end].cast(CODES[size])[::step]
         if way == _NOISY and not self._often:
             self._often = Counter(words[:_SAMPLE])
         wanted = self._wanted(needles, way) - self._asked[way]
@@ -99,20 +95,20 @@ class Finder:
         self._asked[way] |= wanted
         known = self._grams[way]
         told = bytes(map(wanted.__contains__, words))
-        for place, gram in zip(compress(range(first, end, _LONG), told), compress(words, told), strict=True):
+        for place, gram in zip(compress(range(first, end, LONG), told), compress(words, told), strict=True):
             known.setdefault(gram, []).append(place)
 
     def _wanted(self, needles: Iterable[str], way: int) -> set[int]:
         """Return the grams to look for: one of each row, all of them, or the rare ones of short ones."""
         if way == _EXACT:
-            return {gram for needle in needles for gram in _middles(_rows(needle, _LONG))}
+            return {gram for needle in needles for gram in middles(rows(needle, LONG))}
         wanted: set[int] = set()
         if way == _SPREAD:
             for needle in needles:
-                wanted.update(*_rows(needle, _LONG))
+                wanted.update(*rows(needle, LONG))
             return wanted
         for needle in needles:
-            grams = {gram for row in _rows(needle, _SHORT) for gram in row}
+            grams = {gram for row in rows(needle, SHORT) for gram in row}
             wanted.update(sorted(grams, key=lambda gram: (self._often[gram], gram))[:_RARE])
         return wanted
 
@@ -150,17 +146,17 @@ class Finder:
     def _starts(self, needle: str) -> list[int]:
         """Return where `needle` stands; by its grams where the text was read for them."""
         text, size = self._fold.text, len(needle)
-        rows = _rows(needle, _LONG) if size >= 2 * _LONG - 1 else []
-        middles = _middles(rows)
-        way = next((way for way in (_EXACT, _SPREAD) if self._asked[way].issuperset(middles)), None)
-        if not rows or way is None:
+        lines = rows(needle, LONG) if size >= 2 * LONG - 1 else []
+        telling = middles(lines)
+        way = next((way for way in (_EXACT, _SPREAD) if self._asked[way].issuperset(telling)), None)
+        if not lines or way is None:
             return _found(needle, text)
         starts = []
-        for shift, (row, gram) in enumerate(zip(rows, middles, strict=True)):
+        for shift, (row, gram) in enumerate(zip(lines, telling, strict=True)):
             places = self._grams[way].get(gram, ())
             if len(places) > _CROWDED:
                 return _found(needle, text)
-            offset = shift + len(row) // 2 * _LONG
+            offset = shift + len(row) // 2 * LONG
             starts += [p - offset for p in places if p >= offset and text.startswith(needle, p - offset)]
         return sorted(set(starts))
 
@@ -201,7 +197,7 @@ class Finder:
         if known is not None:
             return known
         length, size = len(needle), _WAYS[way][0]
-        width = max(_LONG, min(length // 4, 400))
+        width = max(LONG, min(length // 4, 400))
         slots: dict[int, list[tuple[int, int]]] = {}
         for place, offset in self._pairs(needle, way):
             slots.setdefault((place - offset) // width, []).append((place, offset))
@@ -231,7 +227,7 @@ class Finder:
         look = {gram: places for gram in own if (places := self._grams[way].get(gram))}.get
         found = [
             (places, offset)
-            for shift, row in enumerate(_rows(needle, size))
+            for shift, row in enumerate(rows(needle, size))
             for places, offset in zip(map(look, row), range(shift, len(needle), size), strict=False)
             if places
         ]
@@ -257,36 +253,6 @@ class Finder:
 
 def _sure(hits: Iterable[Hit]) -> bool:
     return any(hit.likeness >= _SURE for hit in hits)
-
-
-def _rows(needle: str, size: int) -> list[memoryview]:
-    """Return the needle's grams in rows: those at its first letter and each `size` on, at its second, ..."""
-    data = letters(needle)
-    code = _CODES[size]
-    spans = [(shift, len(data) - (len(data) - shift) % size) for shift in range(min(size, len(data)))]
-    return [memoryview(data[start:end]).cast(code) for start, end in spans if end > start]
-
-
-def _middles(rows: list[memoryview]) -> list[int]:
-    """Return the gram in the middle of each row: wherever a needle stands, one of them is read."""
-    return [row[len(row) // 2] for row in rows]
-
-
-def ascending(pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Return the longest chain of pairs in which both numbers grow (patience sorting)."""
-    tails: list[tuple[int, int]] = []  # offset, number of the pair
-    back: list[int] = []
-    pairs = sorted(pairs)
-    for number, (_, offset) in enumerate(pairs):
-        place = bisect_left(tails, (offset, -1))
-        back.append(tails[place - 1][1] if place else -1)
-        tails[place : place + 1] = [(offset, number)]
-    chain = []
-    number = tails[-1][1]
-    while number >= 0:
-        chain.append(pairs[number])
-        number = back[number]
-    return chain[::-1]
 
 
 def _found(needle: str, text: str) -> list[int]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from claimcheck.model import Convention, Edit, EditKind, EditTag, Span
 
 if TYPE_CHECKING:
-    from claimcheck.matcher.runs import Bracket
+    from claimcheck.matcher.pieces import Bracket
     from claimcheck.matcher.tokens import Token
     from claimcheck.model import Quotation
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcheck.matcher.alerts import alerts
-from claimcheck.matcher.align import cut
 from claimcheck.matcher.kinds import kind_of
+from claimcheck.matcher.likeness import cut
 from claimcheck.matcher.passages import passage
 from claimcheck.model import Edit, EditKind, EditTag, Extent, Match, Span, Unchecked, Verdict
 
