@@ -50,6 +50,9 @@ def hidden_denial(gap: Gap, following: Placement) -> list[Token]:
     """Return the words in a gap by which the source denies what follows, unless the kept words do too."""
     if not gap.words or gap.view is not following.view:
         return []
+    forms = [token.form for token in gap.words[-_REACH:]]
+    if not any(nearby.has(forms, name, gap.view.lexicon) for name in ("that", "falsely", "denying")):
+        return []
     before = nearby.before(gap.view, following.view_start, _REACH)
     ahead = _unbroken(gap.view, before, following.view_start)
     found = _leading_up(ahead, following.seen.tokens[following.seen.first], gap.view.lexicon)

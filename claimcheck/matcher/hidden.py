@@ -128,7 +128,8 @@ def _modals(parts: list[list[Token]], gap: Gap) -> list[Token]:
     lexicon = gap.view.lexicon
     part = parts[-1]
     for number in range(len(part) - 1, max(len(part) - 1 - _BEHIND, -1), -1):
-        if lexicon.has(part[number].form, "possible"):
+        month = lexicon.among(part[number].form, "date") and part[number].raw[:1].isupper()
+        if lexicon.has(part[number].form, "possible") and not month:
             behind = part[number + 1 :]
             apart = bool(behind) and "," in gap.between(part[number], behind[0])
             return [part[number]] if apart or all(_waits(t.form, lexicon) for t in behind) else []

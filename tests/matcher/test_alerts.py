@@ -701,6 +701,11 @@ GOVERNED = [
         ("ellipsis-hedge: may",),
     ),
     Case(
+        "a month, and no modal",
+        "The ship sailed . . . and was lost",
+        "The ship sailed, it was in May, and was lost.",
+    ),
+    Case(
         "an impersonal report",
         "The mill was old. . . . the miller was rich",
         "The mill was old. It has also been said that the miller was rich.",
