@@ -24,7 +24,27 @@ _AFTER = re.compile(r"[^\w\s]{0,12}(?:\s[?!;:][^\w\s]{0,6})?")  # French sets so
 _WEAK = ".,"
 _LONGEST_CITATION = 160
 _NUMBERED = re.compile(r"[^\w\[(]*[\[(]\d{1,3}(?:[ ]?[,;–-][ ]?\d{1,3}){0,9}[\])][^\w]*")
+_GLUED = re.compile(
+    r"[.,;:?!”’\"')\]]{1,3}\d{1,3}(?:[,–-] ?\d{1,3}){0,4}\s+[“‘\"'(]?"
+)  # a raised mark, set on the line
+_POINTERS = {
+    "fig",
+    "figs",
+    "figure",
+    "figures",
+    "table",
+    "tables",
+    "note",
+    "notes",
+    "n",
+    "chapter",
+    "ch",
+    "sec",
+    "p",
+    "pp",
+}
 _PARENTHESIS = re.compile(r"[^\w(]*\([^()]*\)[^\w(]*")
+_SQUARE = re.compile(r"[^\w\[]*\[[^\[\]]*\][^\w\[]*")
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d[a-z]?")
 _PLACE = re.compile(r"\d{1,4}[a-z]?")
 _CITING = re.compile(
@@ -121,9 +141,10 @@ def is_reference(between: str, words: list[Token], before: Token, lexicon: Lexic
         return not (before.form in _UNITS and before.view_end == words[0].view_start)
     if len(between) > _LONGEST_CITATION:
         return False
-    if _NUMBERED.fullmatch(between):
+    if _NUMBERED.fullmatch(between) or (_GLUED.fullmatch(between) and not _CITING.fullmatch(before.form)):
         return True
-    return _PARENTHESIS.fullmatch(between) is not None and _is_citation(words, lexicon)
+    enclosed = _PARENTHESIS.fullmatch(between) or _SQUARE.fullmatch(between)
+    return enclosed is not None and _is_citation(words, lexicon)
 
 
 def _is_citation(words: list[Token], lexicon: Lexicon) -> bool:
@@ -134,5 +155,6 @@ def _is_citation(words: list[Token], lexicon: Lexicon) -> bool:
         return False
     known = len(names) + sum(bool(_CITING.fullmatch(form) or _PLACE.fullmatch(form)) for form in forms)
     years = [number for number, form in enumerate(forms) if _YEAR.fullmatch(form)]
+    points = not _POINTERS.isdisjoint(forms) and any(map(_PLACE.fullmatch, forms)) and not names
     paged = len(forms) > 1 and years == [0] and all(map(_PLACE.fullmatch, forms))  # (2006, 118)
-    return known == len(words) and (bool(names and years) or paged or forms[0] in _PAGE)
+    return known == len(words) and (bool(names and years) or paged or points or forms[0] in _PAGE)

@@ -35,6 +35,7 @@ def is_silent(run: Run, seen: Alignment, op: Op, *, inner: bool) -> bool:
         _set_tight(mine, theirs)
         or _numbers_list(run, seen, op)
         or _lowered_figure(mine, theirs)
+        or _lowered_figure(theirs, mine)
         or _divided(mine, theirs, run, seen)
     )
 
