@@ -129,11 +129,12 @@ def _turns_word(bracket: Bracket, inner: list[str], words: list[Token], lexicon:
 
 
 def _restates(inner: list[str], words: list[Token], lexicon: Lexicon) -> bool:
-    """Tell whether a bracket holds a pronoun, or the source's own words in another form."""
+    """Tell whether a bracket holds a pronoun, or the source's own words in another form or without a slip."""
     if inner and all(lexicon.among(form, "pronoun") for form in inner):
         return True
     return len(inner) == len(words) and all(
-        lexicon.one_stem(form, word.form) for form, word in zip(inner, words, strict=True)
+        lexicon.one_stem(form, word.form) or lexicon.is_misprint_of(word.form, form)
+        for form, word in zip(inner, words, strict=True)
     )
 
 

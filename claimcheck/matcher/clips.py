@@ -44,7 +44,8 @@ def start(place: Placement, before: list[Token]) -> list[Token]:
         return words[-1:]
     if not any(map(lexicon.negates, nearby.parts(words, lexicon))):
         return []
-    for number in range(len(words) - 1, max(len(words) - 1 - _NEAR, -1), -1):
+    near = 1 if lexicon.among(first.form, "when") else _NEAR
+    for number in range(len(words) - 1, max(len(words) - 1 - near, -1), -1):
         if _denies([*words[number:], first], lexicon):
             return words[number:]
     return _ungrounded(words, first, lexicon)

@@ -771,6 +771,11 @@ GOVERNED = [
 ]
 
 EDGES = [
+    Case(
+        "a clause of time",
+        "when any man may walk",
+        "A bridge is of no use when any man may walk on the water.",
+    ),
     Case("an hour", "Rang the bell from two", "Rang the bell from two until 6 in the morning."),
     Case(
         "a date after a negation",
@@ -848,6 +853,7 @@ BRACKETED = [
         "And the river did as it liked.",
         ("bracket-sense: liked",),
     ),
+    Case("a misprint mended", "the Board says [the] slip is safe", "The Board says teh slip is safe."),
     Case("a capital", "[N]ot the iron fails", "It is not the iron fails, he said."),
     Case(
         "a letter that denies",
