@@ -21,6 +21,8 @@ _OMITTED = 40  # the same, at most: what was left out moves an end away from whe
 _WIDEST = 500  # the same, whatever brackets stand in the run
 _STEP = 6  # words that two transposed words may have between them
 _WIDTH = 12  # characters looked through for one word
+_COMPOUND = 3  # hyphens of a word, at most
+_CURRENCIES = {"$", "€", "£", "¥", "₹", "₽", "₩", "¢"}
 _HYPHENS = {"-", "\u2010", "\u2011"}
 _FAR = 200  # characters within which the beginning of a word is looked for
 
@@ -37,7 +39,7 @@ def compare(run: Run, view: View, start: int, end: int, *, exact: bool) -> Align
     widest = min(widest, _WIDEST if run.brackets else _OMITTED)
     few = min(PAD, widest)
     tokens = _words_around(view, start, end, few, few)
-    found = _compared(run, view, tokens if widest else _whole_numbers(tokens, view), exact=exact)
+    found = _compared(run, view, tokens if widest else _whole(tokens, view), exact=exact)
     if few == widest:
         return found
     left = few if found and _is_firm(found.ops) else widest
@@ -47,26 +49,30 @@ def compare(run: Run, view: View, start: int, end: int, *, exact: bool) -> Align
     return _compared(run, view, _words_around(view, start, end, left, right), exact=exact)
 
 
-def _whole_numbers(tokens: list[Token], view: View) -> list[Token]:
-    """Take the rest of a number in words along that a hyphen joins to an outermost word: twenty-six."""
+def _whole(tokens: list[Token], view: View) -> list[Token]:
+    """Take along what belongs to an outermost word: the rest of a compound (non-profit), a sign (£5, 5%)."""
     if not tokens:
         return tokens
-    first, last, is_number = tokens[0], tokens[-1], view.lexicon.is_number
-    if view.text[first.view_start - 1 : first.view_start] in _HYPHENS and is_number(first.form):
-        head = view.before(first.view_start, 1)
-        if head and head[0].view_end == first.view_start - 1 and is_number(head[0].form):
-            tokens = [_joined(head[0], first), *tokens[1:]]
-    if view.text[last.view_end : last.view_end + 1] in _HYPHENS and is_number(last.form):
-        tail = view.after(last.view_end, 1)
-        if tail and tail[0].view_start == last.view_end + 1 and is_number(tail[0].form):
-            tokens = [*tokens[:-1], _joined(tokens[-1], tail[0])]
+    text, tokens = view.text, list(tokens)
+    for _ in range(_COMPOUND):
+        first = tokens[0]
+        sign = text[first.view_start - 1 : first.view_start]
+        hyphened = sign in _HYPHENS and text[first.view_start - 2 : first.view_start - 1].isalnum()
+        if not (hyphened or (sign in _CURRENCIES and first.form[:1].isdigit())):
+            break
+        tokens[0] = _joined(view.before(first.view_start, 1)[0], first, text)
+    for _ in range(_COMPOUND):
+        last = tokens[-1]
+        sign, following = text[last.view_end : last.view_end + 1], text[last.view_end + 1 : last.view_end + 2]
+        if not ((sign in _HYPHENS and following.isalnum()) or (sign == "%" and last.form[-1:].isdigit())):
+            break
+        tokens[-1] = _joined(last, view.after(last.view_end, 1)[0], text)
     return tokens
 
 
-def _joined(one: Token, two: Token) -> Token:
-    return one._replace(
-        form=f"{one.form}-{two.form}", raw=f"{one.raw}-{two.raw}", end=two.end, view_end=two.view_end
-    )
+def _joined(one: Token, two: Token, text: str) -> Token:
+    raw = text[one.view_start : two.view_end]
+    return one._replace(form=raw.casefold(), raw=raw, end=two.end, view_end=two.view_end)
 
 
 def _is_firm(ops: Sequence[Op]) -> bool:
