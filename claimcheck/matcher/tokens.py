@@ -25,7 +25,7 @@ _CHARS = rf"(?:{_LETTER}+|[{_MARKS}]+)(?:[{_MARKS}]+{_LETTER}*)*"
 _WORD = re.compile(
     rf"(?P<unspaced>[{_UNSPACED}])"
     rf"|(?P<raised>[{_SUPERSCRIPTS}]+)"
-    r"|(?P<symbol>[%‰$€£¥₹₽₩¢°§&+=×÷±]|<(?=[\s\d=])|(?<=[\s\d=])>)"
+    r"|(?P<symbol>[%‰$€£¥₹₽₩¢°§&+=×÷±≥≤≠≈]|<(?=[\s\d=])|(?<=[\s\d=])>)"
     rf"|(?P<dotted>[^\W\d_](?:\.[^\W\d_])+(?!{_LETTER}|[{_MARKS}]))"
     rf"|(?P<plain>(?:(?<![^\s(\[“\"'‘$€£])[-−](?=\d))?"
     rf"{_CHARS}(?:(?:(?<=[^\W\d_])[{_APOSTROPHES}](?=[^\W\d_])|(?<=\d)[.,:/](?=\d)){_CHARS})*)"

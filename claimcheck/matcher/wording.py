@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from claimcheck.matcher.lexicon import Lexicon
     from claimcheck.matcher.tokens import Token
 
+_INITIAL = 2  # letters of an initial: J., Ph.
 _FRACTION = re.compile("[¼½¾⅐-⅞]")
 _SECTION = {"§", "s", "ss", "sec", "section"}
 _LONGEST = 60  # letters of the longest word that is looked at letter by letter
@@ -72,10 +73,10 @@ def is_house_style(quoted: Sequence[Token], source: Sequence[Token], lexicon: Le
     """Tell whether two stretches are one in two ways of printing, which a house may choose.
 
     A sign or its name (pour cent, %), a capital without its accent (Etat), æ and œ in two letters, Arabic
-    and Hebrew without vowel signs.
+    and Hebrew without vowel signs, initials set tight or apart.
     """
     mine, theirs = _joined(quoted, lexicon.house), _joined(source, lexicon.house)
-    if _level(mine) == _level(theirs):
+    if _level(mine) == _level(theirs) or _are_initials(quoted, source):
         return True
     return len(mine) == len(theirs) and all(
         one.form == two.form
@@ -85,6 +86,13 @@ def is_house_style(quoted: Sequence[Token], source: Sequence[Token], lexicon: Le
         or (bool(lexicon.language) and not lexicon.noun_capitals and _capitals(one.raw) == _capitals(two.raw))
         for one, two in zip(mine, theirs, strict=True)
     )
+
+
+def _are_initials(quoted: Sequence[Token], source: Sequence[Token]) -> bool:
+    """Tell whether both are the same initials: J. K., J.K. and JK."""
+    one, two = ("".join(token.form for token in side) for side in (quoted, source))
+    longer = max(quoted, source, key=len)
+    return one == two and all(len(t.form) <= _INITIAL and t.raw[:1].isupper() for t in longer)
 
 
 def differs_in_points(quoted: Sequence[Token], source: Sequence[Token]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 import pytest
-from conformance.table import FOLDER, Case, differences, load
+from conformance.table import FOLDER, Case, differences, load, still_open
 
 from claimcheck.model import AlertKind, Convention, EditKind, Unchecked, Verdict
 
@@ -15,9 +15,19 @@ TIMES = 3
 _OF_NOTES = {Unchecked.NO_NOTE, Unchecked.NOTE_UNRESOLVED, Unchecked.SOURCE_UNAVAILABLE}
 
 
-@pytest.mark.parametrize("case", load(), ids=lambda case: case.id)
+@pytest.mark.parametrize(
+    "case", [case for case in load() if case.id not in still_open()], ids=lambda case: case.id
+)
 def test_case(case: Case) -> None:
     assert not differences(case), case.why
+
+
+def test_open_cases_are_few_and_still_open() -> None:
+    """What open.yaml lists is not forgotten: it holds one case in thirty at most, and none that passes."""
+    listed = [case for case in load() if case.id in still_open()]
+
+    assert len(listed) == len(still_open()) <= len(load()) / 30
+    assert [case.id for case in listed if not differences(case)] == []
 
 
 def test_the_suite_is_large_and_its_names_are_its_own() -> None:
