@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.matcher.align import OWN, Placement
 from claimcheck.matcher.customs import GUIDES
-from claimcheck.matcher.likeness import AGREED, ALIKE, LESS_ALIKE, LETTERS, NEARLY_ALL, cut
+from claimcheck.matcher.likeness import LETTERS, agreed, cut, quorum, standing
 from claimcheck.matcher.passages import passage
 from claimcheck.matcher.runs import runs
 from claimcheck.matcher.verdict import decide, verdict
@@ -131,16 +131,15 @@ def _candidate(place: Placement, work: Index) -> Candidate:
     folder = run.folder(work.folder)
     threshold = cut(run.letters, _size(run, place.view, work))
     exact = run.needle(folder) in folder(place.view.text[place.view_start : place.view_end])
-    agreed, quorum = _agreed(place), _quorum(place.likeness, threshold)
     return Candidate(
         passage=passage(place, work),
         search=Search.LETTERS if exact else Search.LIKENESS,
-        standing=_standing(place, exact=exact, alike=quorum is not None and agreed >= quorum),
+        standing=_standing(place, work, exact=exact and place.found),
         found=place.found,
         likeness=place.likeness,
         threshold=threshold,
-        agreed=agreed,
-        quorum=quorum,
+        agreed=agreed(run, place.seen),
+        quorum=quorum(place.likeness, threshold),
         edits=place.edits,
     )
 
@@ -150,30 +149,13 @@ def _size(run: Run, view: View, work: Index) -> int:
     return len(view.folded(run.folder(work.folder)).fold.text)
 
 
-def _agreed(place: Placement) -> float:
-    """Return the share of the run's own words that stand at a place, in order."""
-    if place.aligned is None:
-        return 1.0
-    same = sum(op.end - op.start for op in place.aligned.ops if op.equal)
-    return same / len(place.run.plain)
-
-
-def _quorum(likeness: float, threshold: float) -> float | None:
-    """Return the share of words that must agree at a likeness; None where no share would do."""
-    if likeness >= threshold:
-        return 0.0 if likeness >= ALIKE else AGREED
-    return NEARLY_ALL if likeness >= LESS_ALIKE else None
-
-
-def _standing(place: Placement, *, exact: bool, alike: bool) -> Standing:
+def _standing(place: Placement, work: Index, *, exact: bool) -> Standing:
+    """Say why the stretch counts here; only its neighbour can make it do so against its own likeness."""
     if place.clean:
         return Standing.WORDS
-    few = place.run.letters < LETTERS
-    if not place.found:
-        return Standing.TOO_SHORT if few else Standing.UNLIKE
-    if exact and not place.run.brackets:
-        return Standing.LETTERS
-    return Standing.ALIKE if alike and not few else Standing.NEIGHBOUR
+    size = _size(place.run, place.view, work)
+    says = standing(place.run, place.seen, place.likeness, size, exact=exact)
+    return Standing.NEIGHBOUR if place.found and says in {Standing.TOO_SHORT, Standing.UNLIKE} else says
 
 
 def _customs(match: Match) -> tuple[Custom, ...]:

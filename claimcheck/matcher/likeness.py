@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import Levenshtein
 
+from claimcheck.model import Standing
+
 if TYPE_CHECKING:
     from claimcheck.matcher.alignment import Alignment
     from claimcheck.matcher.runs import Run
@@ -16,10 +18,10 @@ LETTERS = 25  # letters below which nothing but the exact words can be asserted
 _CLIPPED = 8  # letters from which a single word found inside another is no accident
 _CLIPPED_WORDS = 12  # the same, of several words
 _FIRM = 3  # words on either side that make an omission between them certain
-ALIKE = 0.75  # likeness that formulas of one author do not reach by chance
-AGREED = 0.65  # share of a run's words that must stand here, in order, where it is less alike than that
-NEARLY_ALL = 0.8  # share of a run's words with which less likeness will do than its letters call for,
-LESS_ALIKE = 0.7  # though not less than this
+_ALIKE = 0.75  # likeness that formulas of one author do not reach by chance
+_AGREED = 0.65  # share of a run's words that must stand here, in order, where it is less alike than that
+_NEARLY_ALL = 0.8  # share of a run's words with which less likeness will do than its letters call for,
+_LESS_ALIKE = 0.7  # though not less than this
 _PHRASE = 6  # words of a phrase that may have been moved
 _MOVED = 40  # letters of a run that is told by its words in another order,
 _SAME = 0.9  # and the share of its words that must be there
@@ -35,7 +37,12 @@ def cut(letters: int, size: int) -> float:
 
 
 def is_found(run: Run, seen: Alignment, alike: float, size: int, *, exact: bool) -> bool:
-    """Tell whether a run with faults stands here at all: by its letters, or by likeness and its words.
+    """Tell whether a run with faults stands here at all: by its letters, or by likeness and its words."""
+    return standing(run, seen, alike, size, exact=exact) not in {Standing.TOO_SHORT, Standing.UNLIKE}
+
+
+def standing(run: Run, seen: Alignment, alike: float, size: int, *, exact: bool) -> Standing:
+    """Say why a run with faults stands here, or why it does not.
 
     Letters are alike by chance in the formulas of one author, and few letters in a long text. So most of
     the words must agree too; and where nearly all do, less likeness will do.
@@ -43,15 +50,27 @@ def is_found(run: Run, seen: Alignment, alike: float, size: int, *, exact: bool)
     if exact and not run.brackets:
         single = len(run.tokens) == 1
         number = any(char.isdigit() for token in (run.tokens[0], run.tokens[-1]) for char in token.form)
-        return number or run.letters >= (_CLIPPED if single else _CLIPPED_WORDS)
+        enough = number or run.letters >= (_CLIPPED if single else _CLIPPED_WORDS)
+        return Standing.LETTERS if enough else Standing.TOO_SHORT
     if run.letters < LETTERS:
-        return False
-    share = sum(op.end - op.start for op in seen.ops if op.equal) / len(run.plain)
-    if alike >= JUDGED and run.letters >= _MOVED and _same_words(run, seen) >= _SAME:
-        return True
-    if alike >= cut(run.letters, size):
-        return share >= AGREED or alike >= ALIKE
-    return share >= NEARLY_ALL and alike >= LESS_ALIKE
+        return Standing.TOO_SHORT
+    needed = quorum(alike, cut(run.letters, size))
+    if needed is not None and agreed(run, seen) >= needed:
+        return Standing.ALIKE
+    moved = alike >= JUDGED and run.letters >= _MOVED and _same_words(run, seen) >= _SAME
+    return Standing.MOVED if moved else Standing.UNLIKE
+
+
+def agreed(run: Run, seen: Alignment) -> float:
+    """Return the share of the run's own words that stand here, in its order."""
+    return sum(op.end - op.start for op in seen.ops if op.equal) / max(len(run.plain), 1)
+
+
+def quorum(alike: float, threshold: float) -> float | None:
+    """Return the share of words that must agree where the letters are so like; None where no share will do."""
+    if alike >= threshold:
+        return 0.0 if alike >= _ALIKE else _AGREED
+    return _NEARLY_ALL if alike >= _LESS_ALIKE else None
 
 
 def _same_words(run: Run, seen: Alignment) -> float:

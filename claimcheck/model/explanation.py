@@ -22,6 +22,7 @@ class Standing(StrEnum):
     WORDS = "words"
     LETTERS = "letters"
     ALIKE = "alike"
+    MOVED = "moved"
     NEIGHBOUR = "neighbour"
     TOO_SHORT = "too-short"
     UNLIKE = "unlike"

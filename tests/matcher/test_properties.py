@@ -24,9 +24,9 @@ _STOCK = re.findall(
 _STOPS = ".,;?:"
 _ENGLISH = (
     2
-    * """It was said of the miller that he had not been to the church for more than a year, and that all of
-his flour went over the hill by night, to those who had no other. What they paid him for it is not known, for
-there was nothing of it in the book that his wife kept at the house, and she would have been the one to know. """
+    * """It was said of the miller that he had not been to the church for more than a year, and
+that all of his flour went over the hill by night, to those who had no other. What they paid him for it is not
+known, for there was nothing of it in the book that his wife kept at the house, and she would have known. """
 )
 _VARIED = 5  # different words from which a stretch is prose, and not one word over and over
 _ENDS = st.sampled_from(["", "", "", "", ",", ".", ";", " —", "?", ":"])

@@ -63,7 +63,7 @@ def mapped(text: str, labels: Sequence[str] = ()) -> SourceText:
     below = {row for note in notes for row in note}
     hyphens = _hyphens(text, [row for page in running for row in page if row not in below])
     breaks = [page.start - 1 for page in pages[1:]]
-    cuts = {span.end for span in hyphens}
+    cuts, bottoms = {span.end for span in hyphens}, {row.end for row in furniture}
     artefacts = [
         Artefact(kind=kind, span=_with_blanks(text, row.start, row.end)) for row, kind in furniture.items()
     ]
@@ -71,7 +71,7 @@ def mapped(text: str, labels: Sequence[str] = ()) -> SourceText:
     artefacts += [
         Artefact(kind=ArtefactKind.PAGE_BREAK, span=_with_blanks(text, at, at + 1))
         for at in breaks
-        if at in cuts or text[at - 1 : at].isspace()
+        if at in cuts or at in bottoms or text[at - 1 : at].isspace()
     ]
     artefacts.sort(key=_start)
     artefacts += _soft_breaks(text, artefacts)
