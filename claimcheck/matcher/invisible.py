@@ -34,8 +34,13 @@ def places(text: str) -> Iterator[tuple[int, int]]:
     if text.isascii():
         return
     data = text.encode("utf-8", "surrogatepass")
-    if "\u00ad" in text or any(lead in data for lead in _LEADS) or _COMMON.search(data):
-        yield from (match.span() for match in _ALL.finditer(text))
+    if not ("\u00ad" in text or any(lead in data for lead in _LEADS) or _COMMON.search(data)):
+        return
+    offset = 0
+    for line in text.split("\n"):
+        if not line.isascii():
+            yield from ((offset + m.start(), offset + m.end()) for m in _ALL.finditer(line))
+        offset += len(line) + 1
 
 
 def strange(text: str) -> Iterator[tuple[int, str]]:

@@ -67,7 +67,7 @@ def agreed(run: Run, seen: Alignment) -> float:
 
 
 def quorum(alike: float, threshold: float) -> float | None:
-    """Return the share of words that must agree where the letters are so like; None where no share will do."""
+    """Return the share of words that must agree at a likeness; None where no share will do."""
     if alike >= threshold:
         return 0.0 if alike >= _ALIKE else _AGREED
     return _NEARLY_ALL if alike >= _LESS_ALIKE else None

@@ -40,8 +40,14 @@ _LONGEST = 200  # letters beyond which a word is left as it is
 
 
 def seen_as(text: str) -> str:
-    """Return `text` as the eye reads it; every offset is kept."""
+    """Return `text` as the eye reads it; every offset is kept. Line by line: most lines need no look."""
     if text.isascii() or not _may_hold_any(text):
+        return text
+    return "\n".join(line if line.isascii() else _line_seen_as(line) for line in text.split("\n"))
+
+
+def _line_seen_as(text: str) -> str:
+    if not _may_hold_any(text):
         return text
     if _IN_DRESS.search(text):
         text = _IN_DRESS.sub(lambda match: _undressed(match.group()), text)

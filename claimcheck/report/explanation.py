@@ -131,7 +131,7 @@ def _weighed(place: Candidate, stretch: Stretch) -> str:
         Standing.WORDS: "word for word" + (", but for what custom permits" if place.edits else ""),
         Standing.LETTERS: "the same letters, not the same words and signs",
         Standing.ALIKE: f"{_share(place, stretch)}; {_bar(place, stretch)}",
-        Standing.MOVED: f"{_share(place, stretch)} where they stand, and nearly all the words are there, moved",
+        Standing.MOVED: f"{_share(place, stretch)} in order; nearly all the words are there, moved",
         Standing.NEIGHBOUR: f"{_share(place, stretch)}; it counts because of the stretch beside it",
         Standing.TOO_SHORT: f"the closest place has {_share(place, stretch)}; {few}",
         Standing.UNLIKE: f"the closest place has {_share(place, stretch)}; {_bar(place, stretch)}",

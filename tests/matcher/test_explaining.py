@@ -103,6 +103,23 @@ def test_a_changed_word_is_found_by_likeness() -> None:
     assert [(edit.quoted, edit.source) for edit in place.edits] == [("nine", "four")]
 
 
+def test_words_that_are_all_there_in_another_order_are_told_to_be_moved() -> None:
+    text = (
+        "The year was dry. In May, after the long winter, the council at last agreed to mend the bridge "
+        "over the weir. Nobody came to see it done."
+    )
+
+    told = check(
+        quotation("the council at last agreed over the weir to mend the bridge after the long winter"),
+        source(text),
+    )
+
+    place = told.stretches[0].candidates[0]
+    assert place.standing is Standing.MOVED
+    assert place.quorum is None or place.agreed < place.quorum
+    assert told.ground is Ground.WORDS_DIFFER
+
+
 def test_stretches_keep_their_ellipses_brackets_and_remarks() -> None:
     told = check(
         quotation("[t]he miller [sic] kept bees . . . where it fetched a [very] good price"), source(MILL)

@@ -83,6 +83,19 @@ def test_words_out_of_order_are_told_so() -> None:
     )
 
 
+def test_words_that_were_moved_are_told_so() -> None:
+    text = (
+        "The year was dry. In May, after the long winter, the council at last agreed to mend the bridge "
+        "over the weir. Nobody came to see it done."
+    )
+
+    steps = told(
+        "the council at last agreed over the weir to mend the bridge after the long winter", source(text)
+    )
+
+    assert "words agree in order; nearly all the words are there, moved" in steps
+
+
 def test_an_absent_quotation_says_what_would_have_been_needed() -> None:
     text = told("The dragon slept under the mountain for a thousand years", source(MILL))
 
