@@ -132,7 +132,7 @@ def _read(parts: list[Run], index: Index, *, closely: bool) -> Reading:
     found = [edit for p in places if p is not None and p.found for edit in p.edits]
     for number, gap in enumerate(gaps):
         if gap is not None:
-            found += _junction(parts[number], parts[number + 1], gap)
+            found += _junction(parts[number], parts[number + 1], gap, index.text)
     edits = tuple(sorted(found, key=lambda e: e.quoted_span.start))
     return Reading(index, parts, columns, places, gaps, edits)
 
@@ -171,7 +171,7 @@ def _gap(one: Placement | None, two: Placement | None, index: Index) -> Gap | No
     return Gap(view, start, end, words, span, in_order=True)
 
 
-def _junction(before: Run, after: Run, gap: Gap) -> list[Edit]:
+def _junction(before: Run, after: Run, gap: Gap, text: str) -> list[Edit]:
     """Write down what joins two runs: an ellipsis, nothing at all, or the source's order undone."""
     sheet = Sheet(after.quotation, "")
     here = (
@@ -182,7 +182,8 @@ def _junction(before: Run, after: Run, gap: Gap) -> list[Edit]:
     if not gap.in_order:
         words = Span(start=after.tokens[0].start, end=after.tokens[-1].end)
         quoted = sheet.quoted(words.start, words.end)
-        return [_edit(EditTag.REPLACE, EditKind.ORDER, (quoted, quoted), (words, gap.span), None)]
+        source = gap.span.of(text)
+        return [_edit(EditTag.REPLACE, EditKind.ORDER, (quoted, source), (words, gap.span), None)]
     if not gap.words and (not after.ellipsis or "…" in signature(gap.opening)):
         return []
     source = _shown(gap)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.matcher.alerts import alerts
 from claimcheck.matcher.kinds import kind_of
-from claimcheck.matcher.likeness import cut
+from claimcheck.matcher.likeness import LETTERS, cut
 from claimcheck.matcher.passages import passage
 from claimcheck.model import Edit, EditKind, EditTag, Extent, Match, Span, Unchecked, Verdict
 
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from claimcheck.matcher.reading import Reading
     from claimcheck.model import Passage, Quotation
 
-_LETTERS = 25  # letters below which nothing but the exact words can be asserted
 _TWO = 2  # parts from which a quotation can be divided
 _CLOSEST = 0.55  # likeness from which the closest passage is worth showing
 
@@ -34,9 +33,9 @@ def decide(reading: Reading) -> tuple[Verdict, Unchecked | None]:
         return Verdict.UNCHECKED, Unchecked.SOURCE_PARTIAL
     found = [place is not None and place.found for place in reading.places]
     letters = [run.letters for run in reading.runs]
-    if any(size >= _LETTERS and not here for size, here in zip(letters, found, strict=True)):
+    if any(size >= LETTERS and not here for size, here in zip(letters, found, strict=True)):
         return Verdict.ABSENT, None
-    if sum(size for size, here in zip(letters, found, strict=True) if here) >= _LETTERS:
+    if sum(size for size, here in zip(letters, found, strict=True) if here) >= LETTERS:
         return Verdict.ALTERED, None
     return Verdict.UNCHECKED, Unchecked.TOO_SHORT
 
