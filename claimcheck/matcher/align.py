@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 _OPENING = '“”„«»"([—–'
 _CLOSING = '.,;:?!“”«»")]—–'
 _STOPS = (".", "…")
-OWN = (RegionKind.BODY, RegionKind.CAPTION)
 
 
 @dataclass(frozen=True, eq=False)
@@ -70,7 +69,7 @@ class Placement:
     @property
     def own(self) -> bool:
         """Tell whether these are the work's own words, not its furniture."""
-        return self.region in OWN
+        return self.region.own
 
     @property
     def clean(self) -> bool:

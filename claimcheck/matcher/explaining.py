@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimcheck.matcher.align import OWN, Placement
 from claimcheck.matcher.customs import GUIDES
 from claimcheck.matcher.likeness import LETTERS, agreed, cut, quorum, standing
 from claimcheck.matcher.passages import passage
@@ -28,6 +27,7 @@ from claimcheck.model import (
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from claimcheck.matcher.align import Placement
     from claimcheck.matcher.index import Index
     from claimcheck.matcher.reading import Reading
     from claimcheck.matcher.runs import Run
@@ -59,7 +59,7 @@ def explained(quotation: Quotation, reading: Reading) -> Explanation:
 
 def _searched(work: Index) -> Searched:
     source = work.source
-    regions = [region for region in source.content.regions if region.kind not in OWN]
+    regions = [region for region in source.content.regions if not region.kind.own]
     return Searched(
         origin=source.origin or source.reference_id,
         extent=source.extent,

@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from claimcheck.model import Source, Span
 
 _GLUED = {ArtefactKind.SOFT_HYPHEN, ArtefactKind.LINE_END_HYPHEN}
-_OWN = {RegionKind.BODY, RegionKind.CAPTION}
 _MANY = 16  # needles from which reading the text once for all is quicker than one search for each
 _BRACKETED_MARK = re.compile(r"\[\d{1,3}(?:[ ]?[,;–-][ ]?\d{1,3}){0,9}\]")
 
@@ -46,9 +45,7 @@ class Index:
             Cut(max(a.span.start, 0), a.span.end, a.kind in _GLUED, a.kind is ArtefactKind.LINE_END_HYPHEN)
             for a in content.artefacts
         ]
-        cuts += [
-            Cut(max(r.span.start, 0), r.span.end, glue=False) for r in content.regions if r.kind not in _OWN
-        ]
+        cuts += [Cut(max(r.span.start, 0), r.span.end, glue=False) for r in content.regions if not r.kind.own]
         cuts += [Cut(*match.span(), glue=False) for match in _BRACKETED_MARK.finditer(self.text)]
         return View(self.text, cuts, self)
 

@@ -8,11 +8,10 @@ from claimcheck.matcher.index import Index
 from claimcheck.matcher.reading import read
 from claimcheck.matcher.runs import runs
 from claimcheck.matcher.shelf import Shelf
-from claimcheck.matcher.verdict import GOOD, decide, divided, shown, verdict
+from claimcheck.matcher.verdict import GOOD, decide, divided, shortfall, shown, verdict
 from claimcheck.model import (
     Alert,
     AlertKind,
-    Extent,
     Match,
     Source,
     Unavailable,
@@ -145,10 +144,9 @@ def _reason(quotation: Quotation, works: Cited, best: Match | None) -> Unchecked
     reasons = {
         Unchecked.NOTE_UNRESOLVED: not works,
         Unchecked.SOURCE_UNAVAILABLE: any(isinstance(work, Unavailable) for work in works),
-        Unchecked.SOURCE_PARTIAL: any(
-            isinstance(work, Source) and work.extent is Extent.PARTIAL for work in works
-        ),
     }
+    short = [shortfall(work) for work in works if isinstance(work, Source)]
+    reasons |= {reason: reason in short for reason in (Unchecked.SOURCE_PARTIAL, Unchecked.SOURCE_MISMATCH)}
     told = next((reason for reason, holds in reasons.items() if holds), None)
     if told is None and any(work is None for work in works):
         return Unchecked.NOTE_UNRESOLVED
@@ -205,10 +203,14 @@ def _unchecked(
         Unchecked.NOTE_UNRESOLVED: "Its note cites no reference that is known.",
         Unchecked.SOURCE_UNAVAILABLE: f"The source could not be had: {why}.",
         Unchecked.SOURCE_PARTIAL: "Not found in what could be read of the source.",
+        Unchecked.SOURCE_MISMATCH: "Not found; what was read seems to be another work than the cited one.",
         Unchecked.TOO_SHORT: "Too short to tell.",
     }
     detail = remarks[reason]
-    if reason in {Unchecked.SOURCE_PARTIAL, Unchecked.TOO_SHORT} and best is not None:
+    if (
+        reason in {Unchecked.SOURCE_PARTIAL, Unchecked.SOURCE_MISMATCH, Unchecked.TOO_SHORT}
+        and best is not None
+    ):
         detail = best.detail
     reference = best.reference_id if best else lost[0].reference_id if lost else None
     match = Match(

@@ -22,6 +22,7 @@ def passage(placement: Placement, index: Index) -> Passage:
         prefix=_prefix(text[max(start - _CONTEXT, 0) : start], whole=start <= _CONTEXT),
         suffix=_suffix(text[end : end + _CONTEXT], whole=end + _CONTEXT >= len(text)),
         page=index.page(placement.span),
+        paging=index.source.content.paging,
         region=placement.region,
     )
 

@@ -14,12 +14,19 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from claimcheck.matcher.reading import Reading
-    from claimcheck.model import Passage, Quotation
+    from claimcheck.model import Passage, Quotation, Source
 
 _TWO = 2  # parts from which a quotation can be divided
 _CLOSEST = 0.55  # likeness from which the closest passage is worth showing
 
 GOOD = (Verdict.VERBATIM, Verdict.PERMISSIBLE)
+
+
+def shortfall(source: Source) -> Unchecked | None:
+    """Say why words that are not in a source may be in the cited work all the same."""
+    if source.extent is Extent.PARTIAL:
+        return Unchecked.SOURCE_PARTIAL
+    return Unchecked.SOURCE_MISMATCH if source.mismatch else None
 
 
 def decide(reading: Reading) -> tuple[Verdict, Unchecked | None]:
@@ -29,8 +36,8 @@ def decide(reading: Reading) -> tuple[Verdict, Unchecked | None]:
         return (Verdict.ALTERED if reading.faults else good), None
     if not reading.letters:
         return Verdict.UNCHECKED, Unchecked.TOO_SHORT
-    if reading.work.source.extent is not Extent.WHOLE:
-        return Verdict.UNCHECKED, Unchecked.SOURCE_PARTIAL
+    if not reading.work.source.proves_absence:
+        return Verdict.UNCHECKED, shortfall(reading.work.source)
     found = [place is not None and place.found for place in reading.places]
     letters = [run.letters for run in reading.runs]
     if any(size >= LETTERS and not here for size, here in zip(letters, found, strict=True)):

@@ -46,6 +46,13 @@ from claimcheck.model.match import (
     Unchecked,
     Verdict,
 )
+from claimcheck.model.reference import (
+    Basis,
+    Extent,
+    Place,
+    Reference,
+    Resolution,
+)
 from claimcheck.model.report import (
     Dossier,
     Evidence,
@@ -61,18 +68,16 @@ from claimcheck.model.report import (
 from claimcheck.model.source import (
     Artefact,
     ArtefactKind,
-    Basis,
-    Extent,
     Lack,
     Page,
-    Place,
-    Reference,
+    Paging,
     Region,
     RegionKind,
-    Resolution,
+    Snapshot,
     Source,
     SourceText,
     Unavailable,
+    Via,
 )
 
 __all__ = [
@@ -118,6 +123,7 @@ __all__ = [
     "Noun",
     "Outcome",
     "Page",
+    "Paging",
     "Passage",
     "Place",
     "Quotation",
@@ -131,6 +137,7 @@ __all__ = [
     "Segment",
     "SegmentKind",
     "Signal",
+    "Snapshot",
     "Source",
     "SourceText",
     "Span",
@@ -141,4 +148,5 @@ __all__ = [
     "Unbalanced",
     "Unchecked",
     "Verdict",
+    "Via",
 ]

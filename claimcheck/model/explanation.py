@@ -6,7 +6,8 @@ from enum import StrEnum
 
 from claimcheck.model.base import Noun, Span
 from claimcheck.model.match import Convention, Edit, Match, Passage
-from claimcheck.model.source import Extent, RegionKind
+from claimcheck.model.reference import Extent
+from claimcheck.model.source import RegionKind
 
 
 class Search(StrEnum):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from claimcheck.model.base import Noun, Span
-from claimcheck.model.source import RegionKind
+from claimcheck.model.source import Paging, RegionKind
 
 
 class Verdict(StrEnum):
@@ -26,6 +26,7 @@ class Unchecked(StrEnum):
     NOTE_UNRESOLVED = "note-unresolved"
     SOURCE_UNAVAILABLE = "source-unavailable"
     SOURCE_PARTIAL = "source-partial"
+    SOURCE_MISMATCH = "source-mismatch"
     TOO_SHORT = "too-short"
 
 
@@ -128,6 +129,7 @@ class Passage(Noun):
     prefix: str
     suffix: str
     page: str | None = None
+    paging: Paging = Paging.PAGE
     region: RegionKind = RegionKind.BODY
 
 

@@ -7,7 +7,8 @@ from enum import StrEnum
 from claimcheck.model.base import Noun, Span
 from claimcheck.model.manuscript import Manuscript
 from claimcheck.model.match import Match, Verdict
-from claimcheck.model.source import Reference, Resolution, Source, Unavailable
+from claimcheck.model.reference import Reference, Resolution
+from claimcheck.model.source import Source, Unavailable
 
 
 class Level(StrEnum):

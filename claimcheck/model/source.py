@@ -1,102 +1,42 @@
-"""What is cited and what was had of it: references, resolutions, sources."""
+"""What was had of a work: its text with a map, snapshots of where it stood, or why there is none."""
 
 from __future__ import annotations
 
 from enum import StrEnum
 
-from pydantic import Field
-
 from claimcheck.model.base import Noun, Span
-from claimcheck.model.manuscript import Name
-
-_LONGEST_NUMBER = 6  # digits of a note's number
-
-
-class Basis(StrEnum):
-    """What stands behind a source's text."""
-
-    CITED = "cited"
-    ARCHIVED = "archived"
-    OTHER_COPY = "other-copy"
-    TRANSCRIPTION = "transcription"
-
-
-class Extent(StrEnum):
-    """Whether a source was read from beginning to end; `absent` is said of whole ones only."""
-
-    WHOLE = "whole"
-    PARTIAL = "partial"
-
-
-class Place(Noun):
-    """Where the editor says a reference's text is: a file, an address, or both."""
-
-    file: str | None = None
-    url: str | None = None
-    extent: Extent | None = None
-    basis: Basis | None = None
-    evidence: str | None = None
-
-
-class Reference(Noun):
-    """A CSL item with two keys of ours: `notes` pins note marks, `source` says where the text is.
-
-    `other` keeps the CSL keys that claimcheck does not use. `line` is the entry's line in its file.
-    """
-
-    id: str
-    type: str | None = None
-    title: str | None = None
-    author: tuple[Name, ...] = ()
-    container_title: str | None = None
-    issued: str | None = None
-    url: str | None = None
-    doi: str | None = None
-    citation: str | None = None
-    notes: tuple[int, ...] = ()
-    source: tuple[Place, ...] = ()
-    other: dict[str, object] = Field(default_factory=dict)
-    line: int | None = None
-
-    @property
-    def pins(self) -> tuple[int, ...]:
-        """The marks that the reference is pinned to: its `notes`, and its id where that is a number."""
-        numeric = self.id.isascii() and self.id.isdigit() and len(self.id) <= _LONGEST_NUMBER
-        return tuple(dict.fromkeys((*self.notes, *((int(self.id),) if numeric else ()))))
-
-
-class Resolution(Noun):
-    """What a citation was taken to cite, and by what; several `candidates` mean it was refused.
-
-    `antecedent` is the id of the full citation that a short form or ibid. stands for.
-    `how`: pin, doi, url, title, title-and-author, short-form, ibid, note-reference, none.
-    """
-
-    citation_id: str
-    reference_id: str | None
-    how: str
-    antecedent: str | None = None
-    candidates: tuple[str, ...] = ()
+from claimcheck.model.reference import Basis, Extent
 
 
 class RegionKind(StrEnum):
-    """Where in a source words stand; only `body` and `caption` are the work's own words."""
+    """Where in a source words stand; only `body`, `caption` and `table` are the work's own words."""
 
     BODY = "body"
     CAPTION = "caption"
+    TABLE = "table"
     NAVIGATION = "navigation"
     ASIDE = "aside"
     HEADER = "header"
     FOOTER = "footer"
     NOTE = "note"
+    COMMENT = "comment"
     METADATA = "metadata"
+
+    @property
+    def own(self) -> bool:
+        """Whether words here are the work's own."""
+        return self in {RegionKind.BODY, RegionKind.CAPTION, RegionKind.TABLE}
 
 
 class Region(Noun):
-    """A stretch of a source's text and what it is; text outside any region is body."""
+    """A stretch of a source's text and what it is; text outside any region is body.
+
+    `label` says where in the page's code words stood that no reader sees: JSON-LD, alt, noscript.
+    """
 
     kind: RegionKind
     span: Span
+    label: str | None = None
 
 
 class ArtefactKind(StrEnum):
@@ -121,6 +61,14 @@ class Artefact(Noun):
     span: Span
 
 
+class Paging(StrEnum):
+    """What the labels of a source's pages are: a locator of one of these kinds (CSL locators)."""
+
+    PAGE = "page"
+    TIME = "time"
+    CHAPTER = "chapter"
+
+
 class Page(Noun):
     """A page of a paginated source: its printed label and its span."""
 
@@ -131,11 +79,17 @@ class Page(Noun):
 class SourceText(Noun):
     """What an extractor gives: text, and a map of what in it is not the work's own running words.
 
-    `partial` says why the text is not the whole of the work, if it is known not to be.
+    `title`, `authors` and `issued` (ISO 8601, as coarse as it is told) are what the source says of itself;
+    `full_text` are addresses that a page names as those of the whole work. `paging` says what the labels of
+    `pages` are. `partial` says why the text is not the whole of the work, if it is known not to be.
     """
 
     text: str
     title: str | None = None
+    authors: tuple[str, ...] = ()
+    issued: str | None = None
+    full_text: tuple[str, ...] = ()
+    paging: Paging = Paging.PAGE
     regions: tuple[Region, ...] = ()
     artefacts: tuple[Artefact, ...] = ()
     pages: tuple[Page, ...] = ()
@@ -143,8 +97,43 @@ class SourceText(Noun):
     partial: str | None = None
 
 
+class Via(StrEnum):
+    """By which way a source's bytes were had; `saved`: taken into the store by hand."""
+
+    LIVE = "live"
+    ARCHIVE = "archive"
+    FILE = "file"
+    SAVED = "saved"
+
+
+class Snapshot(Noun):
+    """What was seen at one place at one time: all that is kept of a capture but its bytes.
+
+    `address` is what was asked for, `final_url` where redirects led; `media_type` and `charset` are as
+    declared, lower case; `retrieved` and `archived` (when the archive saw the page) are ISO 8601 in UTC;
+    `etag` and `last_modified` are the validators of RFC 9110 8.8. A file has an address, a hash and a size.
+    """
+
+    address: str
+    via: Via = Via.LIVE
+    final_url: str | None = None
+    archived: str | None = None
+    status: int | None = None
+    media_type: str | None = None
+    charset: str | None = None
+    etag: str | None = None
+    last_modified: str | None = None
+    retrieved: str | None = None
+    sha256: str
+    size: int = 0
+
+
 class Source(Noun):
-    """A source that was had: where from, how much of it, and its text."""
+    """A source that was had: where from, how much of it, and its text.
+
+    `mismatch` says how the source shows that it is another work than the cited one. `former` is the text
+    that the lock knows, where that has changed.
+    """
 
     reference_id: str
     origin: str
@@ -152,11 +141,19 @@ class Source(Noun):
     basis: Basis = Basis.CITED
     extent: Extent = Extent.WHOLE
     reason: str | None = None
+    mismatch: str | None = None
     evidence: str | None = None
     media_type: str
     sha256: str
     retrieved: str | None = None
+    snapshots: tuple[Snapshot, ...] = ()
     content: SourceText
+    former: SourceText | None = None
+
+    @property
+    def proves_absence(self) -> bool:
+        """Whether words that are not found here are not in the cited work."""
+        return self.extent is Extent.WHOLE and self.mismatch is None
 
 
 class Lack(StrEnum):
@@ -168,6 +165,7 @@ class Lack(StrEnum):
     FILE_MISSING = "file-missing"
     FILE_UNREADABLE = "file-unreadable"
     OFFLINE = "offline"
+    NOT_STORED = "not-stored"
     NO_NETWORK = "no-network"
     HOST_UNKNOWN = "host-unknown"
     PRIVATE_ADDRESS = "private-address"
@@ -182,6 +180,8 @@ class Lack(StrEnum):
     TRUNCATED = "truncated"
     TOO_LARGE = "too-large"
     REDIRECT_LOOP = "redirect-loop"
+    HOME_PAGE = "home-page"
+    LOGIN_WALL = "login-wall"
     WRONG_MEDIA_TYPE = "wrong-media-type"
     SCRIPT_SHELL = "script-shell"
     BOT_WALL = "bot-wall"

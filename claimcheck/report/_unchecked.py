@@ -23,6 +23,7 @@ _REMEDIES = {
     Lack.BAD_ADDRESS: "The address is not one that can be fetched. The author corrects it for:",
     Lack.NOT_FOUND: "The page is gone. The author supplies the present address or the text of:",
     Lack.OFFLINE: "Not fetched, because this run was offline. Run again without --offline for:",
+    Lack.NOT_STORED: "The lock names a copy that this store does not hold. Bring the store, or fetch anew:",
     Lack.NO_NETWORK: "There was no network. Run again with one, or supply files as `source`, for:",
     Lack.PRIVATE_ADDRESS: "The address is on a private network. Allow it with --allow-private for:",
     Lack.OUTSIDE_FOLDER: "The file lies outside the folder. Move it, or allow it with --allow-outside:",
@@ -36,7 +37,9 @@ _REMEDIES = {
     Lack.REDIRECT_LOOP: _LATER,
     Lack.BAD_ANSWER: _LATER,
     Lack.TRUNCATED: _LATER,
+    Lack.HOME_PAGE: _LATER,
     Lack.FORBIDDEN: _BROWSER,
+    Lack.LOGIN_WALL: _BROWSER,
     Lack.RATE_LIMITED: _BROWSER,
     Lack.SCRIPT_SHELL: _BROWSER,
     Lack.BOT_WALL: _BROWSER,
@@ -47,11 +50,13 @@ _REMEDIES = {
 }
 _FEW = 3  # works of one kind that are all named, also those that nothing is quoted from
 _PARTIAL = "Read only in part, so nothing can be called absent. Supply the whole text of:"
+_OTHER = "Another work than the cited one, so nothing can be called absent. Look at the address of:"
 _WORDS = {
     Unchecked.NO_NOTE: "No note covers these. The author says what they quote:",
     Unchecked.NOTE_UNRESOLVED: "The note names no work that could be told. The author gives it in full for:",
     Unchecked.SOURCE_UNAVAILABLE: "The source was not had:",
     Unchecked.SOURCE_PARTIAL: "The source was read only in part:",
+    Unchecked.SOURCE_MISMATCH: "What was read seems to be another work:",
     Unchecked.TOO_SHORT: "Too short to prove anything. Compare these by eye:",
     None: "No reason is known for these:",
 }
@@ -92,13 +97,13 @@ def _waiting(wanted: dict[str, tuple[str, ...]]) -> dict[str, list[str]]:
 
 def _by_remedy(evidence: Evidence, waiting: dict[str, list[str]]) -> dict[str, list[str]]:
     """Group the references that were not had by what is to be done, in the order of the closed list."""
-    groups: dict[str, list[str]] = {remedy: [] for remedy in (*_REMEDIES.values(), _PARTIAL)}
+    groups: dict[str, list[str]] = {remedy: [] for remedy in (*_REMEDIES.values(), _PARTIAL, _OTHER)}
     marks = _view.marks_of(evidence)
     for source in sorted(evidence.sources, key=lambda s: (marks.get(s.reference_id, ()), s.reference_id)):
         if isinstance(source, Unavailable):
             groups[_REMEDIES[source.reason]].append(source.reference_id)
-        elif source.extent is Extent.PARTIAL and source.reference_id in waiting:
-            groups[_PARTIAL].append(source.reference_id)
+        elif not source.proves_absence and source.reference_id in waiting:
+            groups[_PARTIAL if source.extent is Extent.PARTIAL else _OTHER].append(source.reference_id)
     return {remedy: ids for remedy, ids in groups.items() if ids}
 
 

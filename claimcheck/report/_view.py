@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from claimcheck.model import Extent, Source, Unavailable, Unchecked, Verdict
+from claimcheck.model import Source, Unavailable, Unchecked, Verdict
 from claimcheck.text import Lines, visible
 
 if TYPE_CHECKING:
@@ -28,6 +28,7 @@ WHY = {
     Unchecked.NOTE_UNRESOLVED: "its note names no work that could be told",
     Unchecked.SOURCE_UNAVAILABLE: "its source was not had",
     Unchecked.SOURCE_PARTIAL: "its source was read only in part",
+    Unchecked.SOURCE_MISMATCH: "what was read seems to be another work",
     Unchecked.TOO_SHORT: "too short to prove",
 }
 
@@ -139,7 +140,8 @@ def lacking(evidence: Evidence) -> dict[str, tuple[str, ...]]:
 
 def _short_of(source: Source | Unavailable | None, match: Match) -> bool:
     if isinstance(source, Source):
-        return match.reason is Unchecked.SOURCE_PARTIAL and source.extent is Extent.PARTIAL
+        short = {Unchecked.SOURCE_PARTIAL, Unchecked.SOURCE_MISMATCH}
+        return match.reason in short and not source.proves_absence
     return isinstance(source, Unavailable) and match.reason is Unchecked.SOURCE_UNAVAILABLE
 
 

@@ -74,11 +74,13 @@ ALERTS = {
 REGIONS = {
     RegionKind.BODY: "running text",
     RegionKind.CAPTION: "a caption",
+    RegionKind.TABLE: "a table",
     RegionKind.NAVIGATION: "navigation",
     RegionKind.ASIDE: "a box beside the text",
     RegionKind.HEADER: "a page header",
     RegionKind.FOOTER: "a page footer",
     RegionKind.NOTE: "a note",
+    RegionKind.COMMENT: "a reader's comment",
     RegionKind.METADATA: "data about the work",
 }
 

@@ -6,10 +6,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from claimcheck.model.base import Noun
+from claimcheck.model.source import Snapshot
 
 if TYPE_CHECKING:
     from claimcheck.model import Lack
 
+ARCHIVE = "https://web.archive.org/web/"
 USER_AGENT = "claimcheck/0 (quotation checker; one request a host at a time)"
 
 
@@ -18,7 +20,9 @@ class Options(Noun):
 
     `folder` is where references.yaml stands: files are relative to it. `store` keeps what was fetched;
     None keeps nothing. `deadline` and `connect` are seconds: for a whole source, and for a host to pick
-    up. `max_bytes` caps a source as sent and as decoded.
+    up. `max_bytes` caps a source as sent and as decoded. `archive` is where archived copies are asked for
+    (RFC 7089, as the Internet Archive spells it), None for nowhere; `as_of_note` asks there first, for the
+    copy nearest to the note's own date.
     """
 
     folder: Path
@@ -31,22 +35,13 @@ class Options(Noun):
     connect: float = 4.0
     max_bytes: int = 50_000_000
     user_agent: str = USER_AGENT
+    archive: str | None = ARCHIVE
+    as_of_note: bool = False
 
 
-class Capture(Noun):
-    """A source's bytes as they were had, and what was said of them.
+class Capture(Snapshot):
+    """A source's bytes as they were had, and what was said of them."""
 
-    `address` is what was asked for, `final_url` where redirects led; `media_type` and `charset` are as
-    declared, lower case; `retrieved` is ISO 8601 in UTC; a file has neither of the last two nor a status.
-    """
-
-    address: str
-    final_url: str | None = None
-    status: int | None = None
-    media_type: str | None = None
-    charset: str | None = None
-    retrieved: str | None = None
-    sha256: str
     data: bytes
 
 

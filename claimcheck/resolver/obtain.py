@@ -141,7 +141,7 @@ def _piece(reference: Reference, place: Place, run: _Run) -> Piece | Unavailable
     origin = place.file or (place.url or "").strip()
     try:
         if place.file:
-            capture, remark = fetcher_of("file").fetch(place.file, run.options, run.network), None
+            capture, remark = fetcher_of("file").fetch(place.file, run.options, run.network, None), None
         else:
             capture, remark = run.captured(origin)
         kind = media_type(capture.data, capture.media_type)
@@ -167,7 +167,7 @@ def _captured(address: str, options: Options, network: Network) -> tuple[Capture
             raise LackError(Lack.OFFLINE, "offline, and no copy was kept: run once online, or name a file")
         return kept, f"offline: the copy kept on {kept.retrieved}"
     try:
-        capture = fetcher_of(scheme).fetch(address, options, network)
+        capture = fetcher_of(scheme).fetch(address, options, network, None)
     except LackError as error:
         kept = snapshots.load(options.store, address) if options.store and error.reason in _PASSING else None
         if kept is None:

@@ -52,6 +52,7 @@ _SAID = {
     RegionKind.HEADER: "the page header",
     RegionKind.FOOTER: "the page footer",
     RegionKind.NOTE: "a note",
+    RegionKind.COMMENT: "a reader's comment",
     RegionKind.METADATA: "the metadata",
 }
 

@@ -23,8 +23,12 @@ class Fetcher(Protocol):
         """The URL schemes it serves; "" is a path."""
 
     @property
-    def fetch(self) -> Callable[[str, Options, Network], Capture]:
-        """Have the bytes at an address; raises LackError."""
+    def fetch(self) -> Callable[[str, Options, Network, Capture | None], Capture]:
+        """Have the bytes at an address; raises LackError.
+
+        The last argument is a capture of that address that was kept earlier, or None: a fetcher may ask
+        whether it still holds, and return it with a new `retrieved` if so.
+        """
 
 
 FETCHERS: tuple[Fetcher, ...] = (file, web)

@@ -8,7 +8,7 @@ from hashlib import sha256
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
-from claimcheck.model import Lack
+from claimcheck.model import Lack, Via
 from claimcheck.resolver.capture import Capture, LackError, Options
 
 if TYPE_CHECKING:
@@ -26,13 +26,15 @@ _BY_SUFFIX = {
 }
 
 
-def fetch(address: str, options: Options, _network: Network) -> Capture:
+def fetch(address: str, options: Options, _network: Network, _kept: Capture | None = None) -> Capture:
     """Read the file at `address`, relative to `options.folder`; raises LackError with the reason."""
     data = _read(_placed(address, options), address, options.max_bytes)
     return Capture(
         address=address,
         media_type=_BY_SUFFIX.get(PurePath(address).suffix.lower()),
+        via=Via.FILE,
         sha256=sha256(data).hexdigest(),
+        size=len(data),
         data=data,
     )
 

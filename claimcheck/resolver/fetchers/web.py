@@ -53,7 +53,7 @@ class _Answer(NamedTuple):
     body: bytes
 
 
-def fetch(address: str, options: Options, network: Network) -> Capture:
+def fetch(address: str, options: Options, network: Network, kept: Capture | None = None) -> Capture:  # noqa: ARG001 - not asked for yet
     """GET `address`, following redirects; raises LackError with the reason for anything but a 2xx."""
     deadline = Deadline(options.deadline)
     with _client(options, deadline, network) as client:
@@ -67,6 +67,7 @@ def fetch(address: str, options: Options, network: Network) -> Capture:
         charset=charset,
         retrieved=datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
         sha256=sha256(answer.body).hexdigest(),
+        size=len(answer.body),
         data=answer.body,
     )
 
