@@ -12,7 +12,12 @@ from claimcheck.model import AlertKind, Convention, EditKind, Unchecked, Verdict
 LEAST = 300
 TIMES = 3
 # Given by what stands around a quotation, not by its words and a source.
-_OF_NOTES = {Unchecked.NO_NOTE, Unchecked.NOTE_UNRESOLVED, Unchecked.SOURCE_UNAVAILABLE}
+_OF_NOTES = {
+    Unchecked.NO_NOTE,
+    Unchecked.NOTE_UNRESOLVED,
+    Unchecked.SOURCE_UNAVAILABLE,
+    Unchecked.SOURCE_MISMATCH,
+}
 
 
 @pytest.mark.parametrize(
