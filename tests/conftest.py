@@ -1,12 +1,16 @@
-"""What every test gets: a closed network."""
+"""What every test gets: a closed network, and a place for the figures that it saw."""
 
 from __future__ import annotations
 
 import socket
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_FIGURES = pytest.StashKey[dict[str, str]]()
 _LOOPBACK = ("127.", "::1", "localhost")
 
 
@@ -29,3 +33,21 @@ def closed_network(monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setattr(socket.socket, "connect", guarded_connect)
     monkeypatch.setattr(socket, "getaddrinfo", guarded_look_up)
+
+
+@pytest.fixture
+def figure(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
+    """Note a figure that a test saw; all of them are printed together at the end of the run."""
+
+    def note(name: str, words: str) -> None:
+        request.config.stash.setdefault(_FIGURES, {})[name] = words
+
+    return note
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    figures = config.stash.get(_FIGURES, {})
+    if figures:
+        terminalreporter.section("figures")
+        for name, words in sorted(figures.items()):
+            terminalreporter.write_line(f"{name}: {words}")
