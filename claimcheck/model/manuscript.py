@@ -181,7 +181,8 @@ class Citation(Noun):
 
     `authors` are the names as printed, "et al." apart in `et_al`. `title` has no outer marks and no
     closing comma; `title_span` is the place of the title's quotation, outer marks excluded, closing
-    comma included. `note_reference` is the number in "above, note 3".
+    comma included. `accessed` is the day on which the author saw the page. `note_reference` is the number
+    in "above, note 3".
     """
 
     id: str
@@ -197,6 +198,7 @@ class Citation(Noun):
     locator: str | None = None
     url: str | None = None
     doi: str | None = None
+    accessed: str | None = None
     signal: Signal | None = None
     note_reference: int | None = None
 

@@ -50,6 +50,7 @@ class Reference(Noun):
     author: tuple[Name, ...] = ()
     container_title: str | None = None
     issued: str | None = None
+    accessed: str | None = None
     url: str | None = None
     doi: str | None = None
     citation: str | None = None
@@ -57,6 +58,11 @@ class Reference(Noun):
     source: tuple[Place, ...] = ()
     other: dict[str, object] = Field(default_factory=dict)
     line: int | None = None
+
+    @property
+    def seen(self) -> str | None:
+        """The day nearest to which an archived copy shows what the author saw."""
+        return self.accessed or self.issued
 
     @property
     def pins(self) -> tuple[int, ...]:

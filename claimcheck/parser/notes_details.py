@@ -37,6 +37,7 @@ class Details(NamedTuple):
     locator: str | None = None
     url: str | None = None
     doi: str | None = None
+    accessed: str | None = None
     rest: str = ""
 
     @property
@@ -45,24 +46,33 @@ class Details(NamedTuple):
         return not (self.container or self.issued or self.url or self.doi)
 
 
+class Plain(NamedTuple):
+    """Words without addresses and visits; the first address and DOI, and the day of the last visit."""
+
+    words: str
+    url: str | None
+    doi: str | None
+    accessed: str | None
+
+
 def read(view: View) -> Details:
     """Read the tail of a citation."""
-    words, url, doi = plain(view)
+    words, url, doi, accessed = plain(view)
     dated = notes_dates.printed(words)
     if dated is None:
         before, locator = notes_locators.trailing(words)
-        return Details(_container(before), None, locator, url, doi)
+        return Details(_container(before), None, locator, url, doi, accessed)
     before, after = words[: dated.start], words[dated.end :]
     opened = before.rfind("(")
     if opened > before.rfind(")"):
         inner, before, after = before[opened + 1 :], before[:opened], after.partition(")")[2]
         before = before if before.strip(_EDGES) else inner
     locator, rest = notes_locators.leading(after)
-    return Details(_container(before), dated.iso, locator, url, doi, rest)
+    return Details(_container(before), dated.iso, locator, url, doi, accessed, rest)
 
 
-def plain(view: View) -> tuple[str, str | None, str | None]:
-    """Return the words without addresses and "accessed ...", then the first address and DOI."""
+def plain(view: View) -> Plain:
+    """Take addresses and "accessed ..." out of the words."""
     url = doi = None
     for run in _ADDRESS_RUN.finditer(view.marked):
         printed = view.text[run.start() : run.end()]
@@ -74,19 +84,22 @@ def plain(view: View) -> tuple[str, str | None, str | None]:
     edges = [0, *(edge for run in _ADDRESS_RUN.finditer(view.marked) for edge in run.span()), len(view.text)]
     words = ADDRESS.join(view.text[a:b] for a, b in zip(edges[::2], edges[1::2], strict=True))
     words = _ADDRESS_PLACE.sub(" ", " ".join(words.split()))
-    return _NO_DATE.sub("", " ".join(_without_visits(words).split())).strip(), url, doi
+    words, accessed = _without_visits(words)
+    return Plain(_NO_DATE.sub("", " ".join(words.split())).strip(), url, doi, accessed)
 
 
-def _without_visits(words: str) -> str:
+def _without_visits(words: str) -> tuple[str, str | None]:
     """Leave out "accessed 3 May 2020": the day of a visit is not the day of publication."""
     kept: list[str] = []
     done = 0
+    accessed = None
     for seen in _SEEN.finditer(words):
         visited = notes_dates.at(words, seen.end())
         if visited and seen.start() >= done:
+            accessed = visited.iso
             kept.append(words[done : seen.start()])
             done = visited.end + (seen[0][0] == "(" and words[visited.end : visited.end + 1] == ")")
-    return "".join([*kept, words[done:]])
+    return "".join([*kept, words[done:]]), accessed
 
 
 def _container(words: str) -> str | None:

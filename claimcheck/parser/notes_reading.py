@@ -37,6 +37,7 @@ class Work(NamedTuple):
     locator: str | None = None
     url: str | None = None
     doi: str | None = None
+    accessed: str | None = None
     note_reference: int | None = None
 
 
@@ -96,6 +97,7 @@ def _marked(view: View, *, clear: bool) -> Work | None:
         details.locator,
         details.url,
         details.doi,
+        details.accessed,
     )
 
 
@@ -124,7 +126,7 @@ def _book(view: View) -> Work | None:
     book = notes_unmarked.book(view)
     if book is None:
         return None
-    return Work(CitationForm.FULL, book.authors, book.et_al, book.title, None, None, *book.details[1:5])
+    return Work(CitationForm.FULL, book.authors, book.et_al, book.title, None, None, *book.details[1:6])
 
 
 def _short(view: View) -> Work | None:
@@ -145,8 +147,8 @@ def _addressed(view: View) -> Work | None:
     """An address tells which work is meant even where the words around it do not."""
     if ADDRESS not in view.marked:
         return None
-    words, url, doi = notes_details.plain(view)
+    words, url, doi, accessed = notes_details.plain(view)
     dated = notes_dates.printed(words)
     if url is None and doi is None:
         return None
-    return Work(CitationForm.FULL, issued=dated.iso if dated else None, url=url, doi=doi)
+    return Work(CitationForm.FULL, issued=dated.iso if dated else None, url=url, doi=doi, accessed=accessed)

@@ -44,7 +44,7 @@ def book(view: View) -> Unmarked | None:
     else:
         return None
     head = _EDITION.split(" ".join(view.text[: brackets.start()].split()), maxsplit=1)[0]
-    words, url, doi = notes_details.plain(view.part(brackets.end(), len(view.text)))
+    words, url, doi, accessed = notes_details.plain(view.part(brackets.end(), len(view.text)))
     locator, rest = notes_locators.leading(words)
     is_article = dated is not None and (
         len(dated.iso) > len("1999") or (imprint == dated.iso and head[-1:].isdigit())
@@ -60,7 +60,10 @@ def book(view: View) -> Unmarked | None:
     if not title or title[0].islower():
         return None
     return Unmarked(
-        names.names, names.et_al, title, Details(None, dated.iso if dated else None, locator, url, doi)
+        names.names,
+        names.et_al,
+        title,
+        Details(None, dated.iso if dated else None, locator, url, doi, accessed),
     )
 
 

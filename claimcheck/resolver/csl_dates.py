@@ -16,40 +16,41 @@ _YEAR = re.compile(r"(?<![0-9])[0-9]{4}(?![0-9])")
 _SEASONS = range(21, 25)  # EDTF writes spring 2020 as 2020-21
 
 
-def iso(node: Node) -> str | None:
+def iso(node: Node, key: str) -> str | None:
     """Read `2023-06-15`, `2023`, {date-parts: [[2023, 6, 15]]}, {year: 2023, month: 6} or a list of such.
 
     Of a range the first date counts. Words that hold no year give None. Raises ReferencesError.
     """
     if isinstance(node, Listing):
         if not node.items:
-            refuse(node, "`issued` is an empty list")
-        return iso(node.items[0])
-    return _scalar(node) if isinstance(node, Scalar) else _mapping(node)
+            refuse(node, f"`{key}` is an empty list")
+        return iso(node.items[0], key)
+    return _scalar(node, key) if isinstance(node, Scalar) else _mapping(node, key)
 
 
-def _scalar(node: Scalar) -> str:
+def _scalar(node: Scalar, key: str) -> str:
     found = _ISO.fullmatch(node.text.strip())
     if not found:
-        refuse(node, f"`issued` is no date: {visible(node.text)!r}; write 2023-06-15, 2023-06 or 2023")
+        refuse(node, f"`{key}` is no date: {visible(node.text)!r}; write 2023-06-15, 2023-06 or 2023")
     return _date(node, [part for part in found.groups() if part])
 
 
-def _mapping(node: Mapping) -> str | None:
-    for key, (at, _) in node.pairs.items():
-        if key not in csl_keys.DATE_KEYS:
+def _mapping(node: Mapping, key: str) -> str | None:
+    for part, (at, _) in node.pairs.items():
+        if part not in csl_keys.DATE_KEYS:
             refuse(
-                at, f"unknown key {visible(key)!r} of a date; known are date-parts, year, month, day, literal"
+                at,
+                f"unknown key {visible(part)!r} of a date; known are date-parts, year, month, day, literal",
             )
-    given = {key: value for key, (_, value) in node.pairs.items()}
+    given = {part: value for part, (_, value) in node.pairs.items()}
     if "date-parts" in given:
         return _parts(given["date-parts"])
     if "year" in given:
-        parts = [given[key] for key in ("year", "month", "day") if key in given]
+        parts = [given[part] for part in ("year", "month", "day") if part in given]
         return _date(node, [part.text if isinstance(part, Scalar) else "" for part in parts])
-    for key in ("raw", "edtf"):
-        if isinstance(value := given.get(key), Scalar):
-            return _scalar(value)
+    for spelling in ("raw", "edtf"):
+        if isinstance(value := given.get(spelling), Scalar):
+            return _scalar(value, key)
     literal = given.get("literal")
     year = _YEAR.search(literal.text) if isinstance(literal, Scalar) else None
     return year[0] if year else None

@@ -56,7 +56,9 @@ def draft(manuscript: Manuscript, listed: Collection[str] = ()) -> tuple[Referen
 def _merged(citations: list[Citation]) -> Citation:
     """Return the first full citation, completed by what later ones add."""
     first, *later = citations
-    lacking = [field for field in ("container", "issued", "url", "doi") if getattr(first, field) is None]
+    lacking = [
+        field for field in ("container", "issued", "url", "doi", "accessed") if getattr(first, field) is None
+    ]
     added = {field: next(filter(None, (getattr(other, field) for other in later)), None) for field in lacking}
     return first.model_copy(update=added)
 
@@ -72,6 +74,7 @@ def _reference(citation: Citation, id_: str, printed: str) -> Reference:
         author=(*map(name, citation.authors), *others),
         container_title=numbers.pop("title", citation.container),
         issued=citation.issued,
+        accessed=citation.accessed,
         url=citation.url,
         doi=citation.doi,
         citation=None if citation.title else " ".join(printed.split()).strip(" ,"),

@@ -56,6 +56,7 @@ def _pairs(reference: Reference) -> Iterator[tuple[str, str]]:
         "author": f"[{', '.join(map(_name, reference.author))}]" if reference.author else None,
         "container-title": _text(reference.container_title),
         "issued": _date(reference.issued),
+        "accessed": _date(reference.accessed),
         **{scalar(key): _value(kept) for key, kept in reference.other.items()},
         "URL": _text(reference.url),
         "DOI": _text(reference.doi),

@@ -299,11 +299,12 @@ def test_addresses(words: str, url: str | None, doi: str | None) -> None:
         "Retrieved May 3, 2020, from",
     ],
 )
-def test_a_visit_is_not_the_date(visit: str) -> None:
+def test_a_visit_is_told_apart_from_the_date(visit: str) -> None:
     [citation] = read(f"Jane Doe, “Title,” Site, {visit} https://x.org/a.")
     assert (citation.container, citation.issued, citation.url) == ("Site", None, "https://x.org/a")
     [citation] = read(f"Jane Doe, “Title,” Site, 1 March 2019, https://x.org/a, {visit}.")
     assert (citation.container, citation.issued, citation.url) == ("Site", "2019-03-01", "https://x.org/a")
+    assert citation.accessed == "2020-05-03"
 
 
 @pytest.mark.parametrize(

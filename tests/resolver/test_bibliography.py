@@ -159,11 +159,13 @@ def test_dois(tmp_path: Path, value: str) -> None:
 
 
 def test_keys_of_csl_are_kept_as_strings(tmp_path: Path) -> None:
-    other = entry(tmp_path, "volume: 051", "editor: [{family: No, given: Y}]", "accessed: {year: 2020}").other
+    other = entry(
+        tmp_path, "volume: 051", "editor: [{family: No, given: Y}]", "submitted: {year: 2020}"
+    ).other
     assert other == {
         "volume": "051",
         "editor": [{"family": "No", "given": "Y"}],
-        "accessed": {"year": "2020"},
+        "submitted": {"year": "2020"},
     }
 
 
@@ -327,13 +329,14 @@ reference_ = st.builds(
     author=st.lists(name_, max_size=3).map(tuple),
     container_title=st.none() | text_,
     issued=st.none() | st.sampled_from(["2023-06-15", "2023-06", "2023", "0999"]),
+    accessed=st.none() | st.sampled_from(["2023-06-15", "2023"]),
     url=st.none() | st.sampled_from(["https://x.org/a_(b)?c=1&d=é#e:f", "http://127.0.0.1:8000/"]),
     doi=st.none() | st.just("10.1000/x(1):#,{y}"),
     citation=st.none() | text_,
     notes=st.lists(st.integers(1, 999), max_size=3, unique=True).map(tuple),
     source=st.lists(place_, max_size=2).map(tuple),
     other=st.dictionaries(
-        st.sampled_from(["volume", "editor", "custom", "accessed", "note"]), nested, max_size=3
+        st.sampled_from(["volume", "editor", "custom", "submitted", "note"]), nested, max_size=3
     ),
 )
 
