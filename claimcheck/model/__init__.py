@@ -54,6 +54,7 @@ from claimcheck.model.reference import (
     Resolution,
 )
 from claimcheck.model.report import (
+    Change,
     Dossier,
     Evidence,
     Finding,
@@ -90,6 +91,7 @@ __all__ = [
     "Block",
     "BlockKind",
     "Candidate",
+    "Change",
     "Choice",
     "Citation",
     "CitationForm",

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from claimcheck.model.base import Noun, Span
 from claimcheck.model.manuscript import Manuscript
-from claimcheck.model.match import Match, Verdict
+from claimcheck.model.match import Match, Passage, Verdict
 from claimcheck.model.reference import Reference, Resolution
 from claimcheck.model.source import Source, Unavailable
 
@@ -27,6 +27,20 @@ class Need(StrEnum):
     SOURCES = "sources"
 
 
+class Change(Noun):
+    """What a source's new text makes of a quotation that rested on the locked one.
+
+    `before` and `after` are where its words stood and stand. Without `quotation_id` it is the whole source.
+    """
+
+    reference_id: str
+    quotation_id: str | None
+    before: Passage | None
+    after: Passage | None
+    was: Verdict | None
+    now: Verdict | None
+
+
 class Evidence(Noun):
     """All that the rules may look at, of one manuscript."""
 
@@ -36,6 +50,7 @@ class Evidence(Noun):
     sources: tuple[Source | Unavailable, ...]
     matches: tuple[Match, ...]
     references_path: str | None = None
+    changes: tuple[Change, ...] = ()
 
     @property
     def cited(self) -> dict[int, tuple[str | None, ...]]:
