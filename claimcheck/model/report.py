@@ -97,6 +97,25 @@ class Finding(Noun):
     suppressed: bool = False
 
 
+class Freshness(StrEnum):
+    """How what was had of a work compares with what the lock knew of it."""
+
+    KEPT = "kept"
+    NEW = "new"
+    SAME = "same"
+    CHANGED = "changed"
+    MISSING = "missing"
+
+
+class Fetched(Noun):
+    """A work whose source was asked for; `taken`: the lock now holds it so."""
+
+    reference: Reference
+    state: Freshness
+    had: Source | Unavailable
+    taken: bool
+
+
 class Outcome(StrEnum):
     """The one word that the report ends with."""
 

@@ -131,8 +131,9 @@ class Snapshot(Noun):
 class Source(Noun):
     """A source that was had: where from, how much of it, and its text.
 
-    `mismatch` says how the source shows that it is another work than the cited one. `former` is the text
-    that the lock knows, where that has changed.
+    `extractor` tells what read it, and in which version ("html/2"). `mismatch` says how the source shows
+    that it is another work than the cited one. `former` is the text that the lock knows, where that has
+    changed: empty if only its hash is known.
     """
 
     reference_id: str
@@ -144,6 +145,7 @@ class Source(Noun):
     mismatch: str | None = None
     evidence: str | None = None
     media_type: str
+    extractor: str = ""
     sha256: str
     retrieved: str | None = None
     snapshots: tuple[Snapshot, ...] = ()
