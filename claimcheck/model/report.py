@@ -34,11 +34,11 @@ class Change(Noun):
     """
 
     reference_id: str
-    quotation_id: str | None
-    before: Passage | None
-    after: Passage | None
-    was: Verdict | None
-    now: Verdict | None
+    quotation_id: str | None = None
+    before: Passage | None = None
+    after: Passage | None = None
+    was: Verdict | None = None
+    now: Verdict | None = None
 
 
 class Evidence(Noun):
