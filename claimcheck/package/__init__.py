@@ -1,0 +1,10 @@
+"""A zip package of any office or book format is read in bounded steps, and its XML as a bounded stream.
+
+It knows nothing of what the parts mean: readers of manuscripts and of sources both stand on it.
+"""
+
+from claimcheck.package.archive import LIMITS, Limits, Package
+from claimcheck.package.elements import DEEPEST, End, Event, Start, elements
+from claimcheck.package.error import PackageError
+
+__all__ = ["DEEPEST", "LIMITS", "End", "Event", "Limits", "Package", "PackageError", "Start", "elements"]
