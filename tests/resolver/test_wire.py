@@ -13,7 +13,7 @@ from claimcheck.model import Lack, Reference, Unavailable
 from claimcheck.resolver import Options, obtain
 from claimcheck.resolver.capture import LackError
 from claimcheck.resolver.fetchers import Network
-from claimcheck.resolver.fetchers._wire import forbidden
+from claimcheck.resolver.fetchers._public import forbidden
 from claimcheck.resolver.fetchers.web import fetch
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from claimcheck.model import Lack
 from claimcheck.resolver.capture import Capture, LackError, Options
-from claimcheck.resolver.fetchers import file, web
+from claimcheck.resolver.fetchers import archive, file, web
 from claimcheck.resolver.fetchers._network import Network
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ class Fetcher(Protocol):
         """
 
 
-FETCHERS: tuple[Fetcher, ...] = (file, web)
+FETCHERS: tuple[Fetcher, ...] = (file, web, archive)
 
 
 def fetcher_of(scheme: str) -> Fetcher:

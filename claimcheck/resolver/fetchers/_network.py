@@ -14,7 +14,7 @@ from weakref import WeakSet
 import truststore
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     import httpcore
 
@@ -27,11 +27,16 @@ _SHORT_PATIENCE = 0.5
 class Network:
     """The network as one run of `obtain` meets it; shared by all its threads."""
 
-    def __init__(self) -> None:
-        """Know nothing yet; certificates are those of the operating system."""
+    def __init__(self, tell: Callable[[str], None] | None = None) -> None:
+        """Know nothing yet; certificates are those of the operating system.
+
+        `tell` is given a few words wherever a host asks to wait, from the thread that waits.
+        """
+        self.tell: Callable[[str], None] = tell or _unheard
         self.certificates: ssl.SSLContext = truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
         self._lock = Lock()
         self._turns: defaultdict[str, Lock] = defaultdict(Lock)
+        self._holds: dict[str, float] = {}
         self._failures: dict[tuple[str, int], LackError] = {}
         self._silent: set[str] = set()
         self._lost: set[str] = set()
@@ -67,6 +72,16 @@ class Network:
         start = monotonic()
         with turn:
             yield monotonic() - start
+
+    def hold(self, host: str, seconds: float) -> None:
+        """Note that a host asks to be left alone."""
+        with self._lock:
+            self._holds[host] = monotonic() + seconds
+
+    def held(self, host: str) -> float:
+        """Return the seconds for which a host is still to be left alone."""
+        with self._lock:
+            return max(self._holds.get(host, 0.0) - monotonic(), 0.0)
 
     def patience(self, usual: float) -> float:
         """Return the seconds to wait for a host to pick up: few once the first hosts were all silent."""
@@ -108,3 +123,7 @@ class Network:
         """
         with self._lock:
             return 0 if self._reached or len(self._lost) < _SILENT_HOSTS - 1 else len(self._lost)
+
+
+def _unheard(_: str) -> None:
+    """Nobody follows the run."""

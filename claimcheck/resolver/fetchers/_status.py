@@ -83,3 +83,11 @@ def _walled(answer: Answer) -> bool:
         return False
     low = answer.body[:65536].lower()
     return "cf-mitigated" in answer.headers or any(word in low for word in _WALL_WORDS)
+
+
+def content_type(header: str) -> tuple[str | None, str | None]:
+    """Return media type and charset of a Content-Type header, lower case, each None if not given."""
+    media_type, *parameters = (part.strip().lower() for part in header[:500].split(";"))
+    pairs = (parameter.partition("=") for parameter in parameters)
+    charset = next((value.strip(" \"'") for name, _, value in pairs if name.strip() == "charset"), None)
+    return media_type or None, charset or None

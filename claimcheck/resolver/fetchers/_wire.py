@@ -10,7 +10,6 @@ from __future__ import annotations
 import errno
 import socket
 from concurrent.futures import Future
-from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address
 from threading import Thread
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -18,6 +17,7 @@ import httpcore
 
 from claimcheck.model import Lack
 from claimcheck.resolver.capture import LackError
+from claimcheck.resolver.fetchers._public import forbidden
 
 if TYPE_CHECKING:
     import ssl
@@ -29,10 +29,6 @@ if TYPE_CHECKING:
 _MOST_ADDRESSES = 4
 _UNKNOWN = {socket.EAI_NONAME, getattr(socket, "EAI_NODATA", socket.EAI_NONAME)}
 _NO_ROUTE = {errno.ENETUNREACH, errno.ENETDOWN}
-_NAT64 = IPv6Network("64:ff9b::/96")
-_LOCAL_NAT64 = IPv6Network("64:ff9b:1::/48")
-_PROTOCOL = IPv4Network("192.0.0.0/24")
-_COMPATIBLE = IPv6Network("::/96")
 
 
 class Terms(NamedTuple):
@@ -60,38 +56,39 @@ class Wire(httpcore.NetworkBackend):
         socket_options: Iterable[httpcore.SOCKET_OPTION] | None = None,
     ) -> httpcore.NetworkStream:
         """Look up, check, connect; raises LackError with the host's own reason."""
-        network = self._terms.network
-        patience = network.patience(self._terms.connect)
-        addresses = _checked(host, _look_up(host, port, patience, self._terms), self._terms)
+        terms = self._terms
+        network = terms.network
+        patience = network.patience(terms.connect)
+        addresses = _checked(host, _look_up(host, port, patience, terms), terms)
         failure: LackError | None = None
         for tried, address in enumerate(addresses):
-            share = min(patience / (len(addresses) - tried), self._terms.deadline.left())
+            share = min(patience / (len(addresses) - tried), terms.deadline.left())
             try:
                 stream = httpcore.SyncBackend().connect_tcp(
                     address, port, timeout=share, socket_options=socket_options
                 )
             except (httpcore.ConnectError, httpcore.ConnectTimeout) as error:
-                failure = _connection_failure(host, port, patience, error, self._terms)
+                failure = _connection_failure(host, port, patience, error, terms)
             else:
                 network.reached(host, port)
                 network.opened(stream)
-                return _Stream(stream, self._terms.deadline, host)
+                return _Stream(stream, host, terms)
         raise failure or LackError(Lack.HOST_UNKNOWN, f"{host} has no address")
 
 
 class _Stream(httpcore.NetworkStream):
     """A connection whose reads and writes share one deadline."""
 
-    def __init__(self, inner: httpcore.NetworkStream, deadline: Deadline, host: str) -> None:
+    def __init__(self, inner: httpcore.NetworkStream, host: str, terms: Terms) -> None:
         self._inner = inner
-        self._deadline = deadline
         self._host = host
+        self._terms = terms
 
     def read(self, max_bytes: int, timeout: float | None = None) -> bytes:  # noqa: ARG002 - the deadline rules
-        return self._inner.read(max_bytes, self._deadline.left())
+        return self._inner.read(max_bytes, self._terms.deadline.left())
 
     def write(self, buffer: bytes, timeout: float | None = None) -> None:  # noqa: ARG002 - the deadline rules
-        self._inner.write(buffer, self._deadline.left())
+        self._inner.write(buffer, self._terms.deadline.left())
 
     def close(self) -> None:
         self._inner.close()
@@ -103,53 +100,18 @@ class _Stream(httpcore.NetworkStream):
         timeout: float | None = None,  # noqa: ARG002 - the deadline rules
     ) -> httpcore.NetworkStream:
         try:
-            inner = self._inner.start_tls(ssl_context, server_hostname, self._deadline.left())
+            inner = self._inner.start_tls(ssl_context, server_hostname, self._terms.deadline.left())
         except httpcore.ConnectError as error:
             raise LackError(
                 Lack.TLS_FAILED,
                 f"no trusted encrypted connection to {self._host} ({_reason(error)}): open the page in a "
                 "browser, save it, and name the file under source",
             ) from error
-        return _Stream(inner, self._deadline, self._host)
+        self._terms.network.opened(inner)
+        return _Stream(inner, self._host, self._terms)
 
     def get_extra_info(self, info: str) -> Any:  # noqa: ANN401 - httpcore's signature
         return self._inner.get_extra_info(info)
-
-
-def forbidden(address: str) -> bool:
-    """Tell whether an address is not of the public internet, also one wrapped in another.
-
-    Forms that carry an IPv4 address: mapped (RFC 4291), 6to4 (RFC 3056), Teredo (RFC 4380),
-    NAT64 (RFC 6052, RFC 8215), IPv4-compatible (RFC 4291, deprecated).
-    """
-    ip = ip_address(address)
-    if isinstance(ip, IPv6Address) and (inner := _translated(ip)):
-        return not _public(inner)
-    return not _public(ip) or any(not _public(inner) for inner in _wrapped(ip))
-
-
-def _translated(ip: IPv6Address) -> IPv4Address | None:
-    """The IPv4 address that a mapped or well-known NAT64 address leads to and stands for."""
-    return ip.ipv4_mapped or (_last(ip) if IPv6Address(int(ip)) in _NAT64 else None)
-
-
-def _last(ip: IPv6Address) -> IPv4Address:
-    return IPv4Address(int(ip) & 0xFFFFFFFF)
-
-
-def _public(ip: IPv4Address | IPv6Address) -> bool:
-    if isinstance(ip, IPv6Address):
-        local = ip.is_site_local or IPv6Address(int(ip)) in _LOCAL_NAT64
-    else:
-        local = ip in _PROTOCOL
-    return ip.is_global and not (ip.is_multicast or ip.is_reserved or ip.is_unspecified or local)
-
-
-def _wrapped(ip: IPv4Address | IPv6Address) -> list[IPv4Address]:
-    if isinstance(ip, IPv4Address):
-        return []
-    inner = [ip.sixtofour, *(ip.teredo or ()), _last(ip) if IPv6Address(int(ip)) in _COMPATIBLE else None]
-    return [address for address in inner if address is not None]
 
 
 def _look_up(host: str, port: int, patience: float, terms: Terms) -> list[str]:
