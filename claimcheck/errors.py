@@ -4,7 +4,8 @@ ClaimcheckError                 one line for people; `exit_code` for the shell
 └── UsageError                  the call or the configuration is wrong (exit code 2)
     ├── ManuscriptError         a manuscript cannot be read
     ├── ReferencesError         the references file cannot be read or breaks its schema
-    └── SettingsError           the configuration file breaks its schema
+    ├── SettingsError           the configuration file breaks its schema
+    └── LockError               claimcheck.lock is not what claimcheck would have written
 
 Any other exception is a bug in claimcheck (exit code 70). A source that cannot be had is no exception but
 an `Unavailable` with its reason.
@@ -50,3 +51,7 @@ class ReferencesError(UsageError):
 
 class SettingsError(UsageError):
     """The configuration file breaks its schema."""
+
+
+class LockError(UsageError):
+    """claimcheck.lock is not what claimcheck would have written."""
