@@ -39,12 +39,13 @@ _OTHER_TITLES = (
 def mismatch(reference: Reference, content: SourceText) -> str | None:
     """Return a sentence when the text shows by its own title, author and date that it is another work.
 
-    The title decides first: subtitles, the site's name, spelling and a few other words do not count, and one
-    that names no work ("Home", "Chapter 3", a file's name) proves nothing. Titles with hardly a word in common
-    are another work where the authors differ, where the dates are more than a year apart, or where both are
-    four words and longer and neither author, date nor the text itself speaks for the cited work. A translated
-    title is another work only by another author. Titles that name different years are another edition where
-    the dates are more than a year apart too. In doubt the answer is None: newspapers change headlines.
+    The title decides first: subtitles, the site's name, spelling and a few other words do not count, and
+    one that names no work ("Home", "Chapter 3", a file's name) proves nothing. Titles with hardly a word in
+    common are another work where the authors differ, where the dates are more than a year apart, or where
+    both are four words and longer and neither author, date nor the text itself speaks for the cited work. A
+    translated title is another work only by another author. Titles that name different years are another
+    edition where the dates are more than a year apart too. In doubt the answer is None: newspapers change
+    headlines.
 
     For sources that claimcheck found. Where the editor named a file, or said `basis: other-copy` or
     `transcription`, the editor vouches for it: do not ask then.

@@ -10,7 +10,7 @@ from claimcheck.rules._remark import NOWHERE, Place, Remark, quoted
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from claimcheck.model import Evidence, Note, Reference, Resolution
+    from claimcheck.model import Evidence, Note, Reference, Resolution, Source
 
 
 class Works(NamedTuple):
@@ -71,6 +71,12 @@ def notes(marks: Iterable[int]) -> str:
     if not numbers:
         return ""
     return f"note{'s' if len(numbers) > 1 else ''} {', '.join(map(str, numbers))}"
+
+
+def whence(source: Source) -> str:
+    """Say where a source was had: what was asked for, and the address that it led to."""
+    moved = "://" in source.origin and source.url and source.url != source.origin
+    return f"{source.origin}, now {source.url}" if moved else source.origin
 
 
 def judged(evidence: Evidence) -> Iterator[tuple[Quotation, Match]]:
