@@ -121,7 +121,9 @@ def _stretch(words: Sequence[Token]) -> tuple[int, int]:
 
 
 def _of_speaker(places: list[Placement], quotation: Quotation, work: Index) -> Iterator[Alert]:
-    found = second_hand(places, quotation)
+    if not all(place.own for place in places):
+        return  # words of no text are nobody's
+    found = second_hand(places, quotation, work)
     if found:
         message = "the source is quoting these words from somebody else: “{}”"
         yield _seen(AlertKind.SECOND_HAND, message, found, places[0].view, work)

@@ -118,6 +118,11 @@ class Index:
         edges, kinds = self._regions
         return kinds[bisect_right(edges, offset)]
 
+    def sets_off(self, span: Span) -> bool:
+        """Tell whether `span` stands in a block that the source quotes with its speaker's name."""
+        blocks = (r.span for r in self.source.content.regions if r.kind is RegionKind.BODY)
+        return any(block.covers(span) for block in blocks)
+
     @cached_property
     def _regions(self) -> tuple[list[int], list[RegionKind]]:
         """The places where the region changes, and the region up to each of them and after the last."""

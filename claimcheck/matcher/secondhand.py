@@ -1,7 +1,8 @@
 """Where a quotation stands in a source goes in; whether the source is itself quoting there comes out.
 
-The source's own marks must be around all of it. Nothing is said where the manuscript names the speaker that
-the source names, prints the inner marks itself, or quotes a title or a word or two.
+The source's own marks must be around all of it, or a block of its own that names the speaker. Nothing is
+said where the manuscript names the speaker that the source names, prints the inner marks itself, or quotes a
+title or a word or two.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from claimcheck.matcher.tokens import tokenize
 
 if TYPE_CHECKING:
     from claimcheck.matcher.align import Placement
+    from claimcheck.matcher.index import Index
     from claimcheck.matcher.lexicon import Lexicon
     from claimcheck.matcher.tokens import Token
     from claimcheck.matcher.views import View
@@ -43,12 +45,12 @@ class Report(NamedTuple):
     end: int
 
 
-def second_hand(places: list[Placement], quotation: Quotation) -> Report | None:
+def second_hand(places: list[Placement], quotation: Quotation, work: Index) -> Report | None:
     """Return what shows that a source is quoting all of a quotation from somebody else."""
     view = places[0].view
     if any(place.view is not view for place in places) or _shows_marks(quotation):
         return None
-    if all(_is_quoted_block(view, place) for place in places):
+    if all(work.sets_off(place.span) or _is_quoted_block(view, place) for place in places):
         marks = [quoting.Marks(place.view_start, place.view_end, single=False) for place in places]
         return _named_otherwise(view, marks, quotation)
     found = [quoting.around(view.text, place.view_start, place.view_end) for place in places]

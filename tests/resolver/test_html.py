@@ -15,13 +15,17 @@ from claimcheck.resolver.extract import extract
 FILLER = "The mill stood by the river and nobody asked who had built it or why it had stopped. " * 30
 
 
+IN_PLACE = {RegionKind.BODY, RegionKind.TABLE}
+
+
 def read(markup: str) -> SourceText:
     return extract(markup.encode(), "text/html")
 
 
 def body(content: SourceText) -> str:
-    """The running text: what lies before the first region."""
-    return content.text[: min((region.span.start for region in content.regions), default=None)].strip()
+    """The running text: what lies before the first region that does not keep its place in it."""
+    starts = (region.span.start for region in content.regions if region.kind not in IN_PLACE)
+    return content.text[: min(starts, default=None)].strip()
 
 
 def regions(content: SourceText) -> list[tuple[str, str]]:
@@ -80,7 +84,7 @@ def test_the_running_text(markup: str, text: str) -> None:
         ("<div class='related-links'>box</div>", RegionKind.ASIDE),
         ("<section id='cookie_banner'>box</section>", RegionKind.ASIDE),
         ("<div class='Share social-share'>box</div>", RegionKind.ASIDE),
-        ("<div id=comments>box</div>", RegionKind.ASIDE),
+        ("<div id=comments>box</div>", RegionKind.COMMENT),
         ("<p hidden>box</p>", RegionKind.ASIDE),
         ("<p style='color: red; display : none'>box</p>", RegionKind.ASIDE),
         ("<noscript>box</noscript>", RegionKind.ASIDE),

@@ -11,7 +11,7 @@ import re
 _MOST_CHARACTERS = 10_000_000
 _DEEPEST = 2000
 _MOST_ATTRIBUTES = 1000
-_ATTRIBUTE = re.compile(
+ATTRIBUTE = re.compile(
     r"[^\t\n\f\r />][^\t\n\f\r />=]*+"
     r"(?:[\t\n\f\r ]*+=[\t\n\f\r ]*+"
     r"""(?:"[^"]*+(?:"|\Z)|'[^']*+(?:'|\Z)|[^\t\n\f\r >"'][^\t\n\f\r >]*+)?+)?+"""
@@ -20,7 +20,7 @@ _ATTRIBUTE = re.compile(
 _TAG = re.compile(
     r"<!--(?:[^-]++|-(?!->))*+"
     r"|<(?:(?P<raw>script|style)(?=[\t\n\f\r />])|(?P<end>/?)(?P<name>[a-z][^\t\n\f\r />]*+))"
-    rf"(?P<attributes>(?:[\t\n\f\r /]++|{_ATTRIBUTE.pattern})*+)(?:>|\Z)"
+    rf"(?P<attributes>(?:[\t\n\f\r /]++|{ATTRIBUTE.pattern})*+)(?:>|\Z)"
     r"(?(raw)(?:[^<]++|<(?!/(?P=raw)))*+)",
     re.IGNORECASE,
 )
@@ -53,5 +53,5 @@ def bounded(text: str) -> tuple[str, str | None]:
 def _overfull(attributes: str) -> bool:
     """Tell whether there are too many; each takes two characters at least."""
     return len(attributes) > 2 * _MOST_ATTRIBUTES and (
-        sum(1 for _ in _ATTRIBUTE.finditer(attributes)) > _MOST_ATTRIBUTES
+        sum(1 for _ in ATTRIBUTE.finditer(attributes)) > _MOST_ATTRIBUTES
     )

@@ -1,0 +1,67 @@
+"""XHTML goes in; HTML that says the same comes out; anything else is left as it is.
+
+An HTML parser takes `<script/>` and `<a id="p3"/>` for opened, drops CDATA sections, and does not know
+prefixes (HTML 13.2.5 against XML 1.0, 3.1 and 2.7). EPUB chapters have all three.
+"""
+
+from __future__ import annotations
+
+import re
+from html import escape
+from typing import TYPE_CHECKING
+
+from claimcheck.resolver.extract._html_bounds import ATTRIBUTE
+
+if TYPE_CHECKING:
+    from re import Match
+
+_REACH = 4000
+_NAMESPACE = "http://www.w3.org/1999/xhtml"
+_PREFIX = re.compile(
+    rf"""xmlns:([A-Za-z][\w.-]{{0,40}})\s{{0,20}}=\s{{0,20}}["']{re.escape(_NAMESPACE)}["']"""
+)
+_TOKEN = re.compile(
+    r"<!--(?:[^-]++|-(?!->))*+"
+    r"|<!\[CDATA\[(?P<data>(?:[^\]]++|\](?!\]>))*+)(?:\]\]>)?"
+    r"|<(?P<raw>script|style)(?P<told>(?:[\t\n\f\r ][^>]*+)?)(?:(?<=/)>|>(?:[^<]++|<(?!/(?P=raw)))*+)"
+    r"|<(?P<end>/?)(?P<name>[a-z][^\t\n\f\r />]*+)"
+    rf"(?P<attributes>(?:[\t\n\f\r /]++|{ATTRIBUTE.pattern})*+)>",
+    re.IGNORECASE,
+)
+_EMPTY = "area base br col embed hr img input link meta param source track wbr"
+_LABEL = re.compile(
+    rb"""\s{0,20}<\?xml[^>]{1,200}?encoding\s{0,20}=\s{0,20}["']([A-Za-z0-9._:-]{1,40})["']"""
+)
+
+
+def label(data: bytes) -> str | None:
+    """Return the charset of an XML declaration (XML 1.0, 4.3.3)."""
+    found = _LABEL.match(data.removeprefix(b"\xef\xbb\xbf")[:500])
+    return found[1].decode("ascii") if found else None
+
+
+def as_html(text: str) -> str:
+    """Return markup for an HTML parser."""
+    head = text[:_REACH]
+    if _NAMESPACE not in head and not head.lstrip("\ufeff \t\n\r").startswith("<?xml"):
+        return text
+    found = _PREFIX.search(head)
+    prefix = f"{found[1]}:" if found else ""
+    return _TOKEN.sub(lambda token: _rewritten(token, prefix), text)
+
+
+def _rewritten(token: Match[str], prefix: str) -> str:
+    if token["data"] is not None:
+        return escape(token["data"])
+    if token["raw"]:
+        told = token["told"]
+        return f"<{token['raw']}{told[:-1]}></{token['raw']}>" if told.endswith("/") else token[0]
+    name = token["name"]
+    if name is None:
+        return token[0]
+    own = name.removeprefix(prefix) if prefix else name
+    attributes = token["attributes"]
+    closed = attributes.endswith("/") and not token["end"] and own.lower() not in _EMPTY.split()
+    if closed:
+        return f"<{own}{attributes[:-1]}></{own}>"
+    return token[0] if own == name else f"<{token['end']}{own}{attributes}>"
