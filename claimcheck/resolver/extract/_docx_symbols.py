@@ -1,0 +1,26 @@
+"""A character of a symbol font becomes the letter that is seen, or stays as it is."""
+
+from __future__ import annotations
+
+# The Greek letters and signs of the font Symbol from 0x22 on (Adobe Symbol encoding).
+_SYMBOL = dict(
+    zip(
+        range(0x41, 0x7B),
+        "ΑΒΧΔΕΦΓΗΙϑΚΛΜΝΟΠΘΡΣΤΥςΩΞΨΖ[∴]⊥_‾αβχδεφγηιϕκλμνοπθρστυϖωξψζ",
+        strict=True,
+    )
+) | {0x22: "∀", 0x24: "∃", 0x27: "∋", 0x2D: "−", 0xA2: "′", 0xA3: "≤", 0xB2: "″", 0xB3: "≥", 0xB4: "×"}
+_PRIVATE, _LOW = 0xF000, 0xFF
+
+
+def symbol(font: str, code: str) -> str:
+    """Return the text of a `w:sym` (ECMA-376 part 1, 17.3.3.30); its code may be raised to U+F000."""
+    try:
+        number = int(code, 16)
+        plain = chr(number)
+    except (ValueError, OverflowError):
+        return ""
+    low = number - _PRIVATE if _PRIVATE <= number <= _PRIVATE + _LOW else number
+    if font.lower() == "symbol":
+        return _SYMBOL.get(low, chr(low))
+    return "" if "\ud800" <= plain <= "\udfff" else plain

@@ -1,0 +1,87 @@
+"""An office package of ECMA-376 goes in; the names of its parts and what it says of itself come out."""
+
+from __future__ import annotations
+
+import posixpath
+from collections import defaultdict
+from typing import TYPE_CHECKING, NamedTuple
+from urllib.parse import unquote
+
+from claimcheck.package import Package, Start, elements
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_RELATIONS = {"http://schemas.openxmlformats.org/package/2006/relationships": "r"}
+_CORE = {
+    "http://purl.org/dc/elements/1.1/": "dc",
+    "http://purl.org/dc/terms/": "dcterms",
+}
+_LONGEST = 1000
+
+
+class Properties(NamedTuple):
+    """What a document says of itself."""
+
+    title: str | None = None
+    authors: tuple[str, ...] = ()
+    issued: str | None = None
+
+
+def parts(package: Package, source: str = "") -> dict[str, list[str]]:
+    """Return the parts that `source` (or the package itself) names, by the last word of their type."""
+    folder, name = posixpath.split(source)
+    relations = posixpath.join(folder, "_rels", f"{name}.rels")
+    found: dict[str, list[str]] = defaultdict(list)
+    if relations not in package:
+        return found
+    for event in elements(package.chunks(relations), _RELATIONS, relations):
+        if isinstance(event, Start) and event.name == "r:Relationship":
+            target = unquote(event.attributes.get("Target", ""))
+            part = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
+            kind = event.attributes.get("Type", "").rpartition("/")[2]
+            if (
+                event.attributes.get("TargetMode") != "External"
+                and part in package
+                and part not in found[kind]
+            ):
+                found[kind].append(part)
+    return found
+
+
+def properties(package: Package, part: str) -> Properties:
+    """Return title, authors and date of a core properties part (OPC 10)."""
+    said = texts(package, part, _CORE, {"dc:title", "dc:creator", "dcterms:created"})
+    names = [" ".join(name.split()) for words in said["dc:creator"] for name in words.split(";")]
+    return Properties(
+        title=next((" ".join(words.split()) for words in said["dc:title"] if words.strip()), None),
+        authors=tuple(name for name in names if name),
+        issued=next((day for words in said["dcterms:created"] if (day := iso_date(words))), None),
+    )
+
+
+def texts(package: Package, part: str, prefixes: Mapping[str, str], names: set[str]) -> dict[str, list[str]]:
+    """Return the words of each element of these names, by name."""
+    found: dict[str, list[str]] = defaultdict(list)
+    name = None
+    for event in elements(package.chunks(part), prefixes, part):
+        if isinstance(event, Start):
+            name = event.name if event.name in names else None
+            if name and len(found[name]) < _LONGEST:
+                found[name].append("")
+        elif isinstance(event, str):
+            if name:
+                found[name][-1] = (found[name][-1] + event)[:_LONGEST]
+        else:
+            name = None
+    return found
+
+
+def iso_date(words: str) -> str | None:
+    """Return the date at the head of an ISO 8601 time, as coarse as it is told; None for what is none."""
+    day = words.strip().partition("T")[0]
+    digits = day.split("-")
+    sound = [len(part) for part in digits] in ([4], [4, 2], [4, 2, 2]) and all(
+        part.isdecimal() for part in digits
+    )
+    return day if sound and day.isascii() else None

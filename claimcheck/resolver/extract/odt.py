@@ -1,0 +1,71 @@
+"""An OpenDocument text becomes a SourceText: its body, then boxes, notes, comments, heads and feet."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimcheck.package import Package, PackageError, Start, elements
+from claimcheck.resolver.extract import _opc
+from claimcheck.resolver.extract._odt_walk import PREFIXES, Walk
+from claimcheck.resolver.extract._streams import Streams, unread
+
+if TYPE_CHECKING:
+    from claimcheck.model import SourceText
+
+MEDIA_TYPES = ("application/vnd.oasis.opendocument.text",)
+VERSION = 1
+_MANIFEST = {"urn:oasis:names:tc:opendocument:xmlns:manifest:1.0": "manifest"}
+_MANIFEST_PART, _META, _STYLES = "META-INF/manifest.xml", "meta.xml", "styles.xml"
+_SAID = ("dc:title", "meta:initial-creator", "dc:creator", "meta:creation-date", "dc:date")
+
+
+def extract(data: bytes, _charset: str | None = None) -> SourceText:
+    """Return the text of a document as it reads with all tracked changes taken in (ODF 1.3 part 3).
+
+    Raises LackError (extraction-failed) for what is damaged, locked or swells beyond measure; damaged heads
+    and feet make the text partial.
+    """
+    streams = Streams()
+    walk = Walk(streams)
+    try:
+        package = Package(data)
+        _refuse_locked(package)
+        walk.read(elements(package.chunks("content.xml"), PREFIXES, "content.xml"))
+    except PackageError as error:
+        raise unread(error) from error
+    lost = None
+    try:
+        if _STYLES in package:
+            walk.read(elements(package.chunks(_STYLES), PREFIXES, _STYLES))
+    except PackageError as error:
+        lost = f"the file {error}"
+    content = streams.content()
+    said = _said(package)
+    title = said["title"] or walk.layout.title
+    return content.model_copy(update={**said, "title": title, "partial": content.partial or lost})
+
+
+def _refuse_locked(package: Package) -> None:
+    """Raise PackageError for a document that is encrypted in parts or whole (ODF 1.3 part 2, 3.4)."""
+    if "encrypted-package" in package:
+        raise PackageError("is locked with a password")
+    if _MANIFEST_PART not in package:
+        return
+    for event in elements(package.chunks(_MANIFEST_PART), _MANIFEST, _MANIFEST_PART):
+        if isinstance(event, Start) and event.name == "manifest:encryption-data":
+            raise PackageError("is locked with a password")
+
+
+def _said(package: Package) -> dict[str, object]:
+    """Return title, authors and date from meta.xml (ODF 1.3 part 3, 4.3); none if it cannot be read."""
+    try:
+        said = _opc.texts(package, _META, PREFIXES, set(_SAID)) if _META in package else {}
+    except PackageError:
+        said = {}
+    words = {name: " ".join(next(iter(said.get(name, ())), "").split()) for name in _SAID}
+    author = words["meta:initial-creator"] or words["dc:creator"]
+    return {
+        "title": words["dc:title"] or None,
+        "authors": tuple(name for part in author.split(";") if (name := part.strip())),
+        "issued": _opc.iso_date(words["meta:creation-date"] or words["dc:date"]),
+    }
