@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-_UNFINISHED = ".new-"  # what a file is called until it is whole
+_UNFINISHED = ".claimcheck-new-"  # what a file is called until it is whole
 _ABANDONED = 3600.0  # seconds after which nobody writes to an unfinished file any more
 _PATIENCE = 60.0  # seconds that a writer waits for its turn; a turn takes milliseconds
 _PLAIN = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)

@@ -76,7 +76,7 @@ def _next(table: Place, kind: str, number: int) -> Place:
 def _refusal(line: str) -> str:
     if _CONFLICT.match(line):
         return (
-            "holds a merge conflict: take one side whole (`git checkout --ours` or `--theirs`, and the file), "
+            "holds a merge conflict: take one side whole (`git checkout --ours` or `--theirs` on it), "
             "then run `claimcheck fetch`"
         )
     return f"holds a line that claimcheck does not write: {visible(line[:100])!r}"

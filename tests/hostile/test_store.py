@@ -1,0 +1,193 @@
+"""What a store and a lock have taken stays there and whole, whatever ends the process that wrote it."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+import pytest
+from hostile.store_workers import SHARED, capture, entry
+
+from claimcheck.resolver import _durable
+from claimcheck.resolver.lock import merge, read
+from claimcheck.resolver.snapshots import blob, load, recall, save
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+ROOT = Path(__file__).parents[2]
+LIMIT = 120  # seconds: a hang, not a slow machine
+PROCESSES = 8
+
+
+class Seen(NamedTuple):
+    """What the processes of a folder reported as finished, and how many a signal ended."""
+
+    ended: int
+    saved: list[tuple[str, str]]
+    merged: dict[str, str]
+
+
+def run(folder: Path, rounds: int, seconds: float, number: int) -> Seen:
+    script = str(Path(__file__).with_name("store_workers.py"))
+    arguments = [str(folder), "2025", str(rounds), str(PROCESSES), str(seconds), str(number)]
+    done = subprocess.run(  # noqa: S603 - our own script
+        [sys.executable, script, *arguments],
+        check=False,
+        capture_output=True,
+        text=True,
+        timeout=LIMIT,
+        cwd=ROOT,
+    )
+    assert done.returncode == 0, done.stderr
+    # NOTE: a process that was killed while it reported has not said the line's end.
+    lines = [
+        line.split()
+        for report in (folder / "reports").iterdir()
+        for line in report.read_text().splitlines(keepends=True)
+        if line.endswith("\n")
+    ]
+    saved = [(name, sha256) for what, name, sha256 in lines if what == "saved"]
+    merged = {name: sha256 for what, name, sha256 in lines if what == "merged"}
+    return Seen(int(done.stdout), saved, merged)
+
+
+class Judged(NamedTuple):
+    """How many of the reported things are gone, and how many are there but not as they were."""
+
+    lost: int
+    corrupt: int
+
+
+def judge(folder: Path, seen: Seen) -> Judged:
+    """Look up everything that was reported, in store and lock, by address and by hash."""
+    store = folder / "store"
+    lost = corrupt = 0
+    for address, sha256 in seen.saved:
+        kept, data = load(store, address), blob(store, sha256)
+        shared = "/shared/" in address
+        lost += kept is None or data is None or (not shared and kept.sha256 != sha256)
+        corrupt += kept is not None and not kept.data.startswith(address.encode() + b" ")
+        corrupt += data is not None and not data.startswith(address.encode() + b" ")
+    lock = read(folder / "claimcheck.lock")
+    entries = {entry.id: entry for entry in lock.entries} if lock else {}
+    for name, sha256 in seen.merged.items():
+        there = entries.get(name)
+        lost += there is None
+        corrupt += there is not None and [snapshot.sha256 for snapshot in there.snapshots] != [sha256]
+        lost += there is not None and any(recall(store, snapshot) is None for snapshot in there.snapshots)
+    return Judged(lost, corrupt)
+
+
+def whole_but_unfinished(folder: Path) -> int:
+    """Check every finished file of the store against its own name; count the unfinished ones."""
+    for file in (folder / "store" / "sha256").rglob("*"):
+        assert file.is_dir() or blob(folder / "store", file.name) is not None, file
+    return len(list((folder / "store" / "new").iterdir()))
+
+
+def unhindered(folder: Path) -> None:
+    """Save and merge once more, at once."""
+    begun = time.monotonic()
+    had = capture("https://example.org/after", "all")
+    save(folder / "store", had)
+    before = read(folder / "claimcheck.lock")
+    after = merge(folder / "claimcheck.lock", [entry("after", had)], keep=None)
+    assert load(folder / "store", had.address) == had
+    assert len(after.entries) == (len(before.entries) if before else 0) + 1
+    assert time.monotonic() - begun < LIMIT / 4
+
+
+def test_two_hundred_kills(tmp_path: Path, figure: Callable[[str, str], None]) -> None:
+    seen = run(tmp_path, 25, 0.25, signal.SIGKILL)
+    judged = judge(tmp_path, seen)
+    unfinished = whole_but_unfinished(tmp_path)
+    finished = len(seen.saved) + len(seen.merged)
+    figure(
+        "store and lock, SIGKILL",
+        f"{seen.ended} kills, {unfinished} in the midst of a file; {finished} finished saves and merges, "
+        f"{judged.lost} lost, {judged.corrupt} corrupt",
+    )
+    assert seen.ended == 200
+    assert finished > 200
+    assert unfinished > 0, "the kills must hit writers"
+    assert judged == Judged(lost=0, corrupt=0)
+    unhindered(tmp_path)
+
+
+def test_forty_interruptions(tmp_path: Path, figure: Callable[[str, str], None]) -> None:
+    seen = run(tmp_path, 5, 0.25, signal.SIGINT)
+    judged = judge(tmp_path, seen)
+    whole_but_unfinished(tmp_path)
+    finished = len(seen.saved) + len(seen.merged)
+    figure(
+        "store and lock, Ctrl-C",
+        f"{seen.ended} interruptions; {finished} finished saves and merges, "
+        f"{judged.lost} lost, {judged.corrupt} corrupt",
+    )
+    assert seen.ended == 40
+    assert finished > 40
+    assert judged == Judged(lost=0, corrupt=0)
+    unhindered(tmp_path)
+
+
+def test_eight_processes_at_once(tmp_path: Path, figure: Callable[[str, str], None]) -> None:
+    seen = run(tmp_path, 1, 3, 0)
+    judged = judge(tmp_path, seen)
+    figure(
+        "store and lock, side by side",
+        f"{PROCESSES} processes for 3 s; {len(seen.saved)} saves, {len(seen.merged)} merges, "
+        f"{judged.lost} lost, {judged.corrupt} corrupt",
+    )
+    assert seen.ended == 0
+    assert len({name.partition("-")[2].partition("-")[0] for name in seen.merged}) == PROCESSES
+    assert judged == Judged(lost=0, corrupt=0)
+    assert whole_but_unfinished(tmp_path) == 0
+    lock = read(tmp_path / "claimcheck.lock")
+    assert lock is not None
+    assert {there.id for there in lock.entries} == set(seen.merged)
+    assert {path.name for path in tmp_path.iterdir()} == {"store", "claimcheck.lock", "reports"}
+    shared = [load(tmp_path / "store", f"https://example.org/shared/{number}") for number in range(SHARED)]
+    assert all(shared)
+
+
+def test_what_killed_processes_left_is_swept_after_an_hour(tmp_path: Path) -> None:
+    had = capture("https://example.org/a", "1")
+    save(tmp_path, had)
+    old, new = tmp_path / "new" / ".claimcheck-new-old", tmp_path / "new" / ".claimcheck-new-new"
+    foreign = tmp_path / "new" / "notes"
+    for left in (old, new, foreign):
+        left.write_bytes(had.data[:10])
+    for left in (old, foreign):
+        os.utime(left, (time.time() - 3700, time.time() - 3700))
+    save(tmp_path, had)
+    assert sorted(path.name for path in (tmp_path / "new").iterdir()) == [new.name, foreign.name]
+
+
+def test_the_turn_of_a_killed_process_is_taken_over(tmp_path: Path) -> None:
+    path = tmp_path / "claimcheck.lock"
+    code = (
+        "import os, signal, sys; from pathlib import Path; from claimcheck.resolver import _durable\n"
+        "with _durable.turn(Path(sys.argv[1])): os.kill(os.getpid(), signal.SIGKILL)"
+    )
+    done = subprocess.run(  # noqa: S603 - our own script
+        [sys.executable, "-c", code, str(path)], check=False, timeout=LIMIT, cwd=ROOT
+    )
+    assert done.returncode == -signal.SIGKILL
+    assert [left.name for left in tmp_path.iterdir()] == [".claimcheck.lock.turn"]
+    merge(path, [], keep=None)
+    assert [left.name for left in tmp_path.iterdir()] == ["claimcheck.lock"]
+
+
+def test_who_waits_too_long_for_a_turn_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(_durable, "_PATIENCE", 0.05)
+    path = tmp_path / "claimcheck.lock"
+    with _durable.turn(path), pytest.raises(TimeoutError, match="another claimcheck"):
+        merge(path, [], keep=None)
+    merge(path, [], keep=None)
+    assert read(path) is not None
