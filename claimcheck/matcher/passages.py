@@ -24,7 +24,15 @@ def passage(placement: Placement, index: Index) -> Passage:
         page=index.page(placement.span),
         paging=index.source.content.paging,
         region=placement.region,
+        label=_label(placement, index),
     )
+
+
+def _label(placement: Placement, index: Index) -> str | None:
+    """What the innermost region at a placement says of itself; few regions have a label."""
+    around = [r for r in index.source.content.regions if r.label and r.span.covers(placement.span)]
+    inner = min(around, key=lambda region: region.span.end - region.span.start, default=None)
+    return inner.label if inner and inner.kind is placement.region else None
 
 
 def _prefix(text: str, *, whole: bool) -> str:

@@ -122,7 +122,11 @@ class Alert(Noun):
 
 
 class Passage(Noun):
-    """Where in a source a segment stands (W3C TextQuoteSelector), with a little context."""
+    """Where in a source a segment stands (W3C TextQuoteSelector), with a little context.
+
+    `page` is the label that `paging` tells the kind of, "12–13" where it crosses pages; `label` says where
+    in a page's code words stand that no reader sees.
+    """
 
     span: Span
     exact: str
@@ -131,6 +135,7 @@ class Passage(Noun):
     page: str | None = None
     paging: Paging = Paging.PAGE
     region: RegionKind = RegionKind.BODY
+    label: str | None = None
 
 
 class Match(Noun):

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from claimcheck.model import Convention, RegionKind, Verdict
-from claimcheck.report import _view
+from claimcheck.model import Convention, Source, Verdict
+from claimcheck.report import _view, _where
 from claimcheck.report._diff import marked
 from claimcheck.report._flow import flows
 from claimcheck.report._page import Lines, paragraph, row
@@ -69,12 +69,23 @@ def context(passages: Iterable[Passage], width: int) -> Lines:
 
 
 def whence(match: Match, index: _view.Index, width: int) -> Lines:
-    """Return the work that the passages stand in, with page and region where they tell something."""
-    if not match.reference_id or not match.passages:
+    """Return the work that a verdict rests on, where in it, and in what copy."""
+    if not match.reference_id:
+        return []
+    source = index.sources.get(match.reference_id)
+    behind = _where.copy(source) if isinstance(source, Source) else ""
+    if not match.passages and not behind:
         return []
     reference = index.references.get(match.reference_id)
-    name = _view.work(reference) if reference else match.reference_id
-    return row("in", visible(", ".join((name, *_places(match.passages)))), width)
+    name = visible(_view.work(reference) if reference else match.reference_id)
+    told = ", ".join(part for part in (name, *_where.places(match.passages), behind) if part)
+    return row("in" if match.passages else "searched", told, width)
+
+
+def places(match: Match, width: int) -> Lines:
+    """Return page and part of the passages, where they tell something."""
+    told = ", ".join(_where.places(match.passages))
+    return row("place", told, width) if told else []
 
 
 def customs(match: Match, width: int) -> Lines:
@@ -92,12 +103,6 @@ def reason(match: Match, width: int) -> Lines:
     """Return the matcher's sentence, or why there is no verdict."""
     said = visible(match.detail) or (_view.WHY[match.reason] if match.reason else "")
     return row("why" if match.reason else "result", said, width) if said else []
-
-
-def _places(passages: tuple[Passage, ...]) -> list[str]:
-    pages = dict.fromkeys(passage.page for passage in passages if passage.page)
-    regions = dict.fromkeys(p.region for p in passages if p.region is not RegionKind.BODY)
-    return [*(f"p. {page}" for page in pages), *(f"in its {region}" for region in regions)]
 
 
 def _custom(edit: Edit) -> str:

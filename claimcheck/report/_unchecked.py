@@ -15,15 +15,26 @@ if TYPE_CHECKING:
     from claimcheck.model import Evidence, Look, Match
 
 _LATER = "Could not be reached. Try again later; if it stays so, save the page and name the file as `source`:"
-_BROWSER = "The site gives the page to no program. Open it in a browser, save it, name the file as `source`:"
+_ARCHIVE = "Or run again with --as-of-note, which takes the archived copy nearest to the note's date."
+_GONE = f"The page is gone. The author supplies the present address or the text. {_ARCHIVE} For:"
+_MOVED = (
+    "The address leads to the site's home page: the page has moved or is gone. The author supplies the "
+    f"present address or the text. {_ARCHIVE} For:"
+)
+_BROWSER = (
+    f"The site gives the page to no program. Open it in a browser, save it, name the file as `source`. "
+    f"{_ARCHIVE} For:"
+)
 _UNREADABLE = "What came could not be read as the whole text. Supply the text, name the file as `source`:"
 _FILE = "The file cannot be used. Put it in place, or mend `source` in the references file:"
 _REMEDIES = {
     Lack.NO_ADDRESS: "No address and no file is known. The author supplies URL, DOI or the text of:",
     Lack.BAD_ADDRESS: "The address is not one that can be fetched. The author corrects it for:",
-    Lack.NOT_FOUND: "The page is gone. The author supplies the present address or the text of:",
+    Lack.NOT_FOUND: _GONE,
+    Lack.HOME_PAGE: _MOVED,
+    Lack.LOGIN_WALL: "The site asks to log in. Do so in a browser, save the page, name it as `source`:",
     Lack.OFFLINE: "Not fetched, because this run was offline. Run again without --offline for:",
-    Lack.NOT_STORED: "The lock names a copy that this store does not hold. Bring the store, or fetch anew:",
+    Lack.NOT_STORED: "The store lacks what the lock knows. Run `claimcheck fetch`, or bring the store, for:",
     Lack.NO_NETWORK: "There was no network. Run again with one, or supply files as `source`, for:",
     Lack.PRIVATE_ADDRESS: "The address is on a private network. Allow it with --allow-private for:",
     Lack.OUTSIDE_FOLDER: "The file lies outside the folder. Move it, or allow it with --allow-outside:",
@@ -37,10 +48,8 @@ _REMEDIES = {
     Lack.REDIRECT_LOOP: _LATER,
     Lack.BAD_ANSWER: _LATER,
     Lack.TRUNCATED: _LATER,
-    Lack.HOME_PAGE: _LATER,
+    Lack.RATE_LIMITED: "The site asks for fewer requests. Run again in an hour for:",
     Lack.FORBIDDEN: _BROWSER,
-    Lack.LOGIN_WALL: _BROWSER,
-    Lack.RATE_LIMITED: _BROWSER,
     Lack.SCRIPT_SHELL: _BROWSER,
     Lack.BOT_WALL: _BROWSER,
     Lack.TOO_LARGE: _UNREADABLE,

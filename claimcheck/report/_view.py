@@ -78,7 +78,7 @@ def work(reference: Reference) -> str:
         return reference.citation
     names = [name.family or name.printed for name in reference.author]
     title = f"“{reference.title}”" if reference.title else None
-    parts = (_joined(names), title, reference.container_title, reference.issued)
+    parts = (listed(names), title, reference.container_title, reference.issued)
     return ", ".join(part for part in parts if part) or reference.id
 
 
@@ -86,7 +86,7 @@ def brief(reference: Reference) -> str:
     """Return authors and title, for a line with little room."""
     names = [name.family or name.printed for name in reference.author]
     title = f"“{reference.title}”" if reference.title else None
-    return ", ".join(part for part in (_joined(names), title) if part) or work(reference)
+    return ", ".join(part for part in (listed(names), title) if part) or work(reference)
 
 
 def marks_of(evidence: Evidence) -> dict[str, tuple[int, ...]]:
@@ -155,8 +155,9 @@ def quoted(words: str, limit: int) -> str:
     return f"“{flat}”"
 
 
-def _joined(listed: list[str]) -> str:
-    return f"{listed[0]} et al." if listed[2:] else " and ".join(listed)
+def listed(names: list[str]) -> str:
+    """Return names in few words: the first of more than two."""
+    return f"{names[0]} et al." if names[2:] else " and ".join(names)
 
 
 def _run(marks: list[int]) -> list[str]:

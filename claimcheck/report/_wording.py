@@ -84,4 +84,12 @@ REGIONS = {
     RegionKind.METADATA: "data about the work",
 }
 
+LABELS = {
+    "title": "the title of the page's window",
+    "description": "the page's description of itself",
+    "alt": "a picture's description",
+    "JSON-LD": "the page's data for search engines (JSON-LD)",
+    "noscript": "what is shown without scripts",
+}
+
 LANGUAGES = {"en": "English", "de": "German", "fr": "French", "es": "Spanish"}

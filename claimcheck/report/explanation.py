@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from claimcheck.model import Edit, Extent, Ground, RegionKind, Standing, Verdict
-from claimcheck.report import _cards, _view
+from claimcheck.model import Edit, Extent, Ground, Standing, Verdict
+from claimcheck.report import _cards, _view, _where
 from claimcheck.report._diff import marked
 from claimcheck.report._page import Lines, paragraph, row
 from claimcheck.report._wording import (
@@ -118,14 +118,14 @@ def _stretch(explanation: Explanation, stretch: Stretch, number: int, width: int
         lines += row("chosen", CHOICES[stretch.choice], width)
     if first.standing is not Standing.WORDS:
         for other in others:
-            shown = f"{_view.quoted(other.passage.exact, _WORDS)}{_where(other)}: {_share(other, stretch)}"
+            shown = f"{_view.quoted(other.passage.exact, _WORDS)}{_stands(other)}: {_share(other, stretch)}"
             lines += row("passed over", shown, width)
     return lines
 
 
 def _weighed(place: Candidate, stretch: Stretch) -> str:
     """Say how a place was come upon, and why it counts or does not."""
-    how = f"{SEARCHES[place.search]}{_where(place)}"
+    how = f"{SEARCHES[place.search]}{_stands(place)}"
     few = f"its {_view.plural(stretch.letters, 'letter')} are too few for anything but the exact words"
     told = {
         Standing.WORDS: "word for word" + (", but for what custom permits" if place.edits else ""),
@@ -163,10 +163,8 @@ def _beside(place: Candidate, stretch: Stretch, width: int) -> Lines:
     return row("its words", words, width, marks=True) + row("closest", closest, width, marks=True)
 
 
-def _where(place: Candidate) -> str:
-    page = f", p. {visible(place.passage.page)}" if place.passage.page else ""
-    region = place.passage.region
-    return page + (f", in {REGIONS[region]}" if region is not RegionKind.BODY else "")
+def _stands(place: Candidate) -> str:
+    return "".join(f", {told}" for told in _where.places([place.passage]))
 
 
 def _listed(label: str, edits: Iterable[Edit], look: Look) -> Lines:

@@ -18,6 +18,7 @@ from claimcheck.text import Lines
 if TYPE_CHECKING:
     from claimcheck.model import (
         Alert,
+        Change,
         Citation,
         Dossier,
         Edit,
@@ -92,6 +93,7 @@ def _manuscript(dossier: Dossier) -> dict[str, Any]:
         **reading(evidence),
         "sources": [_source(id_, had.get(id_)) for id_ in ids],
         "findings": [_finding(finding) for finding in sorted(dossier.findings, key=_order)],
+        "changes": [_change(change, had.get(change.reference_id)) for change in evidence.changes],
     }
 
 
@@ -153,6 +155,8 @@ def _passage(passage: Passage, source: Source | Unavailable | None) -> dict[str,
         "region": passage.region,
         "url": had.url if had else None,
         "sha256": had.sha256 if had else None,
+        "paging": passage.paging if passage.page else None,
+        "label": passage.label,
     }
 
 
@@ -179,6 +183,39 @@ def _source(reference_id: str, source: Source | Unavailable | None) -> dict[str,
         "media_type": had.media_type if had else None,
         "sha256": had.sha256 if had else None,
         "retrieved": had.retrieved if had else None,
+        **_copy(had),
+    }
+
+
+def _copy(source: Source | None) -> dict[str, Any]:
+    """By which way a source was had, what it says of itself, and what was seen where."""
+    snapshots = source.snapshots if source else ()
+    ways = {snapshot.via for snapshot in snapshots}
+    content = source.content if source else None
+    return {
+        "url": source.url if source else None,
+        "via": min(ways) if len(ways) == 1 else None,
+        "archived": min((s.archived for s in snapshots if s.archived), default=None),
+        "evidence": source.evidence if source else None,
+        "title": content.title if content else None,
+        "authors": list(content.authors) if content else [],
+        "issued": content.issued if content else None,
+        "mismatch": source.mismatch if source else None,
+        "changed": source.former is not None if source else None,
+        "size": sum(snapshot.size for snapshot in snapshots) if snapshots else None,
+        "characters": len(content.text) if content else None,
+        "snapshots": [snapshot.model_dump(mode="json") for snapshot in snapshots],
+    }
+
+
+def _change(change: Change, source: Source | Unavailable | None) -> dict[str, Any]:
+    return {
+        "reference_id": change.reference_id,
+        "quotation_id": change.quotation_id,
+        "before": _passage(change.before, None) if change.before else None,
+        "after": _passage(change.after, source) if change.after else None,
+        "was": change.was,
+        "now": change.now,
     }
 
 

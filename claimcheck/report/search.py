@@ -58,6 +58,7 @@ def _answer(quotation: Quotation, source: Source | Unavailable, match: Match | N
         return []
     lines = _cards.comparison(quotation, match, look.width, whole=True)
     lines += _cards.context(match.passages, look.width)
+    lines += _cards.places(match, look.width)
     lines += _cards.reason(match, look.width)
     lines += _cards.customs(match, look.width)
     return lines + _cards.alerts(match, look.width)

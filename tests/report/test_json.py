@@ -75,7 +75,7 @@ def test_the_keys_that_do_not_move() -> None:
     assert report["schema"] == "claimcheck-report/1"
     assert report["tool"] == {"name": "claimcheck", "version": "0.1.0"}
     manuscript = report["manuscripts"][0]
-    assert list(manuscript) == ["path", "sha256", "quotations", "notes", "sources", "findings"]
+    assert list(manuscript) == ["path", "sha256", "quotations", "notes", "sources", "findings", "changes"]
     assert list(manuscript["quotations"][0]) == [
         "id",
         "form",
@@ -96,14 +96,15 @@ def test_the_keys_that_do_not_move() -> None:
         "passages",
     ]
     assert list(manuscript["quotations"][0]["passages"][0]) == (
-        ["exact", "prefix", "suffix", "start", "end", "page", "region", "url", "sha256"]
+        ["exact", "prefix", "suffix", "start", "end", "page", "region", "url", "sha256", "paging", "label"]
     )
     assert list(manuscript["notes"][0]) == ["mark", "start", "end", "citations"]
     assert list(manuscript["notes"][0]["citations"][0]) == (
         ["form", "title", "locator", "reference_id", "resolved_by"]
     )
-    assert list(manuscript["sources"][0]) == (
-        ["reference_id", "status", "reason", "origin", "basis", "extent", "media_type", "sha256", "retrieved"]
+    assert " ".join(manuscript["sources"][0]) == (
+        "reference_id status reason origin basis extent media_type sha256 retrieved "
+        "url via archived evidence title authors issued mismatch changed size characters snapshots"
     )
     assert list(manuscript["findings"][0]) == (
         ["rule", "level", "message", "fix", "fingerprint", "locations", "suppressed"]

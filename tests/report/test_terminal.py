@@ -12,6 +12,7 @@ from report import builders as b
 from rich.cells import cell_len
 
 from claimcheck.model import (
+    Basis,
     Claim,
     Dossier,
     Edit,
@@ -25,9 +26,12 @@ from claimcheck.model import (
     Look,
     Match,
     Outcome,
+    Snapshot,
+    SourceText,
     Span,
     Unchecked,
     Verdict,
+    Via,
 )
 from claimcheck.report import terminal
 
@@ -360,7 +364,8 @@ def test_a_source_says_what_was_captured_and_what_rests_on_it() -> None:
         section,
         "Marsh",
         "https://parish.example/mill",
-        f"whole; as cited, text/html, {len(MILL)} characters, sha256 0123456789ab",
+        "had live",
+        f"read whole; text/html, {len(MILL)} characters, sha256 0123456789ab",
         "altered q01; absent q02",
     )
     assert "only in part: a teaser" in section
@@ -482,11 +487,22 @@ def poisoned(words: str) -> Dossier:
         detail=words,
         edits=(edit,),
         permitted=(edit,),
-        passages=(b.passage(words, words).model_copy(update={"page": words}),),
+        passages=(b.passage(words, words).model_copy(update={"page": words, "label": words}),),
     )
     reference = b.reference("r", words, words).model_copy(update={"container_title": words, "issued": words})
     source = b.source("r", words, partial=words, url=words).model_copy(
-        update={"evidence": words, "media_type": words, "retrieved": words, "sha256": words}
+        update={
+            "basis": Basis.TRANSCRIPTION,
+            "content": SourceText(text=words, title=words, authors=(words,), issued=words),
+            "evidence": words,
+            "media_type": words,
+            "mismatch": words,
+            "retrieved": words,
+            "sha256": words,
+            "snapshots": (
+                Snapshot(address=words, via=Via.ARCHIVE, final_url=words, archived=words, sha256=words),
+            ),
+        }
     )
     read = b.evidence(
         b.manuscript(text, [quotation], path=words),
