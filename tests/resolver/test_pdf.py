@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import io
-import json
-import subprocess
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,7 +12,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from claimcheck.model import ArtefactKind, Lack, SourceText
 from claimcheck.resolver.capture import LackError
-from claimcheck.resolver.extract import extract, pdf
+from claimcheck.resolver.extract import _pdfium, extract
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -167,40 +165,8 @@ def test_a_damaged_pdf(data: bytes) -> None:
     assert caught.value.reason is Lack.EXTRACTION_FAILED
 
 
-@pytest.mark.parametrize(
-    "script",
-    ["import os; os.abort()", "print('no json')", "raise SystemExit(3)", 'print(\'{"error": "x"}\')'],
-)
-def test_a_worker_that_fails_ends_one_source_only(
-    script: str, monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory
-) -> None:
-    worker = tmp_path_factory.mktemp("worker") / "worker.py"
-    worker.write_text(script, encoding="utf-8")
-    monkeypatch.setattr(pdf, "_WORKER", worker)
-    with pytest.raises(LackError) as caught:
-        read(made([FIRST]))
-    assert caught.value.reason is Lack.EXTRACTION_FAILED
-
-
-def test_a_worker_that_hangs_is_killed(
-    monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory
-) -> None:
-    worker = tmp_path_factory.mktemp("worker") / "worker.py"
-    worker.write_text("import sys\nsys.stdin.read()\nwhile True: pass\n", encoding="utf-8")
-    monkeypatch.setattr(pdf, "_WORKER", worker)
-    monkeypatch.setattr(pdf, "SECONDS", 0.3)
-    with pytest.raises(LackError) as caught:
-        read(made([FIRST]))
-    assert caught.value.reason is Lack.EXTRACTION_FAILED
-    assert isinstance(caught.value.__cause__, subprocess.TimeoutExpired)
-
-
-def test_a_pdf_that_was_not_read_to_its_end_is_partial(
-    monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory
-) -> None:
-    worker = tmp_path_factory.mktemp("worker") / "worker.py"
-    page = {"label": "1", "text": "The mill stood idle that winter.", "picture": False}
-    said = json.dumps({"title": "", "cut": True, "pages": [page]})
-    worker.write_text(f"print({said!r})", encoding="utf-8")
-    monkeypatch.setattr(pdf, "_WORKER", worker)
-    assert read(made([FIRST])).partial == "the PDF is longer than what is read of one source"
+def test_a_pdf_that_was_not_read_to_its_end_is_partial(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(_pdfium, "_MOST_CHARACTERS", 50)
+    content = read(made([FIRST, SECOND]))
+    assert content.partial == "the PDF is longer than what is read of one source"
+    assert [page.label for page in content.pages] == ["1"]

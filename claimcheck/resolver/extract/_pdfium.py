@@ -1,72 +1,58 @@
-"""A worker process: a PDF on standard input becomes JSON on standard output, page by page.
+"""A PDF's bytes become its pages' labels and texts, as PDFium has them.
 
-PDFium is written in C++, not safe against hostile files and not for threads; so it runs alone, within
-limits of memory, and is killed when its time is over. This file is run as a script: it imports nothing of
-ours, so that it starts quickly.
-
-The JSON: {"error": words} or {"title": words, "cut": bool, "pages": [{"label", "text", "picture": bool}]}.
+PDFium is written in C++, not safe against hostile files and not for threads: it belongs in a worker process.
 """
 
 from __future__ import annotations
 
-import json
-import sys
-from typing import Any
+from typing import Any, NamedTuple
 
 import pypdfium2
+from pypdfium2 import PdfiumError
 
-_MEMORY = 2_000_000_000
+__all__ = ["PdfiumError", "Print", "Sheet", "opened"]
+
 _MOST_CHARACTERS = 20_000_000
 _SCAN = 20
 
 
-def _limit() -> None:
-    """Cap the address space and leave no core file, where the system knows such limits."""
-    if sys.platform == "win32":
-        return
-    import resource  # noqa: PLC0415 - Windows has no such module
+class Sheet(NamedTuple):
+    """A page: its printed label, its text, and whether it is a picture with hardly any text."""
 
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    _, hard = resource.getrlimit(resource.RLIMIT_AS)
-    most = _MEMORY if hard == resource.RLIM_INFINITY else min(_MEMORY, hard)
-    resource.setrlimit(resource.RLIMIT_AS, (most, hard))
+    label: str
+    text: str
+    picture: bool
 
 
-def _page(document: Any, number: int) -> dict[str, object]:  # noqa: ANN401 - pypdfium2 is not typed
+class Print(NamedTuple):
+    """A PDF: what it says of itself, by the names of its information dictionary, and its pages."""
+
+    about: dict[str, str]
+    sheets: list[Sheet]
+    cut: bool
+
+
+def opened(data: bytes) -> Print:
+    """Read a PDF; raises PdfiumError or ValueError for one that is damaged or locked."""
+    document = pypdfium2.PdfDocument(data)
+    sheets: list[Sheet] = []
+    size = 0
+    for number in range(len(document)):
+        sheets.append(_sheet(document, number))
+        size += len(sheets[-1].text)
+        if size > _MOST_CHARACTERS:
+            break
+    return Print(document.get_metadata_dict(), sheets, size > _MOST_CHARACTERS)
+
+
+def _sheet(document: Any, number: int) -> Sheet:  # noqa: ANN401 - pypdfium2 is not typed
     page = document[number]
-    sheet = page.get_textpage()
-    text = sheet.get_text_range()
+    words = page.get_textpage()
+    text: str = words.get_text_range()
     picture = len(text.strip()) < _SCAN and any(
         True for _ in page.get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_IMAGE])
     )
-    label = document.get_page_label(number) or str(number + 1)
-    sheet.close()
+    label: str = document.get_page_label(number) or str(number + 1)
+    words.close()
     page.close()
-    return {"label": label, "text": text, "picture": picture}
-
-
-def _document(data: bytes) -> dict[str, object]:
-    document = pypdfium2.PdfDocument(data)
-    pages: list[dict[str, object]] = []
-    size = 0
-    for number in range(len(document)):
-        pages.append(_page(document, number))
-        size += len(str(pages[-1]["text"]))
-        if size > _MOST_CHARACTERS:
-            break
-    title = document.get_metadata_value("Title")
-    return {"title": title, "cut": size > _MOST_CHARACTERS, "pages": pages}
-
-
-def main() -> None:
-    """Read one PDF and write one JSON object."""
-    _limit()
-    try:
-        said = _document(sys.stdin.buffer.read())
-    except (pypdfium2.PdfiumError, MemoryError, ValueError) as error:
-        said = {"error": str(error) or "out of memory"}
-    json.dump(said, sys.stdout)
-
-
-if __name__ == "__main__":
-    main()
+    return Sheet(label, text, picture)

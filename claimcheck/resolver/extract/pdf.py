@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-import json
-import os
 import re
-import subprocess
-import sys
-from pathlib import Path
 from statistics import median
-from threading import BoundedSemaphore
-from typing import Any
+from typing import TYPE_CHECKING
 
 from claimcheck.model import Lack, SourceText
 from claimcheck.resolver.capture import LackError
 from claimcheck.resolver.extract import _pages
 
+if TYPE_CHECKING:
+    from claimcheck.resolver.extract._pdfium import Print
+
 MEDIA_TYPES = ("application/pdf",)
-SECONDS = 30.0
-_WORKER = Path(__file__).with_name("_pdfium.py")
-_AT_ONCE = BoundedSemaphore(os.cpu_count() or 1)
+VERSION = 2
 _SCAN = 20
 _HYPHEN = re.compile("[\ufffe\x02]")  # NOTE: what PDFium writes for a line-end hyphen and its line break
 _SHORT_LINE = 0.8
@@ -33,31 +28,24 @@ def extract(data: bytes, _charset: str | None = None) -> SourceText:
     Pages that are pictures (fewer than 20 characters on them) make the text partial. Paragraphs are told by
     a short last line that ends like a sentence.
     """
-    said = _worked(data)
-    pages: list[dict[str, Any]] = said["pages"]
-    texts = [_lines(page["text"]) for page in pages]
+    printed = _printed(data)
+    texts = [_lines(sheet.text) for sheet in printed.sheets]
     content = _pages.mapped(
-        f"\n{_pages.PAGE_BREAK}".join(texts), [" ".join(page["label"].split()) for page in pages]
+        f"\n{_pages.PAGE_BREAK}".join(texts), [" ".join(sheet.label.split()) for sheet in printed.sheets]
     )
-    return content.model_copy(update={"title": _title(said["title"]), "partial": _partial(said, texts)})
+    return content.model_copy(
+        update={"title": _title(printed.about["Title"]), "partial": _partial(printed, texts)}
+    )
 
 
-def _worked(data: bytes) -> dict[str, Any]:
-    """Run the worker on `data` and return what it says."""
-    # NOTE: -P keeps this folder off the worker's path: a module here has the name of a standard one (html).
-    command = [sys.executable, "-P", str(_WORKER)]
+def _printed(data: bytes) -> Print:
+    from claimcheck.resolver.extract import _pdfium  # noqa: PLC0415 - only where a PDF is read: it loads slowly
+
     try:
-        with _AT_ONCE:
-            done = subprocess.run(command, input=data, capture_output=True, timeout=SECONDS, check=True)  # noqa: S603 - our own script
-        said: dict[str, Any] = json.loads(done.stdout)
-    except subprocess.TimeoutExpired as error:
-        raise _failed(f"was not read within {SECONDS:g} s") from error
-    except (subprocess.CalledProcessError, OSError, ValueError) as error:
-        raise _failed("made the PDF reader fail") from error
-    if "error" in said:
-        locked = "password" in said["error"].lower()
-        raise _failed("is locked with a password" if locked else "is damaged")
-    return said
+        return _pdfium.opened(data)
+    except (_pdfium.PdfiumError, ValueError) as error:
+        locked = "password" in str(error).lower()
+        raise _failed("is locked with a password" if locked else "is damaged") from error
 
 
 def _failed(what: str) -> LackError:
@@ -89,11 +77,10 @@ def _title(said: object) -> str | None:
     return title if title and not _NO_TITLE.fullmatch(title[:300]) else None
 
 
-def _partial(said: dict[str, Any], texts: list[str]) -> str | None:
-    if said["cut"]:
+def _partial(printed: Print, texts: list[str]) -> str | None:
+    if printed.cut:
         return "the PDF is longer than what is read of one source"
-    pages = said["pages"]
-    pictures = [page["label"] for page in pages if page["picture"]]
+    pictures = [sheet.label for sheet in printed.sheets if sheet.picture]
     if not texts or sum(map(len, texts)) < _SCAN * len(texts) or len(pictures) == len(texts):
         return "no text layer: the PDF holds pictures of pages; run text recognition (OCR) on it"
     if pictures:

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from claimcheck.model import SourceText
 
 MEDIA_TYPES = ("text/plain",)
+VERSION = 1
 _MOST_CHARACTERS = 20_000_000
 
 
