@@ -29,6 +29,7 @@ def test_claims_leave_out_quotations_marks_and_unnoted_sentences() -> None:
         ("The 21st time in the 1990s for €3m.", ("21st", "1990s", "€3m")),
         ("Some three million and 3 million.", ("3 million",)),
         ("Nothing here[2] at all.", ()),
+        pytest.param("No. " + "9" * 2000 + "x is a part, 7 are none.", ("7",), id="digits for ever"),
     ],
 )
 def test_figures(sentence: str, figures: tuple[str, ...]) -> None:

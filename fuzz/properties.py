@@ -1,0 +1,81 @@
+"""Promises that several targets hold the program to; each raises AssertionError where one is broken."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import TYPE_CHECKING
+
+from claimcheck.model import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from claimcheck.model import Match, Quotation, Source, SourceText
+    from claimcheck.model.base import Noun
+
+_UNPRINTABLE = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
+
+
+def decoded(data: bytes) -> str:
+    """Any bytes as text: what is no UTF-8 becomes lone surrogates."""
+    return data.decode("utf-8", "surrogateescape")
+
+
+def closed(noun: Noun) -> None:
+    """A noun's every field has a value that its type allows, enumerations too."""
+    again = noun.__class__.model_validate(noun.model_dump())
+    assert again == noun, "the noun is not what its types say"
+
+
+def within(noun: Noun, text: str) -> None:
+    """Every span of a noun, however deep, lies in `text`, its start before its end."""
+    for span in _spans(noun):
+        assert 0 <= span.start <= span.end <= len(text), f"{span!r} of {len(text)} characters"
+
+
+def ordered(spans: Iterable[Span], *, apart: bool = False) -> None:
+    """Spans begin in order; `apart`: none reaches into the next."""
+    last = Span(start=0, end=0)
+    for span in spans:
+        assert last.start <= span.start, f"{span!r} stands after {last!r}"
+        assert not apart or last.end <= span.start, f"{span!r} reaches into {last!r}"
+        last = span
+
+
+def mapped(content: SourceText) -> None:
+    """A source's map fits its text, and can be printed and kept."""
+    closed(content)
+    within(content, content.text)
+    ordered([artefact.span for artefact in content.artefacts], apart=True)
+    ordered([page.span for page in content.pages], apart=True)
+    ordered([region.span for region in content.regions])
+
+
+def exact(match: Match, quotation: Quotation, source: Source) -> None:
+    """What a match shows stands where it says, character by character."""
+    closed(match)
+    text, low = source.content.text, quotation.span.start
+    assert 0 <= match.score <= 1, match.score
+    for passage in match.passages:
+        assert passage.span.of(text) == passage.exact
+    for edit in (*match.edits, *match.permitted):
+        quoted = quotation.text[edit.quoted_span.start - low : edit.quoted_span.end - low]
+        assert quoted == edit.quoted, (quoted, edit)
+        assert edit.source == edit.source_span.of(text) or " … " in edit.source, edit
+
+
+def harmless(printed: str, *, lines: str = "\n") -> None:
+    """Text for a terminal holds no control, format or unassigned character but the line ends."""
+    bad = {char for char in set(printed) - set(lines) if unicodedata.category(char) in _UNPRINTABLE}
+    assert not bad, f"printed {sorted(map(ord, bad))[:5]}"
+
+
+def _spans(value: object) -> Iterator[Span]:
+    if isinstance(value, Span):
+        yield value
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from _spans(item)
+    elif hasattr(value, "model_fields_set"):
+        for item in vars(value).values():
+            yield from _spans(item)

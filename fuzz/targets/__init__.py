@@ -1,0 +1,1 @@
+"""One file a target, each with a TARGET; its name is the file's."""
