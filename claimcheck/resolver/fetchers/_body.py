@@ -1,12 +1,14 @@
 """A response becomes its decoded bytes, in small steps, capped as sent and as decoded, and only if whole.
 
 httpx would decode without a limit (a gigabyte out of a few hundred bytes) and hand on a cut gzip as
-complete; so the raw bytes are taken and inflated here.
+complete; so the raw bytes are taken and inflated here. What turns out to be too large or cut is never in
+memory: a body is gathered in a file until it is whole.
 """
 
 from __future__ import annotations
 
 import zlib
+from tempfile import SpooledTemporaryFile
 from typing import TYPE_CHECKING
 
 from claimcheck.model import Lack
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
 
 ENCODINGS = "gzip, deflate"
 _STEP = 65536
+_IN_MEMORY = 2**21  # bytes of a body that is not yet whole
 _GZIP_MAGIC = 0x1F
 _GZIP_OR_ZLIB = zlib.MAX_WBITS | 32
 _RAW = -zlib.MAX_WBITS
@@ -29,12 +32,24 @@ def read(response: httpx.Response, most: int) -> bytes:
     coding = response.headers.get("content-encoding", "identity").strip().lower() or "identity"
     raw = _capped(response.iter_raw(), most)
     if coding == "identity":
-        return b"".join(raw)
+        return _gathered(raw)
     if coding not in {"gzip", "x-gzip", "deflate"}:
         raise LackError(
             Lack.BAD_ANSWER, f"the server sent an encoding that was not asked for: {coding[:40]!r}"
         )
-    return b"".join(_capped(_inflated(raw), most))
+    return _gathered(_capped(_inflated(raw), most))
+
+
+def _gathered(chunks: Iterable[bytes]) -> bytes:
+    with SpooledTemporaryFile(max_size=_IN_MEMORY) as spool:
+        for chunk in chunks:
+            try:
+                spool.write(chunk)
+            except OSError as error:
+                words = f"the answer cannot be held ({error.strerror}): make room in the temporary folder"
+                raise LackError(Lack.TOO_LARGE, words) from error
+        spool.seek(0)
+        return spool.read()
 
 
 def _capped(chunks: Iterable[bytes], most: int) -> Iterator[bytes]:
