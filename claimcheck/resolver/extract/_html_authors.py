@@ -24,7 +24,8 @@ _ADDRESS = re.compile(
 )
 # What tells a post and not a person, anywhere in a name; and what is no name alone.
 _POSTS = (
-    "admin administrator author authors blogger columnist contributor contributors correspondent correspondents "
+    "admin administrator author authors blogger columnist contributor contributors correspondent "
+    "correspondents "
     "desk editor editorial editors journalist journalists newsroom photographer producer reporter reporters "
     "reporting staff team webmaster writer writers redaktion redacción redaction rédaction"
 )
@@ -56,6 +57,8 @@ def byline(words: str, sites: Collection[str] = ()) -> tuple[str, ...]:
 
 def _plain(value: str) -> list[str]:
     line = " ".join(value[: 40 * _LONGEST].split())
+    if "://" in line:
+        return []
     found = _BY.match(line)
     parts = [part.strip(" .:") for part in _BETWEEN.split(line[found.end() :] if found else line)]
     if len(parts) == _TWO and "," in line and all(part and " " not in part for part in parts):

@@ -34,10 +34,10 @@ _QUOTES = {"pullquote", "pulledquote"}
 _BOXES = {"div", "section", "ul", "ol", "table", "form", "details"}
 _INLINE_BOXES = {"span", "small", "p", "label", "a"}
 _QUOTE_BOXES = {"blockquote", "figure", "p", "q"}
-_NAMED = _BOXES | _INLINE_BOXES | _QUOTE_BOXES
+_NAMED = _BOXES | _INLINE_BOXES | _QUOTE_BOXES | {"aside"}
 _NOT_ITSELF = ("has-", "with-", "no-", "is-", "without-", "has_", "non-")
 _WORD = re.compile(r"[a-z0-9]+")
-_ON_TOP = re.compile(r"\b(?:header|topbar|toolbar|widget|dropdown|drawer|offcanvas)\b")
+_ON_TOP = re.compile(r"\b(?:header|top-?bar|toolbar|widget|dropdown|drawer|offcanvas)\b")
 _BESIDE = {"aside", "footer", "nav", "dialog"}
 _LONGEST = 1000
 _HIGHEST = 60
@@ -104,4 +104,4 @@ def _suits(tag: str, word: str, kind: RegionKind) -> bool:
         return tag in _BOXES or tag in _QUOTE_BOXES
     if tag in _INLINE_BOXES:
         return word in _INLINE or (kind is RegionKind.NOTE and tag != "a")
-    return tag in _BOXES
+    return tag in _BOXES or (tag == "aside" and kind is RegionKind.COMMENT)

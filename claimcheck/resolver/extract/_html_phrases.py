@@ -14,7 +14,7 @@ def _any(lines: str) -> str:
 
 
 def _title(lines: str) -> re.Pattern[str]:
-    return re.compile(rf"\W*{_any(lines)}\W*(?:\s*[|–—:·•-]\s.{{0,80}})?", re.IGNORECASE)
+    return re.compile(rf"\W*{_any(lines)}\W*(?:\s*[|–—·•-]\s.{{0,80}})?", re.IGNORECASE)
 
 
 def _said(lines: str) -> re.Pattern[str]:

@@ -93,7 +93,7 @@ class Sorter:
             return self._by_tag(tag) if tag != "p" else self._pointer(node)
         if _hidden(attributes):
             return RegionKind.ASIDE
-        kind = _by_role(attributes) or self._by_tag(tag) or self._by_name(node, tag, attributes)
+        kind = _by_role(attributes) or self._by_name(node, tag, attributes) or self._by_tag(tag)
         if kind is None and tag == "p":
             return self._pointer(node)
         return RegionKind.NAVIGATION if kind is None and tag == "a" and _skips(node, attributes) else kind
