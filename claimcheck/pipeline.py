@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from difflib import get_close_matches
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
-from claimcheck import __version__, matcher, parser, resolver, rules
+from claimcheck import __version__, comparing, matcher, parser, resolver, rules, sourcing
 from claimcheck.errors import UsageError
 from claimcheck.model import (
+    Change,
     Dossier,
     Evidence,
     Explanation,
+    Fetched,
+    Freshness,
     Manuscript,
     Match,
     Place,
@@ -23,16 +27,25 @@ from claimcheck.model import (
 )
 from claimcheck.policy import summarise
 from claimcheck.settings import Settings
+from claimcheck.sourcing import Renewal, Watch
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-
-class Watch(Protocol):
-    """Called as work goes on: the stage, the item just done, how many are done, of how many."""
-
-    def __call__(self, stage: str, item: str, done: int, total: int) -> None:
-        """Take note; must not raise."""
+__all__ = [
+    "Renewal",
+    "Watch",
+    "add",
+    "check",
+    "draft",
+    "explain",
+    "fetch",
+    "fetch_exit_code",
+    "find",
+    "read",
+    "run",
+    "search_exit_code",
+]
 
 
 def check(path: str | Path, references: str | Path | None = None, **settings: object) -> Report:
@@ -45,13 +58,18 @@ def check(path: str | Path, references: str | Path | None = None, **settings: ob
 
 
 def run(manuscripts: Sequence[Path], settings: Settings, watch: Watch | None = None) -> Report:
-    """Check several manuscripts under one policy; all are read before the first source is fetched."""
+    """Check several manuscripts under one policy; all are read before the first source is fetched.
+
+    A source that several of them cite by one references file is had once.
+    """
     known = rules.names()
     for name in (*settings.select, *settings.ignore):
         if name not in known:
             raise UsageError(f"there is no rule {name!r}; `claimcheck rules` lists them")
+    seen = watch or _unwatched
     evidence = [read(path, settings) for path in manuscripts]
-    dossiers = tuple(_examine(each, settings, watch or _unwatched) for each in evidence)
+    sources = sourcing.obtain(evidence, settings, seen)
+    dossiers = tuple(_examine(*each, settings, seen) for each in zip(evidence, sources, strict=True))
     return Report(
         tool="claimcheck", version=__version__, dossiers=dossiers, summary=summarise(dossiers, settings)
     )
@@ -60,7 +78,7 @@ def run(manuscripts: Sequence[Path], settings: Settings, watch: Watch | None = N
 def read(path: Path, settings: Settings) -> Evidence:
     """Parse a manuscript, read its references and tell which note cites which: nothing is fetched."""
     manuscript = parser.parse(path)
-    file = _references_file(path, settings)
+    file = _references_file(path.parent, settings)
     listed = resolver.load(file) if file else ()
     references = (*listed, *_unlisted(manuscript, listed))
     return Evidence(
@@ -78,6 +96,53 @@ def draft(path: Path) -> str:
     return resolver.dump(resolver.draft(parser.parse(path)))
 
 
+def fetch(
+    manuscripts: Sequence[Path],
+    settings: Settings,
+    renewal: Renewal,
+    watch: Watch | None = None,
+) -> tuple[tuple[Fetched, ...], tuple[Change, ...]]:
+    """Have the sources of manuscripts and say how each compares with the lock (see `sourcing.fetch`).
+
+    The second is what the changed ones make of the quotations that rest on them.
+    """
+    evidence = [read(path, settings) for path in manuscripts]
+    fetched = sourcing.fetch(evidence, settings, renewal, watch or _unwatched)
+    had = tuple(one.had for one in fetched if one.state is Freshness.CHANGED)
+    return fetched, tuple(change for each in evidence for change in comparing.changes(each, had))
+
+
+def fetch_exit_code(fetched: Sequence[Fetched], *, check: bool) -> int:
+    """Return 1 when a check finds a source changed, 3 when one was not had, else 0."""
+    states = {one.state for one in fetched}
+    if check and Freshness.CHANGED in states:
+        return 1
+    return 3 if Freshness.MISSING in states else 0
+
+
+def add(id_: str, file: Path, url: str | None, day: str | None, settings: Settings) -> tuple[Fetched, Path]:
+    """Take a page that was saved by hand into store and lock; returns what was taken and the lock's path.
+
+    The reference stands in the references file, or is drafted from the notes of the manuscripts that the
+    settings name. Raises UsageError where there is none of that id, or the file cannot be taken.
+    """
+    references = _references_file(Path(), settings)
+    listed = resolver.load(references) if references else ()
+    if references is None or all(reference.id != id_ for reference in listed):
+        listed = (*listed, *(r for path in settings.manuscripts for r in read(path, settings).references))
+        references = references or next(iter(settings.manuscripts), None)
+    known = {reference.id: reference for reference in reversed(listed)}
+    if references is None:
+        raise UsageError(
+            "no references file: name it with --references, or list `manuscripts` in claimcheck.toml"
+        )
+    if id_ not in known:
+        near = get_close_matches(id_, known, n=1)
+        hint = f"; did you mean {near[0]!r}?" if near else "; `claimcheck parse` lists the ids"
+        raise UsageError(f"there is no reference {id_!r}{hint}", file=str(references))
+    return sourcing.add(known[id_], file, url, day, settings, references.parent)
+
+
 def find(
     words: str, places: Sequence[str], settings: Settings
 ) -> tuple[Quotation, tuple[Source | Unavailable, ...], tuple[Match, ...]]:
@@ -87,7 +152,7 @@ def find(
         Reference(id=f"s{number}", source=(Place(url=place) if "://" in place else Place(file=place),))
         for number, place in enumerate(places, 1)
     ]
-    had = resolver.obtain(references, _options(settings, Path(), outside=True))
+    had = resolver.obtain(references, sourcing.options(settings, Path(), outside=True))
     matches = [
         matcher.judge([quotation], {mark: [source] for mark in quotation.marks}, [source])
         for source in had
@@ -109,20 +174,29 @@ def search_exit_code(had: Sequence[Source | Unavailable], matches: Sequence[Matc
     return 3 if len(matches) < len(had) or Verdict.UNCHECKED in verdicts else 1
 
 
-def _examine(evidence: Evidence, settings: Settings, watch: Watch) -> Dossier:
-    sources = _obtain(evidence, settings, watch)
-    matches = _judge(evidence, sources, watch)
-    evidence = evidence.model_copy(update={"sources": sources, "matches": matches})
+def _examine(
+    evidence: Evidence,
+    sources: tuple[Source | Unavailable, ...],
+    settings: Settings,
+    watch: Watch,
+) -> Dossier:
+    evidence = evidence.model_copy(
+        update={
+            "sources": sources,
+            "matches": comparing.judge(evidence, sources, watch),
+            "changes": comparing.changes(evidence, sources),
+        }
+    )
     return Dossier(
         evidence=evidence, findings=rules.apply(evidence, select=settings.select, ignore=settings.ignore)
     )
 
 
-def _references_file(manuscript: Path, settings: Settings) -> Path | None:
-    """The file that was named, else a references.yaml beside the manuscript, else none."""
+def _references_file(folder: Path, settings: Settings) -> Path | None:
+    """The file that was named, else a references.yaml in the manuscript's folder, else none."""
     if settings.references is not None:
         return settings.references
-    beside = manuscript.parent / "references.yaml"
+    beside = folder / "references.yaml"
     return beside if beside.is_file() else None
 
 
@@ -136,50 +210,6 @@ def _unlisted(manuscript: Manuscript, listed: tuple[Reference, ...]) -> tuple[Re
     }
     wanted = {r.reference_id for r in resolver.identify(manuscript, drafts) if r.citation_id in lacking}
     return tuple(draft for draft in drafts if draft.id in wanted)
-
-
-def _obtain(evidence: Evidence, settings: Settings, watch: Watch) -> tuple[Source | Unavailable, ...]:
-    """Have the text of every reference that a note cites, all at once."""
-    cited = {id_ for ids in evidence.cited.values() for id_ in ids}
-    cited |= {resolution.reference_id for resolution in evidence.resolutions}
-    wanted = [reference for reference in evidence.references if reference.id in cited]
-    done: list[str] = []
-
-    def seen(reference_id: str, state: str) -> None:
-        if state == "done":
-            done.append(reference_id)
-        watch("sources", reference_id, len(done), len(wanted))
-
-    file = evidence.references_path or evidence.manuscript.path
-    options = _options(settings, Path(file).parent, outside=settings.allow_outside)
-    return resolver.obtain(wanted, options, seen)
-
-
-def _options(settings: Settings, folder: Path, *, outside: bool) -> resolver.Options:
-    return resolver.Options(
-        folder=folder,
-        store=settings.store,
-        offline=settings.offline,
-        allow_outside=outside,
-        allow_private=settings.allow_private,
-        jobs=settings.jobs,
-        deadline=settings.deadline,
-        max_bytes=settings.max_bytes,
-    )
-
-
-def _judge(evidence: Evidence, sources: tuple[Source | Unavailable, ...], watch: Watch) -> tuple[Match, ...]:
-    """Compare every quotation with what its notes cite, and with everything else that was had."""
-    by_id = {source.reference_id: source for source in sources}
-    cited = {mark: [by_id.get(id_ or "") for id_ in ids] for mark, ids in evidence.cited.items()}
-    quotations = [quotation for quotation in evidence.manuscript.quotations if quotation.form.judged]
-    done: list[str] = []
-
-    def seen(quotation_id: str) -> None:
-        done.append(quotation_id)
-        watch("quotations", quotation_id, len(done), len(quotations))
-
-    return matcher.judge(quotations, cited, [s for s in sources if isinstance(s, Source)], seen)
 
 
 def _unwatched(stage: str, item: str, done: int, total: int) -> None:

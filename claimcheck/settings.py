@@ -28,6 +28,9 @@ class Settings(BaseModel):
     references: Path | None = None
     store: Path | None = Path(".claimcheck/store")
     offline: bool = False
+    locked: bool = False
+    archive: str = "https://web.archive.org/web/"
+    as_of_note: bool = False
     fail_on: Level = Level.ERROR
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()

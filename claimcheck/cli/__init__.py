@@ -10,8 +10,21 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from claimcheck import __version__
+from claimcheck.cli.catalogue import explain, rules
 from claimcheck.cli.console import guarded, look, show, targets, write
-from claimcheck.cli.options import FETCHING, FORM, LOOKS, OUTPUTS, PATH, POLICY, REFERENCES, takes
+from claimcheck.cli.options import (
+    FETCHING,
+    FORM,
+    LOCKING,
+    LOOKS,
+    OUTPUTS,
+    OUTSIDE,
+    PATH,
+    POLICY,
+    REFERENCES,
+    takes,
+)
+from claimcheck.cli.sources import add, fetch
 from claimcheck.errors import UsageError
 
 if TYPE_CHECKING:
@@ -32,7 +45,7 @@ def cli() -> None:
 
 @cli.command()
 @click.argument("manuscripts", nargs=-1, type=PATH)
-@takes(REFERENCES, FORM, OUTPUTS, *FETCHING, *POLICY, *LOOKS)
+@takes(REFERENCES, FORM, OUTPUTS, *LOCKING, *FETCHING, OUTSIDE, *POLICY, *LOOKS)
 def run(
     manuscripts: tuple[Path, ...],
     form: str,
@@ -40,6 +53,7 @@ def run(
     color: str,
     quiet: bool,
     verbose: bool,
+    frozen: bool,
     **given: Any,
 ) -> int:
     """Check manuscripts: parse, fetch, compare, report.
@@ -55,8 +69,13 @@ def run(
     if not paths:
         raise UsageError("no manuscript: name one, or list `manuscripts` in claimcheck.toml")
     files = targets(outputs)
+    given |= {"locked": True, "offline": True} if frozen else {}
     report = _run(paths, found.given(**given), quiet=quiet)
     return _deliver(report, form, files, look(color, quiet=quiet, verbose=verbose))
+
+
+for command in (fetch, add, rules, explain):
+    cli.add_command(command)
 
 
 @cli.command()
@@ -143,31 +162,6 @@ def find(
     style = look(color, quiet=quiet, verbose=verbose)
     show(report.render_search(quotation, had, matches, style, explanations))
     return pipeline.search_exit_code(had, matches)
-
-
-@cli.command()
-def rules() -> int:
-    """List the rules: name, level, what each says."""
-    from claimcheck import rules as catalogue
-
-    show("".join(f"{rule.NAME:26} {rule.LEVEL:8} {catalogue.summary(rule)}\n" for rule in catalogue.RULES))
-    return 0
-
-
-@cli.command()
-@click.argument("rule")
-def explain(rule: str) -> int:
-    """Print the page of one rule.
-
-    What it says, why it matters, an example, how to mend it.
-    """
-    from claimcheck import rules as catalogue
-
-    found = catalogue.by_name(rule)
-    if found is None:
-        raise UsageError(f"there is no rule {rule!r}; `claimcheck rules` lists them")
-    show(catalogue.page(found) + "\n")
-    return 0
 
 
 def _run(paths: Sequence[Path], settings: Settings, *, quiet: bool) -> Report:

@@ -35,9 +35,24 @@ LOOKS = (
     click.option("-q", "--quiet", is_flag=True, help="Only the closing line."),
     click.option("-v", "--verbose", is_flag=True, help="Every quotation, note and remark in full."),
 )
+OUTSIDE = click.option(
+    "--allow-outside", is_flag=True, default=None, help="Read sources outside the folder, too."
+)
+LOCKING = (
+    click.option(
+        "--locked", is_flag=True, default=None, help="Take sources as claimcheck.lock says, or refuse to run."
+    ),
+    click.option("--frozen", is_flag=True, help="Both --locked and --offline."),
+)
 FETCHING = (
     click.option(
         "--offline", is_flag=True, default=None, help="Open no socket: files and stored copies only."
+    ),
+    click.option(
+        "--as-of-note",
+        is_flag=True,
+        default=None,
+        help="Prefer the archived copy nearest to the note's own date.",
     ),
     click.option("--allow-private", is_flag=True, default=None, help="Fetch from private networks too."),
     click.option("--jobs", type=int, help="Sources fetched side by side  [default: 8]."),
@@ -53,7 +68,6 @@ POLICY = (
     click.option("--ignore", multiple=True, default=None, metavar="RULE", help="Not these rules."),
     click.option("--allow-unchecked", is_flag=True, default=None, help="Not checked does not end with 3."),
     click.option("--allow-empty", is_flag=True, default=None, help="Nothing to check does not end with 2."),
-    click.option("--allow-outside", is_flag=True, default=None, help="Read sources outside the folder, too."),
 )
 
 

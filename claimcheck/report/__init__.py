@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING, Protocol
 
 from claimcheck.errors import UsageError
 from claimcheck.report import json, terminal
+from claimcheck.report.fetched import render_added, render_fetched
 from claimcheck.report.reading import render_reading
 from claimcheck.report.search import render_search
 
 if TYPE_CHECKING:
     from claimcheck.model import Look, Report
 
-__all__ = ["WRITERS", "Writer", "render", "render_reading", "render_search"]
+__all__ = ["WRITERS", "Writer", "render", "render_added", "render_fetched", "render_reading", "render_search"]
 
 
 class Writer(Protocol):

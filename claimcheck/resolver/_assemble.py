@@ -14,11 +14,14 @@ from claimcheck.model import (
     Place,
     Reference,
     Region,
+    Snapshot,
     Source,
     SourceText,
     Span,
+    Via,
 )
 from claimcheck.resolver.media import HTML
+from claimcheck.resolver.mismatch import mismatch
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,6 +37,7 @@ class Piece(NamedTuple):
     place: Place
     capture: Capture
     media_type: str
+    extractor: str
     content: SourceText
     remark: str | None
 
@@ -42,16 +46,19 @@ def assemble(reference: Reference, pieces: Sequence[Piece]) -> Source:
     """Return the source that `pieces` make up; what any of them lacks, the whole lacks.
 
     What the editor says of extent, basis and evidence holds; but `extent: whole` cannot make up for pages
-    without a text layer. Of several bases the one farthest from the cited work counts.
+    without a text layer. Of several bases the one farthest from the cited work counts. Whoever names a file
+    or says what it is vouches for it; an address alone may lead to another work.
     """
     reasons = [reason for piece in pieces if (reason := _partial(piece))]
     remarks = [piece.remark for piece in pieces if piece.remark]
-    bases = [piece.place.basis for piece in pieces if piece.place.basis]
+    bases = [basis for piece in pieces if (basis := _basis(piece))]
     hashes = [piece.capture.sha256 for piece in pieces]
     evidence = [piece.place.evidence for piece in pieces if piece.place.evidence]
     urls = [piece.place.url if piece.place.file else piece.capture.final_url for piece in pieces]
     kinds = list(dict.fromkeys(piece.media_type for piece in pieces))
     times = [piece.capture.retrieved for piece in pieces if piece.capture.retrieved]
+    content = _joined([piece.content for piece in pieces])
+    vouched = any(piece.place.file or piece.place.basis for piece in pieces)
     return Source(
         reference_id=reference.id,
         origin=", ".join(piece.capture.address for piece in pieces),
@@ -59,12 +66,19 @@ def assemble(reference: Reference, pieces: Sequence[Piece]) -> Source:
         basis=max(bases, key=list(Basis).index, default=Basis.CITED),
         extent=Extent.PARTIAL if reasons else Extent.WHOLE,
         reason="; ".join(dict.fromkeys([*reasons, *remarks])) or None,
+        mismatch=None if vouched else mismatch(reference, content),
         evidence="; ".join(dict.fromkeys(evidence)) or None,
         media_type=kinds[0] if len(kinds) == 1 else "multipart/mixed",
+        extractor=", ".join(dict.fromkeys(piece.extractor for piece in pieces)),
         sha256=hashes[0] if len(hashes) == 1 else sha256("\n".join(hashes).encode("ascii")).hexdigest(),
         retrieved=min(times, default=None),
-        content=_joined([piece.content for piece in pieces]),
+        snapshots=tuple(Snapshot(**piece.capture.model_dump(exclude={"data"})) for piece in pieces),
+        content=content,
     )
+
+
+def _basis(piece: Piece) -> Basis | None:
+    return piece.place.basis or (Basis.ARCHIVED if piece.capture.via is Via.ARCHIVE else None)
 
 
 def _partial(piece: Piece) -> str | None:

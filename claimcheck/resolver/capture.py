@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.model.base import Noun
 from claimcheck.model.source import Snapshot
+from claimcheck.resolver.lock import Lock
 
 if TYPE_CHECKING:
     from claimcheck.model import Lack
@@ -22,7 +23,9 @@ class Options(Noun):
     None keeps nothing. `deadline` and `connect` are seconds: for a whole source, and for a host to pick
     up. `max_bytes` caps a source as sent and as decoded. `archive` is where archived copies are asked for
     (RFC 7089, as the Internet Archive spells it), None for nowhere; `as_of_note` asks there first, for the
-    copy nearest to the note's own date.
+    copy nearest to the note's own date. `lock` says what was had earlier; `locked`: what it says was not had
+    is not tried again; `renew` are the ids of references that are had anew all the same. `keep_files` takes
+    files into the store, too, so that a later change of theirs can be shown.
     """
 
     folder: Path
@@ -37,6 +40,10 @@ class Options(Noun):
     user_agent: str = USER_AGENT
     archive: str | None = ARCHIVE
     as_of_note: bool = False
+    lock: Lock = Lock()
+    locked: bool = False
+    renew: frozenset[str] = frozenset()
+    keep_files: bool = False
 
 
 class Capture(Snapshot):

@@ -25,4 +25,4 @@ def site() -> Iterator[Site]:
 def options(tmp_path: Path) -> Options:
     folder = tmp_path / "work"
     folder.mkdir()
-    return Options(folder=folder, allow_private=True, deadline=5.0, connect=0.5)
+    return Options(folder=folder, allow_private=True, deadline=5.0, connect=0.5, archive=None)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import pytest
 from resolver.site import reply
 
-from claimcheck.model import ArtefactKind, Basis, Extent, Lack, Place, Reference, Source, Unavailable
+from claimcheck.model import ArtefactKind, Basis, Extent, Lack, Place, Reference, Source, Unavailable, Via
 from claimcheck.resolver import Options, extract, fetchers, obtain
 from claimcheck.resolver.capture import Capture
 from claimcheck.resolver.snapshots import save
@@ -187,6 +187,119 @@ def test_the_doi_is_taken_when_the_address_is_dead(monkeypatch: pytest.MonkeyPat
     assert asked == ["dead.example", "doi.org"]
 
 
+SEEN = {"id": "roy", "issued": "2021-05-04"}
+
+
+def archiving(site: Site, options: Options) -> Options:
+    """Options by which the site is asked for archived copies, too; it has one of /gone."""
+    copy = f"/web/20210503000000id_/{site.url('/gone')}"
+    dated = f"/web/20210504id_/{site.url('/gone')}"
+    site.pages[dated] = reply(status="302 Found", Location=copy)
+    site.pages[copy] = reply(PAGE, Memento_Datetime="Mon, 03 May 2021 00:00:00 GMT")
+    return options.model_copy(update={"archive": site.url("/web/")})
+
+
+def test_the_archives_copy_of_a_dead_page_is_taken_and_said(site: Site, options: Options) -> None:
+    source = had(Reference(url=site.url("/gone"), **SEEN), archiving(site, options))
+    assert (source.basis, source.extent) == (Basis.ARCHIVED, Extent.WHOLE)
+    (snapshot,) = source.snapshots
+    assert (snapshot.via, snapshot.archived) == (Via.ARCHIVE, "2021-05-03T00:00:00Z")
+    assert source.reason is not None
+    assert source.reason.startswith("the live page was not to be had (the page is not there")
+
+
+def test_a_living_page_is_not_looked_for_in_the_archive(site: Site, options: Options) -> None:
+    options = archiving(site, options)
+    site.pages["/gone"] = reply(PAGE)
+    assert had(Reference(url=site.url("/gone"), **SEEN), options).basis is Basis.CITED
+    assert site.asked == ["/gone"]
+
+
+def test_as_of_the_note_the_archives_copy_comes_first(site: Site, options: Options) -> None:
+    options = archiving(site, options).model_copy(update={"as_of_note": True})
+    site.pages["/gone"] = reply(PAGE)
+    source = had(
+        Reference(url=site.url("/gone"), accessed="2021-05-04", **SEEN | {"issued": "1999"}), options
+    )
+    assert source.basis is Basis.ARCHIVED
+    assert "/gone" not in site.asked
+
+
+def test_as_of_the_note_a_living_page_is_better_than_nothing(site: Site, options: Options) -> None:
+    options = archiving(site, options).model_copy(update={"as_of_note": True})
+    site.pages["/here"] = reply(PAGE)
+    assert had(Reference(url=site.url("/here"), **SEEN), options).basis is Basis.CITED
+
+
+def test_a_dead_page_that_nobody_archived_keeps_its_own_reason(site: Site, options: Options) -> None:
+    missing = lack(Reference(url=site.url("/lost"), **SEEN), archiving(site, options))
+    assert missing.reason is Lack.NOT_FOUND
+    assert missing.origin == site.url("/lost")
+
+
+@pytest.mark.parametrize("status", ["401 Unauthorized", "402 Payment Required", "403 Forbidden", "451 No"])
+def test_the_archive_is_no_way_round_a_wall(site: Site, options: Options, status: str) -> None:
+    options = archiving(site, options)
+    site.pages["/gone"] = reply(b"stop", status)
+    assert lack(Reference(url=site.url("/gone"), **SEEN), options).reason is Lack.FORBIDDEN
+    assert site.asked == ["/gone"]
+
+
+def test_an_archived_copy_is_had_offline(site: Site, options: Options, tmp_path: Path) -> None:
+    options = archiving(site, options).model_copy(update={"store": tmp_path / "store"})
+    online = had(Reference(url=site.url("/gone"), **SEEN), options)
+    site.pages.clear()
+    offline = had(Reference(url=site.url("/gone"), **SEEN), options.model_copy(update={"offline": True}))
+    assert (offline.sha256, offline.basis, offline.origin) == (
+        online.sha256,
+        Basis.ARCHIVED,
+        site.url("/gone"),
+    )
+
+
+def test_the_full_text_that_a_landing_page_names_is_read(site: Site, options: Options) -> None:
+    names = '<meta name="citation_title" content="Mills"><meta name="citation_pdf_url" content="/full.txt">'
+    site.pages["/article"] = reply(f"<head>{names}<title>Mills</title></head><p>An abstract.</p>".encode())
+    site.pages["/full.txt"] = reply(
+        b"Mills. The mill stood idle that winter. " * 20, Content_Type="text/plain"
+    )
+    source = had(Reference(id="roy", title="Mills", url=site.url("/article")), options)
+    assert source.media_type == "text/plain"
+    assert source.reason == f"the full text that {site.url('/article')} names"
+
+
+def test_a_landing_page_whose_full_text_is_not_had_is_what_there_is(site: Site, options: Options) -> None:
+    names = '<meta name="citation_pdf_url" content="/full.pdf">'
+    site.pages["/article"] = reply(f"<head>{names}<title>Mills</title></head><p>An abstract.</p>".encode())
+    assert "An abstract." in had(Reference(id="roy", url=site.url("/article")), options).content.text
+
+
+def test_an_address_that_leads_to_another_work_is_said_but_not_of_a_file(
+    site: Site, options: Options
+) -> None:
+    body = (
+        b'<meta name="author" content="Bo Ek"><title>How to Feed Geese in a Hard Winter</title>'
+        b"<p>Geese need grain when the ponds are frozen.</p>"
+    )
+    site.pages["/moved"] = reply(body)
+    (options.folder / "moved.html").write_bytes(body)
+    cited = {"id": "roy", "title": "The Mill That Stood Idle", "author": ({"family": "Roy", "given": "Ann"},)}
+    assert had(Reference.model_validate({**cited, "url": site.url("/moved")}), options).mismatch
+    named = Reference.model_validate({**cited, "source": ({"file": "moved.html"},)})
+    assert had(named, options).mismatch is None
+
+
+def test_a_host_that_asks_to_wait_is_told_as_it_happens(site: Site, options: Options) -> None:
+    site.pages["/a"] = [reply(status="503 Busy", Retry_After="1"), reply(PAGE)]
+    told: list[str] = []
+    obtain(
+        [Reference(id="roy", url=site.url("/a"))],
+        options,
+        lambda words, state, _: told.append(words) if state == "wait" else None,
+    )
+    assert told == ["127.0.0.1 asks to wait 1 s"]
+
+
 @pytest.mark.parametrize(
     "address", ["/etc/passwd", "file:///etc/passwd", "a.txt", "mailto:a@b", "http:", "C:\\x"]
 )
@@ -283,7 +396,7 @@ def test_the_watch_sees_every_reference_begin_and_end(options: Options) -> None:
     (options.folder / "a.txt").write_bytes(b"x")
     seen: list[tuple[str, str]] = []
     references = [placed("a.txt").model_copy(update={"id": id_}) for id_ in "abc"]
-    obtain(references, options, lambda id_, state: seen.append((id_, state)))
+    obtain(references, options, lambda id_, state, _: seen.append((id_, state)))
     assert sorted(seen) == sorted((id_, state) for id_ in "abc" for state in ("start", "done"))
     for id_ in "abc":
         assert seen.index((id_, "start")) < seen.index((id_, "done"))
@@ -296,7 +409,7 @@ def test_an_interruption_does_not_wait_for_slow_sites(site: Site, options: Optio
         asked.set()
         connection.recv(1)
 
-    def interrupt(id_: str, state: str) -> None:
+    def interrupt(id_: str, state: str, _: Source | Unavailable | None) -> None:
         if (id_, state) == ("quick", "done") and asked.wait(5):
             raise KeyboardInterrupt
 

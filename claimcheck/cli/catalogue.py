@@ -1,0 +1,33 @@
+"""The commands on rules: list them, print the page of one."""
+
+from __future__ import annotations
+
+import click
+
+from claimcheck.cli.console import show
+from claimcheck.errors import UsageError
+
+
+@click.command()
+def rules() -> int:
+    """List the rules: name, level, what each says."""
+    from claimcheck import rules as catalogue
+
+    show("".join(f"{rule.NAME:26} {rule.LEVEL:8} {catalogue.summary(rule)}\n" for rule in catalogue.RULES))
+    return 0
+
+
+@click.command()
+@click.argument("rule")
+def explain(rule: str) -> int:
+    """Print the page of one rule.
+
+    What it says, why it matters, an example, how to mend it.
+    """
+    from claimcheck import rules as catalogue
+
+    found = catalogue.by_name(rule)
+    if found is None:
+        raise UsageError(f"there is no rule {rule!r}; `claimcheck rules` lists them")
+    show(catalogue.page(found) + "\n")
+    return 0

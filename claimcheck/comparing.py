@@ -1,0 +1,64 @@
+"""Evidence and sources become matches, and what changed sources make of the quotations that cite them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimcheck import matcher
+from claimcheck.model import Change, Evidence, Match, Source, SourceText, Unavailable
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from claimcheck.sourcing import Watch
+
+
+def judge(evidence: Evidence, sources: tuple[Source | Unavailable, ...], watch: Watch) -> tuple[Match, ...]:
+    """Compare every quotation with what its notes cite, and with everything else that was had."""
+    cited = _cited(evidence, sources)
+    quotations = [quotation for quotation in evidence.manuscript.quotations if quotation.form.judged]
+    done: list[str] = []
+
+    def seen(quotation_id: str) -> None:
+        done.append(quotation_id)
+        watch("quotations", quotation_id, len(done), len(quotations))
+
+    return matcher.judge(quotations, cited, [s for s in sources if isinstance(s, Source)], seen)
+
+
+def changes(evidence: Evidence, sources: Sequence[Source | Unavailable]) -> tuple[Change, ...]:
+    """Say of each source that is no longer the locked one what becomes of the quotations that cite it."""
+    found: list[Change] = []
+    for source in sources:
+        if isinstance(source, Source) and source.former is not None:
+            found.append(Change(reference_id=source.reference_id))
+            if source.former.text:
+                found += _moved(evidence, source, source.former)
+    return tuple(found)
+
+
+def _moved(evidence: Evidence, source: Source, former: SourceText) -> list[Change]:
+    """Judge the quotations that cite a source in its locked text and in its present one."""
+    locked = source.model_copy(update={"content": former, "former": None})
+    quotations = [quotation for quotation in evidence.manuscript.quotations if quotation.form.judged]
+    cited = {mark: ids for mark, ids in evidence.cited.items() if source.reference_id in ids}
+    citing = [quotation for quotation in quotations if not cited.keys().isdisjoint(quotation.marks)]
+    was, now = (matcher.judge(citing, {mark: [text] for mark in cited}, [text]) for text in (locked, source))
+    return [
+        Change(
+            reference_id=source.reference_id,
+            quotation_id=before.quotation_id,
+            before=next(iter(before.passages), None),
+            after=next(iter(after.passages), None),
+            was=before.verdict,
+            now=after.verdict,
+        )
+        for before, after in zip(was, now, strict=True)
+    ]
+
+
+def _cited(
+    evidence: Evidence, sources: Sequence[Source | Unavailable]
+) -> dict[int, list[Source | Unavailable | None]]:
+    by_id = {source.reference_id: source for source in sources}
+    return {mark: [by_id.get(id_ or "") for id_ in ids] for mark, ids in evidence.cited.items()}

@@ -1,0 +1,56 @@
+"""What was had of a reference becomes its entry in the lock, and a word for how it compares with that."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimcheck.model import Freshness, Lack, Source, Unavailable
+from claimcheck.resolver.lock import Entry, digest, text_digest
+
+if TYPE_CHECKING:
+    from claimcheck.model import Reference
+    from claimcheck.resolver.lock import Lock
+
+# Failures that say nothing about the source: they are of this run.
+_OF_THE_RUN = {Lack.NO_ADDRESS, Lack.OFFLINE, Lack.NO_NETWORK, Lack.NOT_STORED}
+
+
+def knows(lock: Lock, reference: Reference) -> bool:
+    """Tell whether the lock says how a reference, as it is cited now, was had or why not."""
+    entry = lock.entry(reference.id)
+    return entry is not None and entry.reference == digest(reference)
+
+
+def freshness(reference: Reference, had: Source | Unavailable, lock: Lock, *, renewed: bool) -> Freshness:
+    """Compare what was had with what the lock knew."""
+    entry = lock.entry(reference.id)
+    if isinstance(had, Unavailable):
+        return Freshness.MISSING
+    if entry is None or entry.reason is not None or not knows(lock, reference):
+        return Freshness.NEW
+    if had.former is not None:
+        return Freshness.CHANGED
+    same = [one.sha256 for one in entry.snapshots] == [one.sha256 for one in had.snapshots]
+    return Freshness.KEPT if same and not renewed else Freshness.SAME
+
+
+def entry(reference: Reference, had: Source | Unavailable, lock: Lock, *, taking: bool) -> Entry | None:
+    """Return the entry to be written, or None: the lock's own stands.
+
+    A change of the text is taken only where `taking`; a failure never pushes out what was had.
+    """
+    known = lock.entry(reference.id) if knows(lock, reference) else None
+    if isinstance(had, Unavailable):
+        if had.reason in _OF_THE_RUN or (known is not None and known.reason is None):
+            return None
+        return Entry(id=reference.id, reference=digest(reference), reason=had.reason, detail=had.detail)
+    if had.former is not None and not taking:
+        return None
+    found = Entry(
+        id=reference.id,
+        reference=digest(reference),
+        snapshots=had.snapshots,
+        text_sha256=text_digest(had.content),
+        extractor=had.extractor,
+    )
+    return None if found == known else found

@@ -1,0 +1,239 @@
+"""The works that manuscripts cite become sources, each had once, as the lock beside them says."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from threading import Lock as Mutex
+from time import monotonic
+from typing import TYPE_CHECKING, NamedTuple, Protocol
+
+from claimcheck import resolver
+from claimcheck.errors import UsageError
+from claimcheck.model import Evidence, Fetched, Freshness, Reference, Source, Unavailable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from claimcheck.settings import Settings
+
+_WRITING = 1.0  # seconds between two writings of the lock while sources come in
+
+
+class Watch(Protocol):
+    """Called as work goes on: the stage, the item just done, how many are done, of how many."""
+
+    def __call__(self, stage: str, item: str, done: int, total: int) -> None:
+        """Take note; must not raise."""
+
+
+class Renewal(NamedTuple):
+    """Which works `fetch` has anew, None for all of them, and whether it writes what it had into the lock."""
+
+    ids: frozenset[str] | None = frozenset()
+    writes: bool = True
+
+
+class _Desk(NamedTuple):
+    """One folder's work: where its files are relative to, its lock, and the works that are wanted."""
+
+    folder: Path
+    lock: resolver.Lock
+    wanted: tuple[Reference, ...]
+
+    @property
+    def path(self) -> Path:
+        """The lock's file."""
+        return self.folder / resolver.LOCK_NAME
+
+
+def obtain(
+    evidence: Sequence[Evidence], settings: Settings, watch: Watch
+) -> list[tuple[Source | Unavailable, ...]]:
+    """Have the sources of several manuscripts; raises UsageError where `locked` and the lock is stale."""
+    desks = _desks(evidence, settings)
+    had: dict[tuple[Path, str], Source | Unavailable] = {}
+    count = _Count(watch, sum(len(desk.wanted) for desk in desks))
+    for desk in desks:
+        got = resolver.obtain(desk.wanted, _options(settings, desk), count.seen)
+        had.update(
+            ((desk.folder, _key(reference)), one) for reference, one in zip(desk.wanted, got, strict=True)
+        )
+    return [tuple(had[_folder(each), _key(reference)] for reference in _wanted(each)) for each in evidence]
+
+
+def fetch(
+    evidence: Sequence[Evidence], settings: Settings, renewal: Renewal, watch: Watch
+) -> tuple[Fetched, ...]:
+    """Have all sources and write each into its lock as it comes.
+
+    A source that changed is taken into the lock only where it is renewed. Raises UsageError for an id that
+    no cited work has.
+    """
+    desks = _desks(evidence, settings)
+    known = {reference.id for desk in desks for reference in desk.wanted}
+    if unknown := sorted((renewal.ids or frozenset()) - known):
+        hint = (
+            "name the manuscript before --upgrade"
+            if Path(unknown[0]).is_file()
+            else "`claimcheck parse` lists them"
+        )
+        raise UsageError(f"no cited work has the id {unknown[0]!r}: {hint}")
+    count = _Count(watch, sum(len(desk.wanted) for desk in desks))
+    return tuple(fetched for desk in desks for fetched in _fetched(desk, settings, renewal, count))
+
+
+def add(  # noqa: PLR0913, PLR0917 - what the command takes
+    reference: Reference, file: Path, url: str | None, day: str | None, settings: Settings, folder: Path
+) -> tuple[Fetched, Path]:
+    """Take a page that was saved by hand into store and lock; raises UsageError where that cannot be."""
+    if settings.store is None:
+        raise UsageError("there is no store to take it: set `store` in claimcheck.toml")
+    if any(place.file for place in reference.source):
+        raise UsageError(f"{reference.id} has a file under `source` already: change that file instead")
+    desk = _desk(folder, (reference,))
+    had = resolver.take(reference, file, url, day, _options(settings, desk))
+    entry = resolver.entry(reference, had, desk.lock, taking=True)
+    if entry is not None:
+        _merge(desk.path, [entry])
+    state = resolver.freshness(reference, had, desk.lock, renewed=True)
+    return Fetched(reference=reference, state=state, had=had, taken=True), desk.path
+
+
+def options(settings: Settings, folder: Path, *, outside: bool) -> resolver.Options:
+    """Return what the resolver may do, without a lock."""
+    return resolver.Options(
+        folder=folder,
+        store=settings.store,
+        offline=settings.offline,
+        allow_outside=outside,
+        allow_private=settings.allow_private,
+        jobs=settings.jobs,
+        deadline=settings.deadline,
+        max_bytes=settings.max_bytes,
+        archive=settings.archive or None,
+        as_of_note=settings.as_of_note,
+        locked=settings.locked,
+    )
+
+
+def _fetched(desk: _Desk, settings: Settings, renewal: Renewal, count: _Count) -> Iterator[Fetched]:
+    renew = frozenset(reference.id for reference in desk.wanted) if renewal.ids is None else renewal.ids
+    given = _options(settings, desk).model_copy(update={"renew": renew, "keep_files": renewal.writes})
+    by_id = {reference.id: reference for reference in desk.wanted}
+    journal = _Journal(desk)
+
+    def seen(item: str, state: str, had: Source | Unavailable | None) -> None:
+        if had is not None and renewal.writes:
+            journal.add(resolver.entry(by_id[item], had, desk.lock, taking=item in renew))
+        count.seen(item, state, had)
+
+    try:
+        got = resolver.obtain(desk.wanted, given, seen)
+    finally:
+        # NOTE: also when interrupted: what was finished is kept.
+        journal.write()
+    for reference, had in zip(desk.wanted, got, strict=True):
+        state = resolver.freshness(reference, had, desk.lock, renewed=reference.id in renew)
+        taken = renewal.writes and (state is not Freshness.CHANGED or reference.id in renew)
+        yield Fetched(reference=reference, state=state, had=had, taken=taken)
+
+
+class _Journal:
+    """Writes a lock's new entries as they come, at most once a second, and at the end."""
+
+    def __init__(self, desk: _Desk) -> None:
+        self._path = desk.path
+        self._mutex = Mutex()
+        self._waiting: list[resolver.Entry] = []
+        self._written = monotonic()
+
+    def add(self, entry: resolver.Entry | None) -> None:
+        if entry is None:
+            return
+        with self._mutex:
+            self._waiting.append(entry)
+            if monotonic() - self._written >= _WRITING:
+                self._write()
+
+    def write(self) -> None:
+        with self._mutex:
+            self._write()
+
+    def _write(self) -> None:
+        if self._waiting:
+            _merge(self._path, self._waiting)
+        self._waiting = []
+        self._written = monotonic()
+
+
+class _Count:
+    """Counts the works that are done over all folders, for the progress that is shown."""
+
+    def __init__(self, watch: Watch, total: int) -> None:
+        self._watch = watch
+        self._total = total
+        self._mutex = Mutex()
+        self._done = 0
+
+    def seen(self, item: str, state: str, _had: Source | Unavailable | None) -> None:
+        with self._mutex:
+            self._done += state == "done"
+            done = self._done
+        self._watch("sources", item, done, self._total)
+
+
+def _merge(path: Path, entries: list[resolver.Entry]) -> None:
+    try:
+        resolver.merge(path, entries, keep=None)
+    except OSError as error:
+        raise UsageError(f"cannot be written: {error.strerror or error}", file=str(path)) from error
+
+
+def _desks(evidence: Sequence[Evidence], settings: Settings) -> list[_Desk]:
+    """Sort the works of all manuscripts by the folder of their references file, each work once."""
+    wanted: dict[Path, dict[str, Reference]] = {}
+    for each in evidence:
+        wanted.setdefault(_folder(each), {}).update((_key(r), r) for r in _wanted(each))
+    desks = [_desk(folder, tuple(works.values())) for folder, works in wanted.items()]
+    if settings.locked:
+        for desk in desks:
+            _hold(desk)
+    return desks
+
+
+def _desk(folder: Path, wanted: tuple[Reference, ...]) -> _Desk:
+    return _Desk(folder, resolver.read_lock(folder / resolver.LOCK_NAME) or resolver.Lock(), wanted)
+
+
+def _hold(desk: _Desk) -> None:
+    """Refuse a lock that does not say of every work, as it is cited now, how it was had."""
+    placed = [r for r in desk.wanted if r.source or r.url or r.doi]
+    if placed and not desk.path.is_file():
+        words = "is missing, and --locked asks for it: run `claimcheck fetch`, and commit it"
+        raise UsageError(words, file=str(desk.path))
+    stale = [r.id for r in placed if not resolver.knows(desk.lock, r)]
+    if stale:
+        more = f" and {len(stale) - 1} more" if len(stale) > 1 else ""
+        words = f"is stale: it does not know {stale[0]}{more} as cited now; run `claimcheck fetch`"
+        raise UsageError(words, file=str(desk.path))
+
+
+def _options(settings: Settings, desk: _Desk) -> resolver.Options:
+    plain = options(settings, desk.folder, outside=settings.allow_outside)
+    return plain.model_copy(update={"lock": desk.lock})
+
+
+def _folder(evidence: Evidence) -> Path:
+    return Path(evidence.references_path or evidence.manuscript.path).parent
+
+
+def _wanted(evidence: Evidence) -> list[Reference]:
+    """The references that a note cites."""
+    cited = {id_ for ids in evidence.cited.values() for id_ in ids}
+    cited |= {resolution.reference_id for resolution in evidence.resolutions}
+    return [reference for reference in evidence.references if reference.id in cited]
+
+
+def _key(reference: Reference) -> str:
+    """What tells one work from another that a second manuscript's notes call by the same id."""
+    return f"{reference.id} {resolver.digest(reference)} {reference.title} {reference.seen}"

@@ -1,0 +1,299 @@
+"""Sources over time: what the lock holds, what is asked of the network, what is said when a page changes."""
+
+from __future__ import annotations
+
+import threading
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import TYPE_CHECKING
+
+import pytest
+
+from claimcheck import pipeline
+from claimcheck.errors import UsageError
+from claimcheck.model import Change, Fetched, Freshness, Lack, Report, Source, Unavailable, Verdict
+from claimcheck.pipeline import Renewal
+from claimcheck.settings import Settings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+WORDS = "the ferry was sold for scrap in the autumn of that year"
+ALL = Renewal(None)
+
+
+class Place:
+    """A site on 127.0.0.1 whose pages a test may change, and how often it was asked for each."""
+
+    def __init__(self) -> None:
+        self.pages: dict[str, tuple[int, str]] = {}
+        self.asked: list[str] = []
+        place = self
+
+        class Handler(BaseHTTPRequestHandler):
+            def do_GET(self) -> None:
+                place.asked.append(self.path)
+                status, body = place.pages.get(self.path, (404, "no such page"))
+                data = body.encode()
+                self.send_response(status)
+                self.send_header("Content-Type", "text/html; charset=utf-8")
+                self.send_header("Content-Length", str(len(data)))
+                self.end_headers()
+                self.wfile.write(data)
+
+            def log_message(self, *_: object) -> None:
+                pass
+
+        self.server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+        threading.Thread(target=self.server.serve_forever, daemon=True).start()
+        self.base = f"http://127.0.0.1:{self.server.server_port}"
+
+    def close(self) -> None:
+        self.server.shutdown()
+        self.server.server_close()
+
+
+def page(words: str, *, advertisement: str = "Buy soap.", title: str = "Gulls") -> tuple[int, str]:
+    text = f"Nobody wept. In the end {words}. The crew went home to the islands they had come from."
+    return 200, f"<title>{title}</title><p>{text}</p><aside>{advertisement}</aside>"
+
+
+@pytest.fixture
+def place() -> Iterator[Place]:
+    place = Place()
+    place.pages["/gulls"] = page(WORDS)
+    yield place
+    place.close()
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    return Settings(allow_private=True, store=tmp_path / "store", archive="", deadline=5.0)
+
+
+def article(
+    folder: Path, place: Place, name: str = "article.txt", words: str = WORDS, url: str = "/gulls"
+) -> Path:
+    file = folder / name
+    note = f"[1] Bo Marsh, “Gulls,” Coast Weekly, 4 May 2021, {place.base}{url}."
+    file.write_text(f"Marsh writes that “{words}.”[1]\n\n{note}\n", encoding="utf-8")
+    return file
+
+
+def fetch(
+    path: Path,
+    settings: Settings,
+    renewal: Renewal = Renewal(),  # noqa: B008 - a frozen tuple
+) -> tuple[tuple[Fetched, ...], tuple[Change, ...]]:
+    return pipeline.fetch([path], settings, renewal)
+
+
+def states(path: Path, settings: Settings, renewal: Renewal = Renewal()) -> list[Freshness]:  # noqa: B008 - the same
+    return [one.state for one in fetch(path, settings, renewal)[0]]
+
+
+def verdicts(report: Report) -> list[Verdict]:
+    return [match.verdict for dossier in report.dossiers for match in dossier.evidence.matches]
+
+
+def rules(report: Report) -> set[str]:
+    return {finding.rule for dossier in report.dossiers for finding in dossier.findings}
+
+
+def source(report: Report) -> Source | Unavailable:
+    return report.dossiers[0].evidence.sources[0]
+
+
+def test_what_was_fetched_is_locked_and_not_asked_for_again(
+    tmp_path: Path, place: Place, settings: Settings
+) -> None:
+    path = article(tmp_path, place)
+    assert states(path, settings) == [Freshness.NEW]
+    lock = (tmp_path / "claimcheck.lock").read_text("utf-8")
+    assert f"{place.base}/gulls" in lock
+    assert WORDS not in lock
+    assert states(path, settings) == [Freshness.KEPT]
+    assert verdicts(pipeline.run([path], settings)) == [Verdict.VERBATIM]
+    assert place.asked == ["/gulls"]
+    assert (tmp_path / "claimcheck.lock").read_text("utf-8") == lock
+
+
+def test_a_locked_run_gives_the_same_answer_when_the_page_has_changed(
+    tmp_path: Path, place: Place, settings: Settings
+) -> None:
+    path = article(tmp_path, place)
+    fetch(path, settings)
+    before = pipeline.run([path], settings.changed(locked=True))
+    place.pages["/gulls"] = page("the ferry was given away")
+    after = pipeline.run([path], settings.changed(locked=True, offline=True))
+    assert verdicts(before) == verdicts(after) == [Verdict.VERBATIM]
+    assert place.asked == ["/gulls"]
+
+
+def test_locked_asks_for_a_lock(tmp_path: Path, place: Place, settings: Settings) -> None:
+    path = article(tmp_path, place)
+    with pytest.raises(UsageError, match=r"claimcheck\.lock: is missing.*claimcheck fetch"):
+        pipeline.run([path], settings.changed(locked=True))
+    assert place.asked == []
+
+
+def test_locked_refuses_a_lock_that_knows_another_address(
+    tmp_path: Path, place: Place, settings: Settings
+) -> None:
+    fetch(article(tmp_path, place), settings)
+    path = article(tmp_path, place, url="/terns")
+    with pytest.raises(UsageError, match="is stale: it does not know marsh-2021"):
+        pipeline.run([path], settings.changed(locked=True))
+
+
+def test_a_work_that_was_not_had_is_locked_as_such_and_tried_again_by_an_open_run(
+    tmp_path: Path, place: Place, settings: Settings
+) -> None:
+    path = article(tmp_path, place, url="/terns")
+    assert states(path, settings) == [Freshness.MISSING]
+    locked = source(pipeline.run([path], settings.changed(locked=True)))
+    assert isinstance(locked, Unavailable)
+    assert locked.reason is Lack.NOT_FOUND
+    assert place.asked == ["/terns"]
+    place.pages["/terns"] = page(WORDS)
+    assert verdicts(pipeline.run([path], settings)) == [Verdict.VERBATIM]
+    assert states(path, settings) == [Freshness.NEW]
+    assert verdicts(pipeline.run([path], settings.changed(locked=True, offline=True))) == [Verdict.VERBATIM]
+
+
+def test_offline_without_the_locks_copy_says_so(tmp_path: Path, place: Place, settings: Settings) -> None:
+    path = article(tmp_path, place)
+    fetch(path, settings)
+    other = settings.changed(store=tmp_path / "elsewhere", offline=True)
+    lacking = source(pipeline.run([path], other))
+    assert isinstance(lacking, Unavailable)
+    assert lacking.reason is Lack.NOT_STORED
+
+
+def test_a_fresh_machine_without_the_store_fetches_and_compares(
+    tmp_path: Path, place: Place, settings: Settings
+) -> None:
+    path = article(tmp_path, place)
+    fetch(path, settings)
+    fresh = settings.changed(store=tmp_path / "elsewhere", locked=True)
+    assert "source-changed" not in rules(pipeline.run([path], fresh))
+    place.pages["/gulls"] = page("the ferry was given away")
+    fresh = settings.changed(store=tmp_path / "third", locked=True)
+    report = pipeline.run([path], fresh)
+    assert "source-changed" in rules(report)
+    assert verdicts(report) != [Verdict.VERBATIM]
+
+
+def test_what_stands_beside_the_text_may_change(tmp_path: Path, place: Place, settings: Settings) -> None:
+    path = article(tmp_path, place)
+    fetch(path, settings)
+    place.pages["/gulls"] = page(WORDS, advertisement="Buy more soap.")
+    assert states(path, settings, Renewal(None, writes=False)) == [Freshness.SAME]
+
+
+def test_a_check_tells_what_changed_around_the_quotation_and_writes_nothing(
+    tmp_path: Path, place: Place, settings: Settings
+) -> None:
+    path = article(tmp_path, place)
+    fetch(path, settings)
+    lock = (tmp_path / "claimcheck.lock").read_bytes()
+    place.pages["/gulls"] = page(WORDS.replace("scrap", "a song"))
+    fetched, changes = fetch(path, settings, Renewal(None, writes=False))
+    assert [one.state for one in fetched] == [Freshness.CHANGED]
+    assert pipeline.fetch_exit_code(fetched, check=True) == 1
+    whole, quoted = changes
+    assert whole.quotation_id is None
+    assert (quoted.was, quoted.now) == (Verdict.VERBATIM, Verdict.ALTERED)
+    assert quoted.before is not None
+    assert quoted.after is not None
+    assert "sold for scrap" in quoted.before.exact
+    assert "sold for a song" in quoted.after.exact
+    assert (tmp_path / "claimcheck.lock").read_bytes() == lock
+
+
+def test_a_change_is_left_until_it_is_taken(tmp_path: Path, place: Place, settings: Settings) -> None:
+    path = article(tmp_path, place)
+    fetch(path, settings)
+    place.pages["/gulls"] = page("the ferry was given away")
+    assert verdicts(pipeline.run([path], settings)) == [Verdict.VERBATIM]
+    (taken,) = fetch(path, settings, Renewal(frozenset({"marsh-2021"})))[0]
+    assert (taken.state, taken.taken) == (Freshness.CHANGED, True)
+    assert verdicts(pipeline.run([path], settings.changed(locked=True))) != [Verdict.VERBATIM]
+    assert states(path, settings, ALL) == [Freshness.SAME]
+
+
+def test_a_page_that_is_down_does_not_push_out_what_was_locked(
+    tmp_path: Path, place: Place, settings: Settings
+) -> None:
+    path = article(tmp_path, place)
+    fetch(path, settings)
+    lock = (tmp_path / "claimcheck.lock").read_bytes()
+    place.pages["/gulls"] = (503, "later")
+    fetched, _ = fetch(path, settings, ALL)
+    assert [one.state for one in fetched] == [Freshness.MISSING]
+    assert pipeline.fetch_exit_code(fetched, check=False) == 3
+    assert (tmp_path / "claimcheck.lock").read_bytes() == lock
+    assert verdicts(pipeline.run([path], settings.changed(locked=True))) == [Verdict.VERBATIM]
+
+
+def test_an_id_that_is_not_cited_is_refused(tmp_path: Path, place: Place, settings: Settings) -> None:
+    path = article(tmp_path, place)
+    with pytest.raises(UsageError, match="no cited work has the id 'lee'"):
+        fetch(path, settings, Renewal(frozenset({"lee"})))
+    assert place.asked == []
+
+
+def test_a_file_that_changed_since_is_told(tmp_path: Path, place: Place, settings: Settings) -> None:
+    path = article(tmp_path, place)
+    (tmp_path / "gulls.txt").write_text(
+        f"Nobody wept. In the end {WORDS}. The crew went home.", encoding="utf-8"
+    )
+    (tmp_path / "references.yaml").write_text(
+        "- {id: marsh, title: Gulls, author: [{family: Marsh, given: Bo}], source: gulls.txt}\n",
+        encoding="utf-8",
+    )
+    assert states(path, settings) == [Freshness.NEW]
+    assert "source-changed" not in rules(pipeline.run([path], settings))
+    (tmp_path / "gulls.txt").write_text(
+        "Nobody wept. In the end the crew went home to the islands.", encoding="utf-8"
+    )
+    report = pipeline.run([path], settings.changed(locked=True))
+    assert "source-changed" in rules(report)
+    (change,) = [one for one in report.dossiers[0].evidence.changes if one.quotation_id]
+    assert (change.was, change.now) == (Verdict.VERBATIM, Verdict.ABSENT)
+
+
+def test_manuscripts_that_share_references_share_their_sources(
+    tmp_path: Path, place: Place, settings: Settings
+) -> None:
+    paths = [article(tmp_path, place, name) for name in ("one.txt", "two.txt", "three.txt")]
+    report = pipeline.run(paths, settings)
+    assert verdicts(report) == [Verdict.VERBATIM] * 3
+    assert place.asked == ["/gulls"]
+
+
+def test_a_damaged_copy_is_fetched_anew(tmp_path: Path, place: Place, settings: Settings) -> None:
+    path = article(tmp_path, place)
+    fetch(path, settings)
+    (blob,) = [file for file in (tmp_path / "store" / "sha256").rglob("*") if file.is_file()]
+    blob.chmod(0o644)
+    blob.write_bytes(blob.read_bytes().replace(b"scrap", b"stone"))
+    assert verdicts(pipeline.run([path], settings)) == [Verdict.VERBATIM]
+    assert place.asked == ["/gulls", "/gulls"]
+
+
+def test_a_saved_page_is_read_from_then_on(tmp_path: Path, place: Place, settings: Settings) -> None:
+    place.pages["/gulls"] = (403, "no programs")
+    path = article(tmp_path, place)
+    saved = tmp_path / "gulls.html"
+    saved.write_text(page(WORDS)[1], encoding="utf-8")
+    named = settings.changed(manuscripts=[path])
+    added, lock = pipeline.add("marsh-2021", saved, None, "2026-03-01", named)
+    assert (added.state, lock) == (Freshness.NEW, tmp_path / "claimcheck.lock")
+    saved.unlink()
+    report = pipeline.run([path], settings.changed(locked=True))
+    assert verdicts(report) == [Verdict.VERBATIM]
+    had = source(report)
+    assert isinstance(had, Source)
+    assert (had.url, had.retrieved) == (f"{place.base}/gulls", "2026-03-01")
+    assert place.asked == []
