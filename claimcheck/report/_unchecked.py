@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimcheck.model import Extent, Lack, Source, Unavailable, Unchecked, Verdict
+from claimcheck.model import Lack, Source, Unavailable, Unchecked, Verdict
 from claimcheck.report import _view
 from claimcheck.report._page import Lines, heading, paragraph, table
 from claimcheck.text import visible
@@ -15,16 +15,13 @@ if TYPE_CHECKING:
     from claimcheck.model import Evidence, Look, Match
 
 _LATER = "Could not be reached. Try again later; if it stays so, save the page and name the file as `source`:"
-_ARCHIVE = "Or run again with --as-of-note, which takes the archived copy nearest to the note's date."
-_GONE = f"The page is gone. The author supplies the present address or the text. {_ARCHIVE} For:"
-_MOVED = (
-    "The address leads to the site's home page: the page has moved or is gone. The author supplies the "
-    f"present address or the text. {_ARCHIVE} For:"
-)
-_BROWSER = (
-    f"The site gives the page to no program. Open it in a browser, save it, name the file as `source`. "
-    f"{_ARCHIVE} For:"
-)
+_ELSE = "Try --as-of-note for an archived copy; else"
+_GONE = f"The page is gone. {_ELSE} the author supplies the present address or the text of:"
+_MOVED = f"The address leads to the home page. {_ELSE} the author supplies the page's own or the text of:"
+_SAVE = "open it in a browser, save it, name the file as `source`:"
+_REFUSED = f"The site gives the page to no program. {_ELSE} {_SAVE}"
+_SCRIPTED = f"The page holds no text until its scripts have run: {_SAVE}"
+_LOGIN = f"The site asks to log in first: {_SAVE}"
 _UNREADABLE = "What came could not be read as the whole text. Supply the text, name the file as `source`:"
 _FILE = "The file cannot be used. Put it in place, or mend `source` in the references file:"
 _REMEDIES = {
@@ -32,7 +29,7 @@ _REMEDIES = {
     Lack.BAD_ADDRESS: "The address is not one that can be fetched. The author corrects it for:",
     Lack.NOT_FOUND: _GONE,
     Lack.HOME_PAGE: _MOVED,
-    Lack.LOGIN_WALL: "The site asks to log in. Do so in a browser, save the page, name it as `source`:",
+    Lack.LOGIN_WALL: _LOGIN,
     Lack.OFFLINE: "Not fetched, because this run was offline. Run again without --offline for:",
     Lack.NOT_STORED: "The store lacks what the lock knows. Run `claimcheck fetch`, or bring the store, for:",
     Lack.NO_NETWORK: "There was no network. Run again with one, or supply files as `source`, for:",
@@ -49,9 +46,9 @@ _REMEDIES = {
     Lack.BAD_ANSWER: _LATER,
     Lack.TRUNCATED: _LATER,
     Lack.RATE_LIMITED: "The site asks for fewer requests. Run again in an hour for:",
-    Lack.FORBIDDEN: _BROWSER,
-    Lack.SCRIPT_SHELL: _BROWSER,
-    Lack.BOT_WALL: _BROWSER,
+    Lack.FORBIDDEN: _REFUSED,
+    Lack.SCRIPT_SHELL: _SCRIPTED,
+    Lack.BOT_WALL: _REFUSED,
     Lack.TOO_LARGE: _UNREADABLE,
     Lack.WRONG_MEDIA_TYPE: _UNREADABLE,
     Lack.EMPTY: _UNREADABLE,
@@ -112,7 +109,7 @@ def _by_remedy(evidence: Evidence, waiting: dict[str, list[str]]) -> dict[str, l
         if isinstance(source, Unavailable):
             groups[_REMEDIES[source.reason]].append(source.reference_id)
         elif not source.proves_absence and source.reference_id in waiting:
-            groups[_PARTIAL if source.extent is Extent.PARTIAL else _OTHER].append(source.reference_id)
+            groups[_OTHER if source.mismatch else _PARTIAL].append(source.reference_id)
     return {remedy: ids for remedy, ids in groups.items() if ids}
 
 
@@ -142,9 +139,9 @@ def _works(
 
 
 def _detail(source: Source | Unavailable) -> str:
-    """What is worth a line of its own: the address that failed and how, or why a text is partial."""
+    """What is worth a line of its own: the address that failed and how, or what is wrong with a text."""
     if isinstance(source, Source):
-        return visible(source.reason or "")
+        return visible("; ".join(part for part in (source.mismatch, source.reason) if part))
     if source.reason is Lack.NO_ADDRESS:
         return ""
     return visible(": ".join(part for part in (source.origin, source.detail) if part))

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Protocol, TextIO, cast
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+from rich.table import Column
 
 from claimcheck.text import visible
 
@@ -21,11 +22,15 @@ if TYPE_CHECKING:
     from rich.progress import TaskID
 
 _PAUSE = 0.1  # seconds between two drawings
-_ITEM = 40  # code points of an item's name that are shown
+_BAR = 20  # columns
+_HOLD = 2.0  # seconds for which words stay before the next item takes their place
 
 
 class Step(Protocol):
-    """Called as work goes on, from any thread: the stage, an item, how many are done, of how many."""
+    """Called as work goes on, from any thread: the stage, an item, how many are done, of how many.
+
+    An item is a name, or a few words such as "example.org asks to wait 5 s".
+    """
 
     def __call__(self, stage: str, item: str, done: int, total: int) -> None:
         """Draw; never raises."""
@@ -38,12 +43,17 @@ def progress(*, enabled: bool) -> Iterator[Step]:
         yield _unseen
         return
     bars = Progress(
-        TextColumn("{task.description:<10}", markup=False),
-        BarColumn(),
+        TextColumn("{task.description}", markup=False),
+        BarColumn(bar_width=_BAR),
         MofNCompleteColumn(),
-        TextColumn("{task.fields[item]}", markup=False),
+        TextColumn(
+            "{task.fields[item]}",
+            markup=False,
+            table_column=Column(no_wrap=True, overflow="ellipsis", ratio=1),
+        ),
         console=Console(file=cast("TextIO", _Forgiving(sys.stderr)), force_terminal=True),
         transient=True,
+        expand=True,
         auto_refresh=False,  # no thread of its own: nothing can fail out of our sight
         redirect_stdout=False,
         redirect_stderr=False,
@@ -70,17 +80,23 @@ class _Forgiving(io.TextIOBase):
 
 def _drawing(bars: Progress) -> Step:
     tasks: dict[str, TaskID] = {}
+    held: dict[str, float] = {}
     lock = Lock()
     drawn = 0.0
 
     def step(stage: str, item: str, done: int, total: int) -> None:
         nonlocal drawn
         with lock:
+            now, words = monotonic(), " " in item
             if stage not in tasks:
-                tasks[stage] = bars.add_task(visible(stage), total=total, item="")
-            bars.update(tasks[stage], completed=done, total=total, item=visible(item)[:_ITEM])
-            if monotonic() - drawn >= _PAUSE or done == total:
-                drawn = monotonic()
+                tasks[stage] = bars.add_task(f"{visible(stage):<10}", total=total, item="")
+            bars.update(tasks[stage], completed=done, total=total)
+            if words or now >= held.get(stage, 0.0):
+                bars.update(tasks[stage], item=visible(item))
+            if words:
+                held[stage] = now + _HOLD
+            if words or done == total or now - drawn >= _PAUSE:
+                drawn = now
                 bars.refresh()
 
     return step

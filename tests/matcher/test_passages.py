@@ -53,5 +53,5 @@ def test_the_innermost_regions_label_is_told(
         content=SourceText(text=TEXT, regions=regions),
     )
     said = quotation(words)
-    (match,) = matcher.judge([said], dict.fromkeys(said.marks, [source]), [source])
+    (match,) = matcher.judge([said], {mark: [source] for mark in said.marks}, [source])
     assert [passage.label for passage in match.passages] == [label]

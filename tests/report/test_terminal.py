@@ -307,6 +307,43 @@ def test_every_lack_says_what_to_do_and_counts_the_quotation(reason: Lack) -> No
         assert "the answer was 404" in section
 
 
+def remedy(reason: Lack) -> str:
+    read = sample().evidence
+    lack = b.lack("low", reason, "why", "https://low.example/")
+    text = shown(b.dossier(read.model_copy(update={"sources": (*read.sources[:2], lack)})))
+    return flat(text.partition("Not checked")[2].partition("note 3")[0])
+
+
+def test_the_archive_is_offered_for_dead_pages_and_walls_against_programs_alone() -> None:
+    offered = {reason for reason in Lack if "--as-of-note" in remedy(reason)}
+    assert offered == {Lack.NOT_FOUND, Lack.HOME_PAGE, Lack.FORBIDDEN, Lack.BOT_WALL}
+
+
+@pytest.mark.parametrize(
+    ("reason", "words"),
+    [
+        (Lack.HOME_PAGE, "leads to the home page"),
+        (Lack.LOGIN_WALL, "asks to log in first: open it in a browser, save it"),
+        (Lack.NOT_STORED, "Run `claimcheck fetch`, or bring the store"),
+        (Lack.RATE_LIMITED, "Run again in an hour"),
+        (Lack.SCRIPT_SHELL, "no text until its scripts have run: open it in a browser"),
+    ],
+)
+def test_each_lack_has_its_own_remedy(reason: Lack, words: str) -> None:
+    assert words in remedy(reason)
+
+
+def test_another_work_is_not_checked_and_says_why() -> None:
+    read = sample().evidence
+    other = read.sources[0].model_copy(
+        update={"mismatch": "it calls itself “Gulls”", "reference_id": "marsh"}
+    )
+    match = b.match("q01", Verdict.UNCHECKED, reason=Unchecked.SOURCE_MISMATCH)
+    read = read.model_copy(update={"sources": (other, *read.sources[1:]), "matches": (match,)})
+    section = flat(shown(b.dossier(read)).partition("Not checked")[2].partition("Sources")[0])
+    in_order(section, "Another work than the cited one", "Marsh", "it calls itself “Gulls”")
+
+
 @pytest.mark.parametrize("reason", [*Unchecked, None])
 def test_every_unchecked_quotation_is_shown_whatever_the_reason(reason: Unchecked | None) -> None:
     read = sample().evidence
