@@ -1,5 +1,6 @@
 """References and citations become sources: which work a note cites, and that work's text."""
 
+from claimcheck.resolver.adding import take
 from claimcheck.resolver.bibliography import draft, dump, load
 from claimcheck.resolver.capture import Options
 from claimcheck.resolver.identify import identify
@@ -25,4 +26,5 @@ __all__ = [
     "merge",
     "obtain",
     "read_lock",
+    "take",
 ]

@@ -106,7 +106,7 @@ def _recalled(
 ) -> list[Piece | Unavailable] | None:
     """The lock's own captures, read anew; files come from the folder unless `files`; None: one is lacking."""
     places = _places(reference) or [Place(url=snapshot.address) for snapshot in entry.snapshots]
-    if len(places) != len(entry.snapshots):
+    if not places or len(places) != len(entry.snapshots):
         return None
     pieces: list[Piece | Unavailable] = []
     for place, snapshot in zip(places, entry.snapshots, strict=True):
