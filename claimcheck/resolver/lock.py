@@ -11,7 +11,7 @@ import re
 from hashlib import sha256
 from typing import TYPE_CHECKING, Annotated, Any
 
-from pydantic import Field, ValidationError, field_validator
+from pydantic import AfterValidator, Field, ValidationError, field_validator
 
 from claimcheck.errors import LockError
 from claimcheck.model.base import Noun
@@ -27,8 +27,17 @@ if TYPE_CHECKING:
 
 NAME = "claimcheck.lock"
 _LARGEST = 32_000_000  # bytes; some 30,000 sources, and six seconds to read
+_COUNT = 10**18  # what a size and a status stay below
 _HASH = re.compile("[0-9a-f]{64}")
 _KEPT = set(Snapshot.model_fields)
+
+
+def _sound(snapshot: Snapshot) -> Snapshot:
+    """Check what the file asks for; a capture is a snapshot too, but its bytes are for the store."""
+    numbers = (snapshot.size, snapshot.status or 0)
+    if not _HASH.fullmatch(snapshot.sha256) or not all(0 <= number < _COUNT for number in numbers):
+        raise ValueError("it has a sha256 of 64 hexadecimal digits, and no negative number")
+    return Snapshot(**snapshot.model_dump(include=_KEPT))
 
 
 class Entry(Noun):
@@ -45,16 +54,7 @@ class Entry(Noun):
     text_sha256: Annotated[str | None, Field(pattern="^[0-9a-f]{64}$")] = None
     reason: Lack | None = None
     detail: str = ""
-    snapshots: tuple[Snapshot, ...] = ()
-
-    @field_validator("snapshots")
-    @classmethod
-    def _hashed(cls, snapshots: tuple[Snapshot, ...]) -> tuple[Snapshot, ...]:
-        for snapshot in snapshots:
-            if not _HASH.fullmatch(snapshot.sha256) or snapshot.size < 0:
-                raise ValueError("a snapshot has a sha256 of 64 hexadecimal digits and a size")
-        # NOTE: a capture is a snapshot too; its bytes are for the store.
-        return tuple(Snapshot(**snapshot.model_dump(include=_KEPT)) for snapshot in snapshots)
+    snapshots: tuple[Annotated[Snapshot, AfterValidator(_sound)], ...] = ()
 
 
 class Lock(Noun):
@@ -153,8 +153,8 @@ def _lock(text: str) -> Lock:
         said_version = visible(str(version)[:40])
         raise LockError(f"{do} ({said_version}, not {_lock_text.VERSION})", line=lines.get(("version",)))
     sources = said.pop("source", [])
-    if said:
-        name = next(iter(said))
+    if said or not isinstance(sources, list):
+        name = next(iter(said), "source")
         raise LockError(f"has an unknown key {name}", line=lines.get((name,)))
     return Lock(entries=_entries(sources, lines))
 
