@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from typing import TYPE_CHECKING
 
 from claimcheck.model import Span
+from claimcheck.text import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -14,6 +16,7 @@ if TYPE_CHECKING:
     from claimcheck.model.base import Noun
 
 _UNPRINTABLE = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
+_STEERING = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 def decoded(data: bytes) -> str:
@@ -61,13 +64,25 @@ def exact(match: Match, quotation: Quotation, source: Source) -> None:
     for edit in (*match.edits, *match.permitted):
         quoted = quotation.text[edit.quoted_span.start - low : edit.quoted_span.end - low]
         assert quoted == edit.quoted, (quoted, edit)
-        assert edit.source == edit.source_span.of(text) or " … " in edit.source, edit
+        assert edit.source == edit.source_span.of(text) or _read_over(edit.source, edit.source_span.of(text)), edit
 
 
-def harmless(printed: str, *, lines: str = "\n") -> None:
+def harmless(printed: str) -> None:
     """Text for a terminal holds no control, format or unassigned character but the line ends."""
-    bad = {char for char in set(printed) - set(lines) if unicodedata.category(char) in _UNPRINTABLE}
+    bad = {char for char in set(printed) - {"\n"} if unicodedata.category(char) in _UNPRINTABLE}
     assert not bad, f"printed {sorted(map(ord, bad))[:5]}"
+
+
+def steers_nothing(printed: str) -> None:
+    """Text for machines holds no character that steers a terminal, other than line ends."""
+    found = _STEERING.search(printed)
+    assert not found, f"printed U+{ord(found[0]):04X}"
+
+
+def _read_over(words: str, printed: str) -> bool:
+    """Tell whether words are the printed ones less what they are read over: line ends, what is not seen."""
+    rest = iter(fold(printed))
+    return " … " in words or all(char in rest for char in fold(words))
 
 
 def _spans(value: object) -> Iterator[Span]:

@@ -3,7 +3,8 @@
 Offsets are code points into the manuscript's text; line and column count from 1. `verdict` is null for
 scare quotations and titles, which are not judged. A source's `status` is `had`, `unavailable` (asked for
 and not had; `reason` says why) or `not-cited` (no note cites it, so it was not asked for). The same report
-gives the same bytes: UTF-8, LF, and lone surrogates as escapes, so that the text can always be encoded.
+gives the same bytes: UTF-8 and LF. Lone surrogates, controls and marks of direction are escapes, so that the
+text can always be encoded and nothing in it steers a terminal.
 """
 
 from __future__ import annotations
@@ -33,7 +34,8 @@ if TYPE_CHECKING:
 
 NAME = "json"
 
-_SURROGATE = re.compile(r"[\ud800-\udfff]")
+# What steers a terminal or an editor (controls, directions, line ends that only some know), and lone surrogates.
+_UNSAFE = re.compile(r"[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 def render(report: Report, _look: Look) -> str:
@@ -82,7 +84,7 @@ def reading(evidence: Evidence) -> dict[str, Any]:
 def dumped(value: dict[str, Any]) -> str:
     """Return JSON text that any UTF-8 file can hold."""
     text = json.dumps(value, ensure_ascii=False, indent=2) + "\n"
-    return _SURROGATE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+    return _UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
 def _manuscript(dossier: Dossier) -> dict[str, Any]:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from claimcheck.model import Citation, CitationForm, Manuscript, Name, Reference
-from claimcheck.resolver import works
+from claimcheck.resolver import addresses, works
 from claimcheck.text import words
 
 if TYPE_CHECKING:
@@ -67,6 +67,7 @@ def _reference(citation: Citation, id_: str, printed: str) -> Reference:
     issue = _ISSUE.fullmatch(citation.container) if citation.container and citation.issued else None
     numbers = {key: value for key, value in issue.groupdict().items() if value} if issue else {}
     others = (_OTHERS,) if citation.et_al else ()
+    url = citation.url if citation.url and addresses.read(citation.url) else None
     return Reference(
         id=id_,
         type="article-journal" if issue else _type(citation),
@@ -75,9 +76,9 @@ def _reference(citation: Citation, id_: str, printed: str) -> Reference:
         container_title=numbers.pop("title", citation.container),
         issued=citation.issued,
         accessed=citation.accessed,
-        url=citation.url,
+        url=url,
         doi=citation.doi,
-        citation=None if citation.title else " ".join(printed.split()).strip(" ,"),
+        citation=None if citation.title and url == citation.url else " ".join(printed.split()).strip(" ,"),
         other=numbers,
     )
 

@@ -28,14 +28,15 @@ _UNFIT_FIRST = "-?:,[]{}#&*!|>'\"%@`.=<~"
 _UNFIT_IN_FLOW = re.compile(r"[,\[\]{}:]")
 _WORDS = frozenset(["null", "true", "false", "yes", "no", "on", "off", "y", "n"])
 _NUMBER_LIKE = re.compile(r"[-+.]?[0-9][-+.:_0-9a-fA-FoOxXtTzZ ]*")
-_ESCAPED = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
+_ESCAPED = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+_LONE = re.compile("[\ud800-\udfff]")
 _SINGLE_LINE = re.compile(
     "[\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]*"
 )
 
 
 def write(references: Sequence[Reference]) -> str:
-    """Return the text of a references file that reads back equal (the line numbers aside)."""
+    """Return the text of a references file that reads back equal (line numbers and lone surrogates aside)."""
     if not references:
         return f"{_HEADER}references: []\n"
     entries = "".join(f"\n{_entry(reference)}" for reference in references)
@@ -108,7 +109,11 @@ def _flow(value: object) -> str:
 
 
 def scalar(text: str, *, flow: bool = False) -> str:
-    """Write a string plain if any YAML reader takes it for this string, else in quotation marks."""
+    """Write a string plain if any YAML reader takes it for this string, else in quotation marks.
+
+    Halves of a surrogate pair stand in no text: each becomes a replacement character.
+    """
+    text = _LONE.sub("\ufffd", text)
     if not _SINGLE_LINE.fullmatch(text):
         quoted = json.dumps(text, ensure_ascii=False)
         return _ESCAPED.sub(lambda found: f"\\u{ord(found[0]):04x}", quoted)

@@ -256,7 +256,7 @@ def test_a_passage_of_no_source_has_no_address() -> None:
 
 def test_what_steers_a_terminal_is_escaped_and_comes_back() -> None:
     words = "ab\x1b[31m\x7f\x9b\u202e\u2066\u200f\u2028c"
-    read = b.manuscript(TEXT, path=words)
-    printed = writer.render(_report_of(read), Look())
+    read = b.evidence(b.manuscript(TEXT, path=words))
+    printed = writer.render(b.report(b.dossier(read)), Look())
     assert not set(printed) & set("\x1b\x7f\x9b\u202e\u2066\u200f\u2028")
     assert json.loads(printed)["manuscripts"][0]["path"] == words

@@ -301,6 +301,22 @@ def test_no_file_is_too_odd(tmp_path_factory: pytest.TempPathFactory, text: str 
         assert isinstance(read(folder, data), tuple)
 
 
+def test_half_a_surrogate_pair_is_written_as_a_replacement_character(tmp_path: Path) -> None:
+    [read_back] = read(tmp_path, dump((Reference(id="a", title="x\ud800y"),)).encode("utf-8"))
+    assert read_back.title == "x\ufffdy"
+
+
+@pytest.mark.parametrize("url", ["http://\x02x", "http://./", "https://a.example:99999/b"])
+def test_a_note_s_address_that_is_none_is_left_to_the_editor(tmp_path: Path, url: str) -> None:
+    """The draft must be a file that can be read, with the note's words in it."""
+    note = f"Ann Lee, “The Mill,” Coast Weekly, 3 May 2021, {url}"
+    drafted = draft(parser.parse_text(f"It stood.[1]\n\nNotes\n\n1. {note}\n"))
+    [lee] = read(tmp_path, dump(drafted).encode("utf-8"))
+    assert lee.url is None
+    assert lee.citation is not None
+    assert "Coast Weekly" in lee.citation
+
+
 WORDS = """
 No|~|null|3|0x1f|1e3|1_000|12:30|2023-06-15|.inf|=|<<|- a|a: b|a #b|{a}|[a|it's|"a"|&a|*a|!a|>|%a|@a|`a|?|a:
 https://x.org/a,b| a |a\tb|\x85|\u2028|\ufeff|🦊|\x1b[31m|---|...|y|Yes|C: \\a
