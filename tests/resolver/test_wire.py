@@ -1,4 +1,4 @@
-"""Addresses that are not of the public internet are never connected to, however they are spelled."""
+"""Names become addresses, hosts pick up or do not, and one run knows whether there is a network at all."""
 
 from __future__ import annotations
 
@@ -6,178 +6,27 @@ import socket
 from threading import Event
 from typing import TYPE_CHECKING, Any
 
-import pytest
 from resolver.site import reply
 
 from claimcheck.model import Lack, Reference, Unavailable
 from claimcheck.resolver import Options, obtain
 from claimcheck.resolver.capture import LackError
 from claimcheck.resolver.fetchers import Network
-from claimcheck.resolver.fetchers._public import forbidden
 from claimcheck.resolver.fetchers.web import fetch
 
 if TYPE_CHECKING:
+    import pytest
     from resolver.site import Site
-
-_LOOK_UP = socket.getaddrinfo
-
-
-@pytest.mark.parametrize(
-    "address",
-    [
-        "0.0.0.0",  # noqa: S104 - the address is the subject
-        "10.1.2.3",
-        "100.64.0.1",
-        "127.0.0.1",
-        "127.255.255.254",
-        "169.254.169.254",
-        "172.16.0.1",
-        "172.31.255.255",
-        "192.0.0.8",
-        "192.0.2.1",
-        "192.168.0.1",
-        "198.18.0.1",
-        "198.51.100.7",
-        "203.0.113.9",
-        "224.0.0.1",
-        "239.255.255.250",
-        "240.0.0.1",
-        "255.255.255.255",
-        "::",
-        "::1",
-        "::127.0.0.1",
-        "::ffff:127.0.0.1",
-        "::ffff:10.0.0.1",
-        "::ffff:a9fe:a9fe",
-        "64:ff9b::7f00:1",
-        "64:ff9b::a9fe:a9fe",
-        "64:ff9b:1::a00:1",
-        "2002:7f00:1::",
-        "2002:a9fe:a9fe::1",
-        "2001:0:4136:e378:8000:63bf:80ff:fffe",
-        "2001:db8::1",
-        "fc00::1",
-        "fd12:3456::1",
-        "fe80::1",
-        "fe80::1%1",
-        "fec0::1",
-        "ff02::1",
-    ],
-)
-def test_what_is_not_public(address: str) -> None:
-    assert forbidden(address)
-
-
-@pytest.mark.parametrize(
-    "address",
-    ["1.1.1.1", "93.184.216.34", "172.32.0.1", "2606:4700::1111", "::ffff:1.1.1.1", "64:ff9b::101:101"],
-)
-def test_what_is_public(address: str) -> None:
-    assert not forbidden(address)
-
-
-@pytest.fixture
-def numbers_resolve(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let the system read every spelling of a number, and nothing that needs a name server."""
-
-    def look_up(host: str, port: int, **kwargs: Any) -> Any:  # noqa: ANN401 - as the socket module types it
-        return _LOOK_UP(host, port, flags=socket.AI_NUMERICHOST, **kwargs)
-
-    monkeypatch.setattr(socket, "getaddrinfo", look_up)
-
-
-@pytest.mark.usefixtures("numbers_resolve")
-@pytest.mark.parametrize(
-    "host",
-    [
-        "127.0.0.1",
-        "127.1",
-        "127.0.1",
-        "2130706433",
-        "0x7f000001",
-        "0x7f.0.0.1",
-        "0177.0.0.1",
-        "017700000001",
-        "0",
-        "127。0。0。1",
-        "１２７.0.0.1",
-        "[::1]",
-        "[::ffff:127.0.0.1]",
-        "[0:0:0:0:0:ffff:7f00:1]",
-        "[64:ff9b::127.0.0.1]",
-        "[2002:7f00:1::]",
-    ],
-)
-def test_spellings_of_this_machine_are_not_connected_to(site: Site, options: Options, host: str) -> None:
-    site.pages["/"] = reply(b"secret")
-    guarded = options.model_copy(update={"allow_private": False})
-    with pytest.raises(LackError) as caught:
-        fetch(f"http://{host}:{site.port}/", guarded, Network())
-    assert caught.value.reason in {Lack.PRIVATE_ADDRESS, Lack.BAD_ADDRESS}
-    assert site.asked == []
-
-
-def answering(monkeypatch: pytest.MonkeyPatch, *answers: str) -> list[str]:
-    """Make every look-up give the next of `answers`, the last again and again; returns the names asked."""
-    asked: list[str] = []
-
-    def look_up(host: str, port: int, *_: Any, **__: Any) -> list[Any]:  # noqa: ANN401 - as in socket
-        if host.startswith("127."):
-            return _LOOK_UP(host, port, type=socket.SOCK_STREAM)
-        asked.append(host)
-        addresses = answers[min(len(asked), len(answers)) - 1].split()
-        return [(socket.AF_INET, socket.SOCK_STREAM, 6, "", (address, port)) for address in addresses]
-
-    monkeypatch.setattr(socket, "getaddrinfo", look_up)
-    return asked
-
-
-def test_one_private_answer_among_public_ones_is_enough(
-    monkeypatch: pytest.MonkeyPatch, site: Site, options: Options
-) -> None:
-    answering(monkeypatch, "93.184.216.34 127.0.0.1")
-    with pytest.raises(LackError) as caught:
-        fetch(
-            site.url("/", host="rebind.example"),
-            options.model_copy(update={"allow_private": False}),
-            Network(),
-        )
-    assert caught.value.reason is Lack.PRIVATE_ADDRESS
-    assert site.asked == []
-
-
-def test_a_name_is_looked_up_once_for_check_and_use(
-    monkeypatch: pytest.MonkeyPatch, site: Site, options: Options
-) -> None:
-    asked = answering(monkeypatch, "127.0.0.1", "192.0.2.1")
-    site.pages["/"] = reply(b"words")
-    assert fetch(site.url("/", host="name.example"), options, Network()).data == b"words"
-    assert asked == ["name.example"]
-    assert f"Host: name.example:{site.port}" in site.heads[0]
-
-
-def test_a_redirect_to_a_private_address_is_checked_like_the_first(
-    monkeypatch: pytest.MonkeyPatch, site: Site, options: Options
-) -> None:
-    # The first host passes for public by name only here: the guard is told so, the redirect is not.
-    passed: list[str] = []
-
-    def judge(address: str) -> bool:
-        passed.append(address)
-        return len(passed) > 1
-
-    monkeypatch.setattr("claimcheck.resolver.fetchers._wire.forbidden", judge)
-    site.pages["/"] = reply(b"", "302 Found", Location=site.url("/secret", host="localhost"))
-    with pytest.raises(LackError) as caught:
-        fetch(site.url("/"), options.model_copy(update={"allow_private": False}), Network())
-    assert caught.value.reason is Lack.PRIVATE_ADDRESS
-    assert site.asked == ["/"]
 
 
 def test_a_second_address_is_tried_when_the_first_refuses(
     monkeypatch: pytest.MonkeyPatch, site: Site, options: Options
 ) -> None:
-    answering(monkeypatch, "127.0.0.9 127.0.0.1")
+    def look_up(host: str, port: int, *_: Any, **__: Any) -> list[Any]:  # noqa: ANN401 - as in socket
+        addresses = ["127.0.0.9", "127.0.0.1"] if host == "two.example" else [host]
+        return [(socket.AF_INET, socket.SOCK_STREAM, 6, "", (address, port)) for address in addresses]
+
+    monkeypatch.setattr(socket, "getaddrinfo", look_up)
     site.pages["/"] = reply(b"words")
     network = Network()
     assert fetch(site.url("/", host="two.example"), options, network).data == b"words"
