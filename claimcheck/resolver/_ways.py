@@ -83,7 +83,7 @@ def addresses_of(reference: Reference) -> list[str]:
 def _locked(reference: Reference, entry: Entry, run: Run) -> Source | Unavailable | None:
     """What the lock and the store say, or None: it must be had anew."""
     if entry.reason is not None:
-        told = f"it was not had when the sources were last fetched: {entry.detail}"
+        told = f"when the sources were last fetched, {entry.detail}"
         locked = Unavailable(reference_id=reference.id, reason=entry.reason, detail=told)
         return locked if run.options.locked or run.options.offline else None
     pieces = _recalled(reference, entry, run)
