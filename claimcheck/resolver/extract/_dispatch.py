@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from claimcheck.model import Lack
 from claimcheck.resolver.capture import LackError
-from claimcheck.resolver.extract import html, pdf, plaintext
+from claimcheck.resolver.extract import docx, epub, html, mhtml, odt, pdf, plaintext, transcript
 from claimcheck.resolver.extract._pages import MOST_ARTEFACTS
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ class Extractor(Protocol):
 
 # Read by our own code in linear time: these need no process of their own.
 TRUSTED: tuple[Extractor, ...] = (plaintext,)
-EXTRACTORS: tuple[Extractor, ...] = (html, pdf, *TRUSTED)
+EXTRACTORS: tuple[Extractor, ...] = (html, pdf, docx, odt, epub, mhtml, transcript, *TRUSTED)
 _CROWDED = "there are more broken words or note marks in it than can be mapped"
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from claimcheck.model import Artefact, Lack, Region, RegionKind, SourceText, Span
 from claimcheck.resolver.capture import LackError
 from claimcheck.resolver.extract._html_writer import Writer
+from claimcheck.resolver.extract._joining import moved
 
 if TYPE_CHECKING:
     from claimcheck.package import PackageError
@@ -106,11 +107,6 @@ class Streams:
         return SourceText(
             text="".join(parts), regions=tuple(regions), artefacts=tuple(artefacts), partial=self.partial
         )
-
-
-def moved(span: Span, by: int) -> Span:
-    """Return the span `by` characters further on."""
-    return Span(start=span.start + by, end=span.end + by)
 
 
 def unread(error: PackageError) -> LackError:

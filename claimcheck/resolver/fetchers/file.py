@@ -23,6 +23,13 @@ _BY_SUFFIX = {
     ".txt": "text/plain",
     ".text": "text/plain",
     ".md": "text/markdown",
+    ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    ".odt": "application/vnd.oasis.opendocument.text",
+    ".epub": "application/epub+zip",
+    ".mhtml": "multipart/related",
+    ".mht": "multipart/related",
+    ".vtt": "text/vtt",
+    ".srt": "application/x-subrip",
 }
 
 
