@@ -207,9 +207,10 @@ def test_what_names_no_copy(archive: Options, address: str, reason: Lack, site: 
         "db.internal.",
     ],
 )
-def test_no_archive_is_told_of_a_private_address(host: str, options: Options) -> None:
-    guarded = options.model_copy(update={"allow_private": False})
+def test_no_archive_is_told_of_a_private_address(site: Site, archive: Options, host: str) -> None:
+    guarded = archive.model_copy(update={"allow_private": False})
     assert lack(guarded, f"memento:20230615/http://{host}/x")[0] is Lack.PRIVATE_ADDRESS
+    assert site.asked == []
 
 
 def test_no_archive_at_all(options: Options) -> None:

@@ -59,6 +59,9 @@ WALL = [
     ("https://example.org/article/17", "https://example.org/?continue=https%3A%2F%2Fexample.org%2Farticle%2F17"),
     ("https://example.org/article/17", "https://gate.example.net/ask?returnUrl=%2Farticle%2F17"),
     ("https://example.org/article/17", "https://example.org/action/showLogin?uri=%2Farticle%2F17"),
+    ("https://example.org/article/17", "https://example.org/zustimmung?url=https%3A%2F%2Fexample.org%2Farticle%2F17"),
+    ("https://example.org/article/17", "https://myprivacy.example.net/choose"),
+    ("https://example.org/article/17", "https://example.org/action/cookieAbsent"),
     ("https://example.org/Article/17?a=b", "https://gate.example.net/?goto=https%253A%252F%252Fexample.org%252FArticle%252F17%253Fa%253Db"),
 ]  # fmt: skip
 
@@ -155,6 +158,12 @@ def test_a_page_that_leads_to_a_log_in(site: Site, options: Options, status: str
     site.pages["/2019/the-mill"] = reply(b"", "302 Found", Location="/login?next=%2F2019%2Fthe-mill")
     site.pages["/login?next=%2F2019%2Fthe-mill"] = reply(b"<form>", status)
     assert lack(site, options)[0] is Lack.LOGIN_WALL
+
+
+def test_a_log_in_that_fails_has_its_own_reason(site: Site, options: Options) -> None:
+    site.pages["/2019/the-mill"] = reply(b"", "302 Found", Location="/sorry?continue=%2F2019%2Fthe-mill")
+    site.pages["/sorry?continue=%2F2019%2Fthe-mill"] = reply(b"Solve this captcha.", "429 Too Many Requests")
+    assert lack(site, options)[0] is Lack.BOT_WALL
 
 
 def test_a_log_in_that_lets_everybody_through(site: Site, options: Options) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import socket
 import ssl
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from pathlib import Path
 from threading import Event, Thread
 from time import monotonic
@@ -135,6 +136,23 @@ def test_a_short_wait_is_kept_by_the_next_source_too(site: Site, options: Option
     assert fetch(site.url("/a"), options, network).data == PAGE
     assert monotonic() - start >= 0.3
     assert told == ["127.0.0.1 asks to wait 0.3 s"]
+
+
+def test_a_host_that_runs_out_of_time_again_and_again_is_left(site: Site, options: Options) -> None:
+    network = Network()
+    hasty = options.model_copy(update={"deadline": 0.2})
+    site.pages["/slow"] = lambda connection: bool(connection.recv(1))  # type: ignore[assignment,return-value] - never answers
+    site.pages["/a"] = reply(PAGE)
+    for path in ("/slow", "/slow", "/a", "/slow", "/slow"):
+        with suppress(LackError):
+            fetch(site.url(path), hasty, network)
+    assert fetch(site.url("/a"), options, network).data == PAGE
+    for path in ("/slow", "/slow", "/slow", "/a"):
+        with pytest.raises(LackError) as caught:
+            fetch(site.url(path), hasty, network)
+        assert caught.value.reason is Lack.TIMED_OUT
+    assert "again and again" in caught.value.detail
+    assert site.asked.count("/a") == 2
 
 
 @pytest.mark.parametrize(

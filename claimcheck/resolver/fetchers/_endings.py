@@ -38,11 +38,11 @@ _WORD = re.compile(r"[^\W_]+")
 # Names that a path's segment, or a label of a host beside the site's own name, has at a log-in.
 _LOGIN = (
     "login|logon|signin|signon|sso|ssostart|oauth2?|idp|wayf|showlogin|servicelogin|wplogin|loginform|shibboleth"
-    "|openidconnect|samllogin"
+    "|openidconnect|samllogin|cookieabsent"
 )
 _LOGIN_SEGMENT = re.compile(_LOGIN)
-_LOGIN_FIRST = re.compile(rf"{_LOGIN}|auth|consent")
-_LOGIN_HOST = re.compile(rf"{_LOGIN}|auth|consent|(?:my)?accounts?")
+_LOGIN_FIRST = re.compile(rf"{_LOGIN}|auth|consent|zustimmung|privacygate|cookiewall")
+_LOGIN_HOST = re.compile(rf"{_LOGIN}|auth|consent|myprivacy|(?:my)?accounts?")
 _ABOUT = re.compile(r"wiki|entry|entries|topics?|tags?|terms?|glossary|dictionary|define")
 _WAY_BACK = re.compile(
     r"return(?:url|to|uri|path)?|continue(?:url)?|redir(?:ect)?(?:url|uri|to)?|next(?:url)?|target(?:url|uri)?"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import socket
 import ssl
-from collections import defaultdict
+from collections import Counter, defaultdict
 from contextlib import contextmanager, suppress
 from threading import Event, Lock
 from time import monotonic
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _SILENT_HOSTS = 3
 _SHORT_PATIENCE = 0.5
+_SLOW_ANSWERS = 3
 
 
 class Network:
@@ -37,6 +38,7 @@ class Network:
         self._lock = Lock()
         self._turns: defaultdict[str, Lock] = defaultdict(Lock)
         self._holds: dict[str, float] = {}
+        self._slow: Counter[str] = Counter()
         self._failures: dict[tuple[str, int], LackError] = {}
         self._silent: set[str] = set()
         self._lost: set[str] = set()
@@ -82,6 +84,16 @@ class Network:
         """Return the seconds for which a host is still to be left alone."""
         with self._lock:
             return max(self._holds.get(host, 0.0) - monotonic(), 0.0)
+
+    def answered(self, host: str, *, in_time: bool) -> None:
+        """Note whether a host that had picked up kept to the deadline."""
+        with self._lock:
+            self._slow[host] = 0 if in_time else self._slow[host] + 1
+
+    def hopeless(self, host: str) -> bool:
+        """Tell whether a host ran out of time again and again: its other pages need not wait for that."""
+        with self._lock:
+            return self._slow[host] >= _SLOW_ANSWERS
 
     def patience(self, usual: float) -> float:
         """Return the seconds to wait for a host to pick up: few once the first hosts were all silent."""

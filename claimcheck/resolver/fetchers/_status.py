@@ -28,6 +28,7 @@ _BY_STATUS = {
     410: (Lack.NOT_FOUND, "was taken down: look for an archived copy"),
     429: (Lack.RATE_LIMITED, "was asked for too often"),
     451: (Lack.FORBIDDEN, f"is withheld for legal reasons: {_SAVE}"),
+    999: (Lack.FORBIDDEN, f"refuses programs or strangers: {_SAVE}"),  # a large network's own number
 }
 
 

@@ -93,6 +93,8 @@ def _heed(visit: Visit, url: httpx.URL) -> None:
     port = url.port or (443 if url.scheme == "https" else 80)
     if known := visit.network.known_failure(url.host, port):
         raise LackError(known.reason, known.detail)
+    if visit.network.hopeless(url.host):
+        raise LackError(Lack.TIMED_OUT, f"{url.host} ran out of time again and again: run again later")
     left = visit.network.held(url.host)
     if not visit.deadline.allows(left):
         raise LackError(
@@ -114,7 +116,12 @@ def _held(
 
     An archive that replays somebody else's "busy" (RFC 7089) is not busy itself.
     """
-    answer = _try(visit, url, conditions)
+    try:
+        answer = _try(visit, url, conditions)
+    except LackError as error:
+        visit.network.answered(url.host, in_time=error.reason is not Lack.TIMED_OUT)
+        raise
+    visit.network.answered(url.host, in_time=True)
     if answer.status not in _BUSY or "memento-datetime" in answer.headers:
         return answer, None
     said = _retry_after(answer.headers.get("retry-after", ""))

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from claimcheck.resolver.fetchers._tries import Answer, Visit
 
 SCHEMES = _redirects.SCHEMES
+_ERROR = 400
+_REFUSED = {401, 403}
 
 
 def fetch(address: str, options: Options, network: Network, kept: Capture | None = None) -> Capture:
@@ -73,6 +75,6 @@ def _reached(visit: Visit, asked: httpx.URL, known: Capture | None) -> Answer:
 
     answer = _redirects.follow(visit, asked, conditions)
     where = _endings.instead(str(asked), str(answer.url))
-    if where is Lack.LOGIN_WALL or (where is Lack.HOME_PAGE and answer.status < 400):  # noqa: PLR2004 - errors begin
+    if where and (answer.status < _ERROR or (where is Lack.LOGIN_WALL and answer.status in _REFUSED)):
         raise LackError(where, _endings.words(where, answer.url.host))
     return answer
