@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import errno
+import io
 import os
 import signal
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pytest
 from hostile.store_workers import SHARED, capture, entry
 
+from claimcheck.errors import LockError
 from claimcheck.resolver import _durable
 from claimcheck.resolver.lock import merge, read
 from claimcheck.resolver.snapshots import blob, load, recall, save
@@ -154,6 +158,146 @@ def test_eight_processes_at_once(tmp_path: Path, figure: Callable[[str, str], No
     assert {path.name for path in tmp_path.iterdir()} == {"store", "claimcheck.lock", "reports"}
     shared = [load(tmp_path / "store", f"https://example.org/shared/{number}") for number in range(SHARED)]
     assert all(shared)
+
+
+class Faulty(io.BufferedWriter):
+    """A file on a disk that may fill up while a half of what is written is on it."""
+
+    def __init__(self, path: Path, before: Callable[[], None]) -> None:
+        super().__init__(io.FileIO(path, "x"))
+        self.before = before
+
+    def write(self, data: bytes) -> int:
+        super().write(data[: len(data) // 2])
+        self.flush()
+        self.before()
+        return super().write(data[len(data) // 2 :])
+
+
+def fail(patch: pytest.MonkeyPatch, step: int, error: BaseException) -> list[int]:
+    """Let the disk's call number `step` from now on fail; return a list that is empty until then.
+
+    The calls are those that open, make, write, flush and name files and folders.
+    """
+    calls = iter(range(1, step + 1))
+    failed: list[int] = []
+
+    def before() -> None:
+        if next(calls, None) == step:
+            failed.append(step)
+            raise error
+
+    def instead(real: Callable[..., Any]) -> Callable[..., Any]:
+        def called(*arguments: Any, **named: Any) -> Any:  # noqa: ANN401 - as what it stands in for
+            before()
+            return real(*arguments, **named)
+
+        return called
+
+    def opened(path: Path, mode: str, **named: Any) -> Any:  # noqa: ANN401 - as open() is typed
+        before()
+        return Faulty(path, before) if "x" in mode else open(path, mode, **named)  # noqa: PTH123 - the same
+
+    for name in ("mkdir", "open", "fsync", "replace"):
+        patch.setattr(os, name, instead(getattr(os, name)))
+    patch.setattr(_durable, "open", opened, raising=False)
+    return failed
+
+
+FAULTS = [
+    OSError(errno.ENOSPC, "No space left on device"),
+    OSError(errno.EROFS, "Read-only file system"),
+    KeyboardInterrupt(),
+]
+
+
+def leftovers(folder: Path) -> list[str]:
+    return [
+        path.name for path in folder.rglob("*") if ".claimcheck-new-" in path.name or ".turn" in path.name
+    ]
+
+
+@pytest.mark.parametrize("before", ["empty", "filled"])
+@pytest.mark.parametrize("fault", FAULTS, ids=["full", "read-only", "Ctrl-C"])
+def test_a_save_that_fails_at_any_step_leaves_what_was_there(
+    tmp_path: Path, fault: BaseException, before: str, figure: Callable[[str, str], None]
+) -> None:
+    address = "https://example.org/a"
+    old, new = capture(address, "old"), capture(address, "new")
+    filled = before == "filled"
+    for step in range(1, 100):
+        store = tmp_path / f"{step}" / "store"
+        if filled:
+            save(store, old)
+        with pytest.MonkeyPatch.context() as patch, suppress(type(fault)):
+            failed = fail(patch, step, fault)
+            save(store, new)
+        assert leftovers(tmp_path) == []
+        assert load(store, address) in ([old, new] if filled else [None, new])
+        assert not filled or blob(store, old.sha256) == old.data
+        save(store, new)
+        assert load(store, address) == new
+        if not failed:
+            break
+    assert 12 < step < 99
+    figure(
+        f"store, {before}, {fault!r}", f"at each of {step - 1} calls on the disk: whole, nothing left over"
+    )
+
+
+@pytest.mark.parametrize("fault", FAULTS, ids=["full", "read-only", "Ctrl-C"])
+def test_a_merge_that_fails_at_any_step_leaves_the_lock_that_was_there(
+    tmp_path: Path, fault: BaseException
+) -> None:
+    path = tmp_path / "claimcheck.lock"
+    had = capture("https://example.org/a", "1")
+    for step in range(1, 100):
+        before = merge(path, [entry("old", had)], keep={"old"})
+        with pytest.MonkeyPatch.context() as patch, suppress(type(fault), LockError):
+            failed = fail(patch, step, fault)
+            merge(path, [entry("new", had)], keep=None)
+        assert leftovers(tmp_path) == []
+        assert read(path) in {before, before.with_entries([entry("new", had)])}
+        if not failed:
+            break
+    assert 7 < step < 99
+
+
+def test_a_disk_that_takes_a_part_only(tmp_path: Path) -> None:
+    code = """
+import resource, sys
+from pathlib import Path
+from hostile.store_workers import capture, entry
+from claimcheck.resolver.lock import merge
+from claimcheck.resolver.snapshots import save
+store, lock = Path(sys.argv[1]) / "store", Path(sys.argv[1]) / "claimcheck.lock"
+small, large = (capture("https://example.org/a", version) for version in sys.argv[2:])
+save(store, small)
+merge(lock, [entry("old", small)], keep=None)
+resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000))
+refused = []
+many = [entry(f"{n:999}", large) for n in range(30)]
+for act in (lambda: save(store, large), lambda: merge(lock, many, keep=None)):
+    try:
+        act()
+    except OSError as error:
+        refused.append(error.strerror)
+print(refused)
+"""
+    sizes = {len(capture("https://example.org/a", str(number)).data): str(number) for number in range(50)}
+    small, large = sizes[min(sizes)], sizes[max(sizes)]
+    done = subprocess.run(  # noqa: S603 - our own script
+        [sys.executable, "-c", code, str(tmp_path), small, large],
+        check=True,
+        capture_output=True,
+        text=True,
+        timeout=LIMIT,
+        env={**os.environ, "PYTHONPATH": f"{ROOT}{os.pathsep}{ROOT / 'tests'}"},
+    )
+    assert done.stdout == "['File too large', 'File too large']\n"
+    assert load(tmp_path / "store", "https://example.org/a") == capture("https://example.org/a", small)
+    assert [there.id for there in getattr(read(tmp_path / "claimcheck.lock"), "entries", ())] == ["old"]
+    assert leftovers(tmp_path) == []
 
 
 def test_what_killed_processes_left_is_swept_after_an_hour(tmp_path: Path) -> None:
