@@ -162,7 +162,7 @@ def test_a_page_that_leads_to_a_log_in(site: Site, options: Options, status: str
 
 def test_a_log_in_that_fails_has_its_own_reason(site: Site, options: Options) -> None:
     site.pages["/2019/the-mill"] = reply(b"", "302 Found", Location="/sorry?continue=%2F2019%2Fthe-mill")
-    site.pages["/sorry?continue=%2F2019%2Fthe-mill"] = reply(b"Solve this captcha.", "429 Too Many Requests")
+    site.pages["/sorry?continue=%2F2019%2Fthe-mill"] = reply(b"A captcha.", "429 Too Many", Retry_After="60")
     assert lack(site, options)[0] is Lack.BOT_WALL
 
 
