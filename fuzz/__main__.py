@@ -54,7 +54,9 @@ def _run(name: str, seed: str, seconds: float) -> Tally:
         told = Tally(**{**said, "finding": None if finding is None else bytes.fromhex(finding)})
     else:
         why = "\n".join(done.stderr.splitlines()[-_LINES:])
-        told = Tally(0, seconds, 0, in_hand(file) if file.exists() else b"", f"ended by {done.returncode}\n{why}")
+        told = Tally(
+            0, seconds, 0, in_hand(file) if file.exists() else b"", f"ended by {done.returncode}\n{why}"
+        )
     file.unlink(missing_ok=True)
     return told
 

@@ -64,7 +64,9 @@ def exact(match: Match, quotation: Quotation, source: Source) -> None:
     for edit in (*match.edits, *match.permitted):
         quoted = quotation.text[edit.quoted_span.start - low : edit.quoted_span.end - low]
         assert quoted == edit.quoted, (quoted, edit)
-        assert edit.source == edit.source_span.of(text) or _read_over(edit.source, edit.source_span.of(text)), edit
+        assert edit.source == edit.source_span.of(text) or _read_over(
+            edit.source, edit.source_span.of(text)
+        ), edit
 
 
 def harmless(printed: str) -> None:

@@ -106,7 +106,8 @@ def _mark_expressions(node: ast.AST, trail: Trail) -> None:
         node.values[-1] = _expression(node.values[-1], trail)
     elif isinstance(node, ast.comprehension) and node.ifs:
         node.ifs[-1] = ast.BoolOp(
-            ast.And(), [node.ifs[-1], _expression(ast.copy_location(ast.Constant(value=True), node.ifs[-1]), trail)]
+            ast.And(),
+            [node.ifs[-1], _expression(ast.copy_location(ast.Constant(value=True), node.ifs[-1]), trail)],
         )
 
 

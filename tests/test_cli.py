@@ -389,6 +389,8 @@ def test_run_takes_its_manuscripts_from_the_configuration_upward(
         ("fail_on = 'error'\n", "claimcheck.toml:1: unknown key 'fail_on'; did you mean 'fail-on'?"),
         ("\njobs = 'many'\n", "claimcheck.toml:2: jobs"),
         ("jobs = [\n", "not valid TOML"),
+        (f"jobs = {'9' * 5000}\n", "not valid TOML"),
+        (f"jobs = {'[' * 5000}\n", "not valid TOML"),
     ],
 )
 def test_bad_configuration_says_where(call: Call, tmp_path: Path, toml: str, words: str) -> None:

@@ -36,7 +36,9 @@ def _source(text: str) -> Source:
     half = len(text) // 2
     aside = (Region(kind=RegionKind.NAVIGATION, span=Span(start=half, end=half + len(text) // 8)),)
     content = SourceText(text=text, regions=aside if text.startswith("\t") else ())
-    return Source(reference_id="work", origin="memory", media_type="text/plain", sha256="0" * 64, content=content)
+    return Source(
+        reference_id="work", origin="memory", media_type="text/plain", sha256="0" * 64, content=content
+    )
 
 
 def _stands(words: str, text: str) -> bool:
@@ -74,8 +76,35 @@ again.” The miller’s flour went over the hill by night, to those who had no 
         token.encode()
         for token in (
             *"“”‘’'\"[](){}…-—–.,;:!?",
-            *("not", "never", "only", "may", "must", "all", "some", "unless", "[sic]", "[…]", ". . .", "[t]he", "[he]"),
-            *("e\u0301", "é", "а", "ﬁ", "\u00ad", "\u200b", "\u202e", "-\n", "1,500", "1.500", "fifteen hundred", "don’t"),
+            *(
+                "not",
+                "never",
+                "only",
+                "may",
+                "must",
+                "all",
+                "some",
+                "unless",
+                "[sic]",
+                "[…]",
+                ". . .",
+                "[t]he",
+                "[he]",
+            ),
+            *(
+                "e\u0301",
+                "é",
+                "а",
+                "ﬁ",
+                "\u00ad",
+                "\u200b",
+                "\u202e",
+                "-\n",
+                "1,500",
+                "1.500",
+                "fifteen hundred",
+                "don’t",
+            ),
             *("she said", "===="),
         )
     ),

@@ -33,7 +33,9 @@ def _check(data: bytes) -> None:
         assert [reference.id for reference in resolver.load(_FILE)] == [reference.id for reference in drafted]
 
 
-_ARTICLE = parser.parse_text("It stood.[1]\n\nNotes\n\n1. Ann Lee, “The Mill,” Coast Weekly, 3 May 2021, 4.\n")
+_ARTICLE = parser.parse_text(
+    "It stood.[1]\n\nNotes\n\n1. Ann Lee, “The Mill,” Coast Weekly, 3 May 2021, 4.\n"
+)
 TARGET = Target(
     seeds=(
         b"""references:
@@ -67,9 +69,48 @@ TARGET = Target(
     tokens=tuple(
         token.encode()
         for token in (
-            *(": ", "- ", "\n", "\n  ", "\n- ", "\n    ", '"', "'", "[", "]", "{", "}", ", ", "#", "|", ">-", "? ", "---\n"),
-            *("&a ", "*a", "!!int ", "%YAML 1.1\n", "~", "null", "id: a\n", "date-parts: [[2021, 5, 3]]", "season: 1"),
-            *("notes: ", "source: ", "file: ", "url: ", "basis: transcription", "extent: partial", "literal: ", "issued: ", "\t"),
+            *(
+                ": ",
+                "- ",
+                "\n",
+                "\n  ",
+                "\n- ",
+                "\n    ",
+                '"',
+                "'",
+                "[",
+                "]",
+                "{",
+                "}",
+                ", ",
+                "#",
+                "|",
+                ">-",
+                "? ",
+                "---\n",
+            ),
+            *(
+                "&a ",
+                "*a",
+                "!!int ",
+                "%YAML 1.1\n",
+                "~",
+                "null",
+                "id: a\n",
+                "date-parts: [[2021, 5, 3]]",
+                "season: 1",
+            ),
+            *(
+                "notes: ",
+                "source: ",
+                "file: ",
+                "url: ",
+                "basis: transcription",
+                "extent: partial",
+                "literal: ",
+                "issued: ",
+                "\t",
+            ),
             *("1" * 5000, "0x1F", "1e999", "-1", "9999-12-31", "raw: ", "circa: true"),
         )
     ),

@@ -5,7 +5,17 @@ from __future__ import annotations
 import json
 
 from claimcheck import matcher, parser, policy, resolver, rules
-from claimcheck.model import Dossier, Evidence, Look, Place, Reference, Report, Source, SourceText, Unavailable
+from claimcheck.model import (
+    Dossier,
+    Evidence,
+    Look,
+    Place,
+    Reference,
+    Report,
+    Source,
+    SourceText,
+    Unavailable,
+)
 from claimcheck.report import WRITERS, render_reading
 from claimcheck.settings import Settings
 from fuzz.properties import closed, decoded, harmless, steers_nothing, within
@@ -43,12 +53,26 @@ def _check(data: bytes) -> None:
 def _evidence(article: str, text: str) -> Evidence:
     """Every other work is had, with the same text; the rest is not, with a reason out of the input."""
     manuscript = parser.parse_text(article, path=article[:40])
-    references = (*resolver.draft(manuscript), Reference(id="more", title=text[:40], source=(Place(file="x.txt"),)))
+    references = (
+        *resolver.draft(manuscript),
+        Reference(id="more", title=text[:40], source=(Place(file="x.txt"),)),
+    )
     content = SourceText(text=text, title=text[:30] or None)
     had = tuple(
-        Source(reference_id=reference.id, origin=text[:50], media_type="text/plain", sha256="0" * 64, content=content)
+        Source(
+            reference_id=reference.id,
+            origin=text[:50],
+            media_type="text/plain",
+            sha256="0" * 64,
+            content=content,
+        )
         if place % 2 == 0
-        else Unavailable(reference_id=reference.id, reason="not-found", detail=" ".join(text[-60:].split()), origin=article[-60:])
+        else Unavailable(
+            reference_id=reference.id,
+            reason="not-found",
+            detail=" ".join(text[-60:].split()),
+            origin=article[-60:],
+        )
         for place, reference in enumerate(references)
     )
     evidence = Evidence(
@@ -84,8 +108,32 @@ who had no other. “It was old,” said Jon Marsh.
         token.encode()
         for token in (
             *"“”‘’[](){}<>…¹²",
-            *("[1]", "[2]", "\n\n", "\n    ", "Ibid.", "[/b]", "[bold]", "[link=x]", "\x1b[31m", "\x1b]8;;x\x07", "\r", "\u202e"),
-            *("::error::", "##[group]", "<script>", "\u2028", "====\n", "quoted in ", "\x9b", "\u0085", "not ", ". . ."),
+            *(
+                "[1]",
+                "[2]",
+                "\n\n",
+                "\n    ",
+                "Ibid.",
+                "[/b]",
+                "[bold]",
+                "[link=x]",
+                "\x1b[31m",
+                "\x1b]8;;x\x07",
+                "\r",
+                "\u202e",
+            ),
+            *(
+                "::error::",
+                "##[group]",
+                "<script>",
+                "\u2028",
+                "====\n",
+                "quoted in ",
+                "\x9b",
+                "\u0085",
+                "not ",
+                ". . .",
+            ),
         )
     ),
 )

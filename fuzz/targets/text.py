@@ -29,5 +29,8 @@ TARGET = Target(
         "ﬁne İstanbul ŒUVRE straße e\u0301\u0327 ﷺ \u202eabc\u202c".encode(),
     ),
     check=_check,
-    tokens=tuple(word.encode() for word in ("ﬁ", "ﬃ", "ẞ", "ſ", "’", "'", "İ", "\u0301", "\u0327", "ﷺ", "각", "\u1100\u1161")),
+    tokens=tuple(
+        word.encode()
+        for word in ("ﬁ", "ﬃ", "ẞ", "ſ", "’", "'", "İ", "\u0301", "\u0327", "ﷺ", "각", "\u1100\u1161")
+    ),
 )

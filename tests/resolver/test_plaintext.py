@@ -80,6 +80,12 @@ def test_roman_page_numbers() -> None:
     assert [words.strip() for kind, words in artefacts(content) if kind == "page-number"] == ["iv", "v", "vi"]
 
 
+def test_a_letter_that_is_an_i_in_one_language_only_is_no_roman_numeral() -> None:
+    """Turkish letters: one grows to two when it is made small."""
+    content = mapped("Some words\n\u0130\n\fmore of them\n\u0131")
+    assert [kind for kind, _ in artefacts(content)] == ["page-break"]
+
+
 @given(
     st.lists(
         st.sampled_from(

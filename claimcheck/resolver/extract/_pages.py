@@ -24,7 +24,7 @@ _LONGEST_HEAD = 150
 _MOST_PAGES = 20_000
 MOST_ARTEFACTS = 200_000
 _NUMBER = re.compile(
-    r"(?P<word>page |pp?\. ?|seite )?[\W_]{0,3}(?:(?P<arabic>[0-9]{1,5})|(?P<roman>[ivxlc]{1,8}))"
+    r"(?P<word>page |pp?\. ?|seite )?[\W_]{0,3}(?:(?P<arabic>[0-9]{1,5})|(?P<roman>(?a:[ivxlc]{1,8})))"
     r"(?: ?(?:of|von|/) ?[0-9]{1,5})?[\W_]{0,3}",
     re.IGNORECASE,
 )
