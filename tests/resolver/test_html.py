@@ -201,14 +201,16 @@ def test_linked_data_that_makes_no_sense(data: str) -> None:
 PARTS = (
     "<p> </p> <div> </div> <nav> </nav> <sup> </sup> <a~href='#fn1'> </a> [3] 3 word ~ \u00ad &shy; <br> "
     "<aside> </aside> <table> <td> </table> <pre> </pre> <span~hidden> </span> <!-- --> <svg> </svg> \0 "
-    "<img~alt=x> <footer> <ul~class=footnotes> </ul>"
+    "<img~alt=x> <footer> <ul~class=footnotes> </ul> <th> <tr> <blockquote> </blockquote> <br>—~Gorr <cite> "
+    "</cite> <b~role=doc-pagebreak~title=7></b> <i~class=pagenum>xii</i> <q> </q> <div~class=comments> </div>"
 )
 
 
 @given(st.lists(st.sampled_from([part.replace("~", " ") for part in PARTS.split(" ")]), max_size=40))
 def test_spans_lie_in_the_text_in_order_and_apart(parts: list[str]) -> None:
     content = read("<p>start</p>" + "".join(parts))
-    for spans in ([a.span for a in content.artefacts], [r.span for r in content.regions]):
+    for nouns in (content.artefacts, content.regions, content.pages):
+        spans = [noun.span for noun in nouns]
         ends = [0, *(offset for span in spans for offset in (span.start, span.end)), len(content.text)]
         assert ends == sorted(ends)
         assert all(span.start < span.end for span in spans)

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from claimcheck.model import RegionKind, SourceText
 from claimcheck.resolver.extract import html
+
+DEADLINE = 20.0  # seconds of processor time
 
 
 def read(markup: str) -> SourceText:
@@ -74,3 +78,52 @@ def test_what_only_looks_like_many_attributes(markup: str) -> None:
     content = read(markup)
     assert "text" in body(content)
     assert content.partial is None
+
+
+DATA = "<script type='application/ld+json'>{}</script>"
+XHTML = "<html xmlns='http://www.w3.org/1999/xhtml'>"
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        DATA.format("[" + ",".join(f'{{"publisher":{{"@id":"{n}"}}}}' for n in range(30_000)) + "]"),
+        DATA.format('{"@type":"Article","author":[' + ",".join(['{"@id":"a"}'] * 30_000) + "]}"),
+        XHTML + "<a " * 30_000,
+        XHTML + "<a b='" * 30_000,
+        XHTML + "<script " * 30_000,
+        XHTML + "<![CDATA[" * 30_000,
+        XHTML + "<p/>" * 30_000,
+        "<div class=related>" * 1900 + "<b></b>" * 30_000 + "<h1></h1>",
+        "<table><tr><td>" * 600 + "<b></b>" * 30_000,
+        "<blockquote>" * 1900 + "<b>a</b>" * 30_000 + "<br>— E. Gorr",
+        "<q>" * 1900 + "<b></b>" * 30_000,
+        "<p><object>" * 900 + "<a href=x>y</a>" * 30_000,
+        "<a href='#x'><object>" * 900 + "<b></b>" * 30_000,
+        "<aside><p class=byline>By Ann Lee</p></aside>" * 10_000,
+        "<p>to continue reading " * 30_000,
+        f"<meta name=author content='{'Ann Lee, ' * 30_000}'>",
+        f"<title>{'404 error ' * 30_000}</title><h1>{'a | ' * 30_000}</h1>",
+    ],
+    ids=lambda markup: markup[:20],
+)
+def test_time_grows_as_the_page_does(markup: str) -> None:
+    """A tenth of a second each; were it to grow with the square of the length, minutes."""
+    started = time.process_time()
+    html.extract(f"<p>start{markup}".encode())
+
+    assert time.process_time() - started < DEADLINE
+
+
+def test_a_page_of_ten_megabytes_is_read_to_its_end() -> None:
+    page = "<p>One <b>two</b> three.</p>" * 100_000
+    content = read(page + "x" * (9_900_000 - len(page)) + " end")
+
+    assert content.text.endswith(" end")
+    assert content.partial is None
+
+
+def test_linked_data_that_is_too_large_is_passed_over() -> None:
+    content = read("<p>text</p>" + DATA.format('{"articleBody": "' + "x" * 2_000_001 + '"}'))
+
+    assert content.text == "text"

@@ -86,20 +86,16 @@ def texts(value: object) -> list[str]:
     return [one for one in (value if isinstance(value, list) else [value]) if isinstance(one, str)]
 
 
-def names(value: object, items: Sequence[Item]) -> Iterator[str]:
+def named(items: Sequence[Item]) -> dict[str, Item]:
+    """Return the objects with a name, by the id that others refer to them by."""
+    return {key: item for item in items if "name" in item and isinstance(key := item.get("@id"), str)}
+
+
+def names(value: object, by_id: Mapping[str, Item]) -> Iterator[str]:
     """Yield the names of persons or bodies: strings, objects with one, references to these, lists."""
-    by_id: dict[object, Item] | None = None
     for one in value if isinstance(value, list) else [value]:
         if isinstance(one, str):
             yield one
         elif isinstance(one, dict):
-            told: Item = one
-            if "name" not in one and isinstance(key := one.get("@id"), str):
-                if by_id is None:
-                    by_id = {item["@id"]: item for item in items if _is_named(item)}
-                told = by_id.get(key, one)
+            told = one if "name" in one else by_id.get(str(one.get("@id")), {})
             yield from texts(told.get("name"))
-
-
-def _is_named(item: Item) -> bool:
-    return isinstance(item.get("@id"), str) and "name" in item

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ _LONGEST_MARK = 60
 _TARGET = re.compile(r"#(?:_?fn|_?ftn|_?edn|foot|end|note|cite|ref|en-?\d)", re.IGNORECASE)
 _NOTE_WORDS = ("noteref", "footnote", "reference", "fnref", "citation", "endnote")
 _LONG_WORD = re.compile(r"[^\W\d_]{4}$|[.,;:!?\"”’»)\]]$")
+_LONGEST_NAMES = 200
 _PAGE_NAMES = {"pagebreak", "pagenum", "pageno", "pagenumber"}
 _PUNCTUATION = str.maketrans("", "", "-_")
 _LABEL = re.compile(
@@ -58,10 +60,9 @@ def page_mark(node: LexborNode, attributes: Mapping[str, str | None]) -> str | N
     A marker is told by its role (DPUB-ARIA doc-pagebreak), its epub:type (EPUB 3 Structural Semantics,
     pagebreak), or a class of that name that comes with a number. A link is none: it leads to a page.
     """
-    told = "pagebreak" in (attributes.get("epub:type") or "").split() or "doc-pagebreak" in (
-        attributes.get("role") or ""
-    )
-    if not told and not _named(attributes.get("class")):
+    names, role, kind = attributes.get("class"), attributes.get("role"), attributes.get("epub:type")
+    told = (kind and "pagebreak" in kind.split()) or (role and "doc-pagebreak" in role.split())
+    if not told and not (names and _is_page(names[:_LONGEST_NAMES])):
         return None
     if "href" in attributes:
         return None
@@ -74,5 +75,6 @@ def page_mark(node: LexborNode, attributes: Mapping[str, str | None]) -> str | N
     return label or ("" if told else None)
 
 
-def _named(names: str | None) -> bool:
-    return bool(names) and not _PAGE_NAMES.isdisjoint(str(names).lower().translate(_PUNCTUATION).split())
+@lru_cache(maxsize=4096)  # of names that are cut to length
+def _is_page(names: str) -> bool:
+    return not _PAGE_NAMES.isdisjoint(names.lower().translate(_PUNCTUATION).split())

@@ -112,8 +112,10 @@ class Sorter:
             return None
         size = len(node.text(deep=True))
         self._budget -= size
-        much = size > hint.limit * self._total
-        return None if much or node.css_first("h1, main") is not None else hint.kind
+        if size <= hint.limit * self._total and node.css_first("h1, main") is None:
+            return hint.kind
+        self._budget -= self._total // 5 + 1  # what holds it may be weighed for nothing once more
+        return None
 
     def _pointer(self, node: LexborNode) -> RegionKind | None:
         """An aside, where a paragraph is nothing but a label, such as "Read more:", and links."""

@@ -69,20 +69,23 @@ def said(parser: LexborHTMLParser, items: Sequence[_html_data.Item]) -> Said:
     """Return it; `items` are the page's JSON-LD objects."""
     tags = _html_data.tags(parser)
     article = _html_data.article(items)
-    sites = _sites(tags, items)
+    by_id = _html_data.named(items)
+    sites = _sites(tags, items, by_id)
     return Said(
         title=_title(parser, tags, article, sites),
-        authors=_authors(parser, tags, article, items, sites),
+        authors=_authors(parser, tags, _html_data.names(article.get("author"), by_id), sites),
         issued=_issued(parser, tags, article),
         full_text=tuple(islice(_full_text(parser, tags), _MOST_ADDRESSES)),
     )
 
 
-def _sites(tags: Mapping[str, list[str]], items: Sequence[_html_data.Item]) -> dict[str, str]:
+def _sites(
+    tags: Mapping[str, list[str]], items: Sequence[_html_data.Item], by_id: Mapping[str, _html_data.Item]
+) -> dict[str, str]:
     """The names of the site, folded and as written."""
     names = [name for key in _SITES for name in tags.get(key, ())]
     for item in items:
-        names += _html_data.names(item.get("publisher"), items) if "publisher" in item else ()
+        names += _html_data.names(item.get("publisher"), by_id) if "publisher" in item else ()
         names += _html_data.texts(item.get("name")) if item.get("@type") == "WebSite" else ()
     kept = (" ".join(name[:_LONGEST_TITLE].split()) for name in islice(names, _MOST_NODES))
     return {name.casefold(): name for name in kept if name}
@@ -122,8 +125,7 @@ def _text(node: LexborNode) -> str:
 def _authors(
     parser: LexborHTMLParser,
     tags: Mapping[str, list[str]],
-    article: _html_data.Item,
-    items: Sequence[_html_data.Item],
+    linked: Iterable[str],
     sites: Mapping[str, str],
 ) -> tuple[str, ...]:
     for keys in _SCHOLARS:
@@ -134,7 +136,7 @@ def _authors(
     for key in _AUTHORS:
         if found := _html_authors.tidy(tags.get(key, ()), sites):
             return found
-    if found := _html_authors.tidy(_html_data.names(article.get("author"), items), sites):
+    if found := _html_authors.tidy(linked, sites):
         return found
     return _seen_authors(parser, sites)
 

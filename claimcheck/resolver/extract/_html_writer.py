@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _STRENGTH = {"": 0, " ": 1, "\t": 2, "\n": 3, "\n\n": 4}
-_BLANKS = re.compile(r"[ \t\n\r\f]+")
+_BLANKS = re.compile(r"[\t\n\r\f][ \t\n\r\f]*+| [ \t\n\r\f]++")  # a single space stays
 _MOST_PAGES = 20_000
 
 
@@ -83,16 +83,18 @@ class Writer:
         """Write text as it stands in a page's code; its white space is one space unless `verbatim`."""
         words = raw if verbatim else _BLANKS.sub(" ", raw)
         core = words if verbatim else words.strip(" ")
-        if not verbatim and words.startswith(" "):
+        if len(core) < len(words) and words[0] == " ":
             self.space(" ")
         if not core:
             return
         self.flush()
-        for found in SOFT_BREAKS.finditer(core):
-            span = Span(start=self.size + found.start(), end=self.size + found.end())
-            self._artefact(ArtefactKind.SOFT_HYPHEN, span)
-        self.put(core)
-        if not verbatim and words.endswith(" "):
+        if not core.isascii():
+            for found in SOFT_BREAKS.finditer(core):
+                span = Span(start=self.size + found.start(), end=self.size + found.end())
+                self._artefact(ArtefactKind.SOFT_HYPHEN, span)
+        self._parts.append(core)
+        self.size += len(core)
+        if len(core) < len(words) and words[-1] == " ":
             self.space(" ")
 
     def space(self, gap: str) -> None:

@@ -23,9 +23,9 @@ _PREFIX = re.compile(
 _TOKEN = re.compile(
     r"<!--(?:[^-]++|-(?!->))*+"
     r"|<!\[CDATA\[(?P<data>(?:[^\]]++|\](?!\]>))*+)(?:\]\]>)?"
-    r"|<(?P<raw>script|style)(?P<told>(?:[\t\n\f\r ][^>]*+)?)(?:(?<=/)>|>(?:[^<]++|<(?!/(?P=raw)))*+)"
+    r"|<(?P<raw>script|style)(?P<told>(?:[\t\n\f\r ][^>]*+)?)(?:(?<=/)>|(?:>|\Z)(?:[^<]++|<(?!/(?P=raw)))*+)"
     r"|<(?P<end>/?)(?P<name>[a-z][^\t\n\f\r />]*+)"
-    rf"(?P<attributes>(?:[\t\n\f\r /]++|{ATTRIBUTE.pattern})*+)>",
+    rf"(?P<attributes>(?:[\t\n\f\r /]++|{ATTRIBUTE.pattern})*+)(?:>|\Z)",
     re.IGNORECASE,
 )
 _EMPTY = "area base br col embed hr img input link meta param source track wbr"
@@ -55,9 +55,10 @@ def _rewritten(token: Match[str], prefix: str) -> str:
         return escape(token["data"])
     if token["raw"]:
         told = token["told"]
-        return f"<{token['raw']}{told[:-1]}></{token['raw']}>" if told.endswith("/") else token[0]
+        closed = token[0].endswith("/>") and told.endswith("/")
+        return f"<{token['raw']}{told[:-1]}></{token['raw']}>" if closed else token[0]
     name = token["name"]
-    if name is None:
+    if name is None or not token[0].endswith(">"):
         return token[0]
     own = name.removeprefix(prefix) if prefix else name
     attributes = token["attributes"]
