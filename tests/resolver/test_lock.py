@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from hashlib import sha256
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -25,9 +26,6 @@ from claimcheck.model.source import (
 )
 from claimcheck.resolver.capture import Capture
 from claimcheck.resolver.lock import Entry, Lock, digest, merge, read, text_digest
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 HASH = "0123456789abcdef" * 4
 DIGEST = f"sha256:{HASH}"
@@ -427,3 +425,22 @@ def test_a_region_over_all_other_regions_hides_them_all() -> None:
     outer = region(text, RegionKind.ASIDE, "Advertisement: Read also: floods.")
     inner = region(text, RegionKind.CAPTION, "Read also: floods.")
     assert text_digest(SourceText(text=text, regions=(outer, inner))) == text_digest(SourceText(text=BODY))
+
+
+PAGE = Path(__file__).parents[2] / "docs" / "lock.md"
+
+
+def test_the_lock_that_the_documentation_shows_is_one(tmp_path: Path) -> None:
+    [shown] = re.findall(r"^```toml\n(.*?)^```", PAGE.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL)
+    file, again = tmp_path / "claimcheck.lock", tmp_path / "again.lock"
+    file.write_text(shown, encoding="utf-8")
+    lock = read(file)
+    assert lock is not None
+    merge(again, lock.entries, keep=None)
+    assert again.read_text(encoding="utf-8") == shown
+
+
+def test_the_documentation_explains_every_key_and_no_other() -> None:
+    rows = re.findall(r"^\| ((?:`\w+`(?:, )?)+) \|", PAGE.read_text(encoding="utf-8"), re.MULTILINE)
+    keys = [key for row in rows for key in re.findall(r"\w+", row)]
+    assert sorted(keys) == sorted([*(Entry.model_fields.keys() - {"snapshots"}), *Snapshot.model_fields])
