@@ -260,3 +260,9 @@ CANONICAL = "<link rel=canonical href='https://coast.test/a/b'>"
 )
 def test_where_the_whole_work_is(head: str, addresses: tuple[str, ...]) -> None:
     assert read(head).full_text == addresses
+
+
+def test_half_a_character_of_linked_data_is_replaced() -> None:
+    article = r'{"@type": "Article", "headline": "A \ud83d W\ud83d\ude00"}'
+
+    assert read(f"<script type='application/ld+json'>{article}</script>").title == "A \ufffd W\U0001f600"

@@ -300,3 +300,11 @@ COOKIES = "<p>We value your privacy. We use cookies. <button>Accept all</button>
 )
 def test_ordinary_pages_that_speak_of_such_things(markup: str) -> None:
     assert read(markup).partial is None
+
+
+@pytest.mark.parametrize("title", ["Forbidden", "404", "Please Wait", "Not Found", "Members Only"])
+def test_a_books_part_is_no_wall_whatever_it_is_called(title: str) -> None:
+    content = html.chapter(f"<html><head><title>{title}</title></head><h1>{title}</h1></html>".encode())
+
+    assert content.title == title
+    assert content.partial is None

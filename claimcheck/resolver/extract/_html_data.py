@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import deque
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
     Item = Mapping[str, object]
 
+_HALVES = re.compile("[\ud800-\udfff]")  # JSON can write half a character; no file can hold one
 _MOST_TAGS = 5000
 _LONGEST = 2000
 _LARGEST_DATA = 2_000_000
@@ -83,7 +85,8 @@ def _is_article(kind: str) -> bool:
 
 def texts(value: object) -> list[str]:
     """Return a value's strings: it may be one, or a list of some."""
-    return [one for one in (value if isinstance(value, list) else [value]) if isinstance(one, str)]
+    strings = (one for one in (value if isinstance(value, list) else [value]) if isinstance(one, str))
+    return [_HALVES.sub("\ufffd", one) for one in strings]
 
 
 def named(items: Sequence[Item]) -> dict[str, Item]:
@@ -94,8 +97,8 @@ def named(items: Sequence[Item]) -> dict[str, Item]:
 def names(value: object, by_id: Mapping[str, Item]) -> Iterator[str]:
     """Yield the names of persons or bodies: strings, objects with one, references to these, lists."""
     for one in value if isinstance(value, list) else [value]:
-        if isinstance(one, str):
-            yield one
-        elif isinstance(one, dict):
+        if isinstance(one, dict):
             told = one if "name" in one else by_id.get(str(one.get("@id")), {})
             yield from texts(told.get("name"))
+        else:
+            yield from texts(one)

@@ -35,6 +35,15 @@ def extract(data: bytes, charset: str | None = None) -> SourceText:
     the page's title and description, and a JSON-LD article body are metadata; where the page has no text
     of its own, the article body is its text. Markers of printed pages give `pages`.
     """
+    return _read(data, charset, is_served=True)
+
+
+def chapter(data: bytes, charset: str | None = None) -> SourceText:
+    """Return the text of a part of a book: as `extract` does, but no site served it, so it is no wall."""
+    return _read(data, charset, is_served=False)
+
+
+def _read(data: bytes, charset: str | None, *, is_served: bool) -> SourceText:
     text, codec = _charset.decode(data, charset or _html_xhtml.label(data), markup=True)
     markup, partial = bounded(_html_xhtml.as_html(text))
     try:
@@ -49,12 +58,12 @@ def extract(data: bytes, charset: str | None = None) -> SourceText:
     body = walk.page(parser.body)
     items = _html_data.linked_data(parser)
     said = _html_said.said(parser, items)
-    articles = [
-        words for item in items if isinstance(words := item.get("articleBody"), str) and words.strip()
-    ]
-    if not articles:
+    bodies = (words for item in items for words in _html_data.texts(item.get("articleBody")))
+    articles = [words for words in bodies if words.strip()]
+    if is_served and not articles:
         _html_signs.refuse(parser, body, said.title or "")
-    partial = partial or _html_teasers.teaser(parser, body, walk.writer.text(), items, said.title or "")
+    if is_served and partial is None:
+        partial = _html_teasers.teaser(parser, body, walk.writer.text(), items, said.title or "")
     _metadata(walk, parser, articles, is_shell=not body.strip())
     return SourceText(
         text=walk.writer.text(),
