@@ -26,6 +26,8 @@ _PASSING = {
     Lack.TRUNCATED,
 }
 
+_PATIENCE = 1.5  # seconds for the archive to pick up
+
 Remarked = tuple[Capture, str | None]
 
 
@@ -102,7 +104,9 @@ class Captures:
             if kept is None:
                 raise LackError(Lack.OFFLINE, "offline, and no archived copy was kept")
             return kept.model_copy(update={"address": memento.partition("/")[2]}), None
-        capture = fetcher_of("memento").fetch(memento, self._options, self.network, None)
+        # NOTE: without a network the archive does not pick up either; that must not double the wait.
+        hurried = self._options.model_copy(update={"connect": min(self._options.connect, _PATIENCE)})
+        capture = fetcher_of("memento").fetch(memento, hurried, self.network, None)
         return capture, self._kept(capture, memento)
 
     def _kept(self, capture: Capture, address: str | None = None) -> str | None:
