@@ -10,6 +10,7 @@ from claimcheck.errors import UsageError
 from claimcheck.model import Place, Source, Via
 from claimcheck.resolver import addresses, snapshots
 from claimcheck.resolver._assemble import Piece, assemble
+from claimcheck.resolver._ways import addresses_of
 from claimcheck.resolver.capture import Capture, LackError, Options
 from claimcheck.resolver.extract import version
 from claimcheck.resolver.extract._workers import Workers
@@ -51,7 +52,7 @@ def _address(reference: Reference, read: Capture, url: str | None) -> str:
         raise UsageError(
             f"--url {url[:200]!r} is no web address: it must begin with https:// and name a host"
         )
-    found = url or saved_from(read.data) or reference.url
+    found = url or saved_from(read.data) or next(iter(addresses_of(reference)), None)
     if found is None:
         raise UsageError(
             f"where the page stood is not known: say it with --url, or give {reference.id} its URL"
