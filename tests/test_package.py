@@ -9,9 +9,9 @@ from struct import pack
 from typing import TYPE_CHECKING
 
 import pytest
-from hostile.packages import Entry, deflated, zipped
 from hypothesis import given
 from hypothesis import strategies as st
+from packing import Entry, deflated, zipped
 
 from claimcheck.package import DEEPEST, End, Limits, Package, PackageError, Start, elements
 

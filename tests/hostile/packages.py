@@ -1,82 +1,150 @@
-"""Hostile office documents and books, built from nothing, and a zip writer that can lie."""
+"""Hostile office documents, books and captions: each is refused, or read in part and says so."""
 
 from __future__ import annotations
 
-import zlib
 from struct import pack
-from typing import TYPE_CHECKING, NamedTuple
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-
-DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-ODT = "application/vnd.oasis.opendocument.text"
-EPUB = "application/epub+zip"
-W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-TYPES = '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>'
-CONTAINER = (
-    '<container xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><rootfiles><rootfile '
-    'full-path="book.opf" media-type="application/oebps-package+xml"/></rootfiles></container>'
+from packing import (
+    CONTAINER,
+    DOCX,
+    EPUB,
+    ODT,
+    TYPES,
+    W_DOCUMENT,
+    XHTML,
+    Entry,
+    book,
+    deflated,
+    document,
+    paragraph,
+    text_document,
+    zipped,
 )
 
 
-class Entry(NamedTuple):
-    """A member as it is to be written; what is None is told truly."""
-
-    name: str
-    data: bytes
-    packed: bytes | None = None
-    method: int = 8
-    flags: int = 0x800
-    checksum: int | None = None
-    size: int | None = None
-    packed_size: int | None = None
-    header: int | None = None
-    local_name: str | None = None
+def _overlapping() -> bytes:
+    """Many members over one kernel of packed bytes, as a bomb of overlap has them."""
+    kernel = Entry("word/document.xml", b"words " * 100_000)
+    others = [Entry("word/document.xml", b"words " * 100_000, header=0)] * 500
+    return zipped([Entry("[Content_Types].xml", TYPES.encode(), header=None), kernel, *others])
 
 
-def deflated(data: bytes) -> bytes:
-    """Deflate as zip does, without zlib's header."""
-    packer = zlib.compressobj(9, zlib.DEFLATED, -zlib.MAX_WBITS)
-    return packer.compress(data) + packer.flush()
+def _members(count: int) -> bytes:
+    """A directory of so many members, all of one place."""
+    one = zipped([Entry("a", b"")])
+    at, end = one.index(b"PK\1\2"), one.index(b"PK\5\6")
+    size = (end - at) * count
+    return one[:at] + one[at:end] * count + b"PK\5\6" + pack("<HHHHIIH", 0, 0, 0xFFFE, 0xFFFE, size, at, 0)
 
 
-def zipped(members: Mapping[str, str | bytes] | Iterable[Entry], count: int | None = None) -> bytes:
-    """Write a zip package with these members; `count` is what its end says of their number."""
-    entries = members
-    if isinstance(members, dict):
-        entries = [
-            Entry(name, data if isinstance(data, bytes) else data.encode()) for name, data in members.items()
-        ]
-    body, directory, number = bytearray(), bytearray(), 0
-    for entry in entries:
-        assert isinstance(entry, Entry)
-        number += 1
-        packed = entry.packed
-        if packed is None:
-            packed = deflated(entry.data) if entry.method else entry.data
-        checksum = zlib.crc32(entry.data) if entry.checksum is None else entry.checksum
-        size = len(entry.data) if entry.size is None else entry.size
-        packed_size = len(packed) if entry.packed_size is None else entry.packed_size
-        header = len(body) if entry.header is None else entry.header
-        name = entry.name.encode()
-        facts = pack("<HHHHHIII", 20, entry.flags, entry.method, 0, 33, checksum, packed_size, size)
-        if entry.header is None:
-            local = name if entry.local_name is None else entry.local_name.encode()
-            body += b"PK\3\4" + facts + pack("<HH", len(local), 0) + local + packed
-        directory += (
-            b"PK\1\2" + pack("<H", 20) + facts + pack("<HHHHHII", len(name), 0, 0, 0, 0, 0, header) + name
-        )
-    said = number if count is None else count
-    end = pack("<HHHHIIH", 0, 0, min(said, 0xFFFE), min(said, 0xFFFE), len(directory), len(body), 0)
-    return bytes(body + directory + b"PK\5\6" + end)
+def _with_document(part: bytes | str, **lies: int | bytes) -> bytes:
+    data = part.encode() if isinstance(part, str) else part
+    entry = Entry("word/document.xml", data)._replace(**lies)
+    return zipped([Entry("[Content_Types].xml", TYPES.encode()), entry])
 
 
-def document(body: str) -> bytes:
-    """A Word document with this body."""
-    return zipped(
-        {
-            "[Content_Types].xml": TYPES,
-            "word/document.xml": f'<w:document xmlns:w="{W}"><w:body>{body}</w:body></w:document>',
-        }
-    )
+def _whole(body: str, head: str = "") -> str:
+    return f"{head}{W_DOCUMENT}<w:body>{body}</w:body></w:document>"
+
+
+_WORDS = paragraph("The keeper said that nobody would mend the gate.")
+_LAUGHS = "".join(f'<!ENTITY a{n} "{f"&a{n - 1};" * 10}">' for n in range(1, 10))
+_LOCK = (
+    '<encryption xmlns="urn:oasis:names:tc:opendocument:xmlns:container" '
+    'xmlns:e="http://www.w3.org/2001/04/xmlenc#">'
+    '<e:EncryptedData><e:EncryptionMethod Algorithm="http://www.w3.org/2001/04/xmlenc#aes128-cbc"/><e:CipherData>'
+    '<e:CipherReference URI="a.xhtml"/></e:CipherData></e:EncryptedData></encryption>'
+)
+_MANIFEST = (
+    '<m:manifest xmlns:m="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0">'
+    '<m:file-entry m:full-path="content.xml"><m:encryption-data/></m:file-entry></m:manifest>'
+)
+
+# Each of these is refused, or is read in part and says so; in both cases quickly and in little memory.
+HOSTILE: dict[str, tuple[bytes, str]] = {
+    "swells a thousandfold": (_with_document(_whole(paragraph(" " * 30_000_000))), DOCX),
+    "swells and says it does not": (_with_document(_whole(paragraph(" " * 12_000_000)), size=100), DOCX),
+    "a package in a package": (_with_document(document(_WORDS)), DOCX),
+    "members over one kernel": (_overlapping(), DOCX),
+    "a million members": (_members(1_000_000), DOCX),
+    "entities that laugh": (
+        _with_document(_whole("&a9;", f'<!DOCTYPE a [<!ENTITY a0 "ha">{_LAUGHS}]>')),
+        DOCX,
+    ),
+    "an entity from outside": (
+        _with_document(_whole("&a;", '<!DOCTYPE a [<!ENTITY a SYSTEM "file:///etc/hostname">]>')),
+        DOCX,
+    ),
+    "a DTD from outside": (
+        _with_document(_whole("&a;", '<!DOCTYPE a SYSTEM "http://127.0.0.1:9/a.dtd">')),
+        DOCX,
+    ),
+    "nested 100,000 deep": (_with_document(_whole("<w:tbl>" * 100_000)), DOCX),
+    "a tag of 30 MB": (_with_document(_whole(f'<w:p w:a="{"x" * 30_000_000}"/>')), DOCX),
+    "a hundred thousand attributes": (
+        _with_document(_whole("<w:p " + " ".join(f'a{n}="1"' for n in range(100_000)) + "/>")),
+        DOCX,
+    ),
+    "one line of 25 MB": (
+        _with_document(_whole(paragraph("words and " * 2_500_000)).encode(), method=0),
+        DOCX,
+    ),
+    "deletions without end": (
+        document(
+            f"<w:p><w:del>{'<w:r><w:delText>x</w:delText></w:r></w:del><w:del>' * 60_000}</w:del></w:p>"
+        ),
+        DOCX,
+    ),
+    "an encoding that is none": (
+        _with_document(_whole(_WORDS, '<?xml version="1.0" encoding="idna"?>')),
+        DOCX,
+    ),
+    "cut short": (document(_WORDS)[:-40], DOCX),
+    "cut in a part": (
+        _with_document(_whole(_WORDS * 99), packed=deflated(_whole(_WORDS * 99).encode())[:-9]),
+        DOCX,
+    ),
+    "a wrong sum": (_with_document(_whole(_WORDS), checksum=1), DOCX),
+    "a lie about the packed size": (_with_document(_whole(_WORDS), packed_size=2**31), DOCX),
+    "a password": (_with_document(_whole(_WORDS), flags=0x801), DOCX),
+    "two bodies": (zipped([Entry("word/document.xml", b"<a/>"), Entry("word/document.xml", b"<b/>")]), DOCX),
+    "a path that leads out": (zipped({"../../word/document.xml": _whole(_WORDS)}), DOCX),
+    "no document in it": (zipped({"[Content_Types].xml": TYPES}), DOCX),
+    "a broken footnote": (document(_WORDS, footnotes="<w:footnotes>"), DOCX),
+    "an OpenDocument text with a password": (
+        text_document("<text:p>words</text:p>", **{"META-INF/manifest": _MANIFEST}),
+        ODT,
+    ),
+    "an OpenDocument text that declares": (
+        zipped({"mimetype": ODT, "content.xml": '<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'}),
+        ODT,
+    ),
+    "spaces by the billion": (
+        text_document("<text:p>" + '<text:s text:c="999"/>' * 30_000 + "</text:p>"),
+        ODT,
+    ),
+    "a book locked by its seller": (
+        book({"a.xhtml": "<p>words</p>"}, **{"META-INF/encryption__xml": _LOCK}),
+        EPUB,
+    ),
+    "a book whose chapter is elsewhere": (
+        zipped(
+            {"mimetype": EPUB, "META-INF/container.xml": CONTAINER.replace("book.opf", "../../etc/passwd")}
+        ),
+        EPUB,
+    ),
+    "a book that lacks a chapter": (
+        zipped(
+            {
+                "mimetype": EPUB,
+                "META-INF/container.xml": CONTAINER,
+                "a.xhtml": f'<html xmlns="{XHTML}"><body><p>The gate was never mended.</p></body></html>',
+                "book.opf": '<package xmlns="http://www.idpf.org/2007/opf"><manifest>'
+                '<item id="a" href="a.xhtml" media-type="application/xhtml+xml"/>'
+                '<item id="b" href="../../b.xhtml" media-type="application/xhtml+xml"/></manifest>'
+                '<spine><itemref idref="a"/><itemref idref="b"/></spine></package>',
+            }
+        ),
+        EPUB,
+    ),
+}

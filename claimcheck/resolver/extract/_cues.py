@@ -29,8 +29,8 @@ class Cue(NamedTuple):
     lines: tuple[str, ...]
 
 
-def cues(text: str) -> tuple[list[Cue], int]:
-    """Return the cues in the file's order, and the number of those left out for a time that cannot be read.
+def cues(text: str, most: int) -> tuple[list[Cue], int]:
+    """Return the first `most` cues in the file's order, and the number left out for an unreadable time.
 
     A blank line ends a cue of WebVTT (4.1); SubRip knows no such rule, and there a cue ends with the number
     and the time of the next.
@@ -44,6 +44,8 @@ def cues(text: str) -> tuple[list[Cue], int]:
         if _ARROW in row:
             if lines is not None:
                 found.append(Cue(*times, _clean(lines)))
+            if len(found) >= most:
+                break
             read = _read_times(row)
             bad += read is None and place < len(rows)
             lines = None if read is None else []

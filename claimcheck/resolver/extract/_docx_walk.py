@@ -5,13 +5,13 @@ References are to ECMA-376 part 1. Elements that are not named here let their wo
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claimcheck.model import RegionKind
 from claimcheck.package import Event, Start
 from claimcheck.resolver.extract._docx_fields import Fields
+from claimcheck.resolver.extract._docx_notes import Numbers
 from claimcheck.resolver.extract._docx_symbols import symbol
 from claimcheck.resolver.extract._layout import Layout, Styles
 
@@ -74,8 +74,7 @@ class Walk:
         self.layout = Layout(streams, styles)
         self._streams = streams
         self._styles = styles
-        self._counts: Counter[str] = Counter()
-        self._numbers: dict[tuple[str, str], str] = {}
+        self._numbers = Numbers()
         self._starts = self._start_handlers()
         self._ends = self._end_handlers()
         self._rest()
@@ -181,9 +180,9 @@ class Walk:
             self._dead = 1
         elif self._has_words(name):
             self._streams.begin(*_BESIDE[name])
-            if number := self._numbers.get((name, attributes.get("w:id", ""))):
+            if number := self._numbers.of(name, attributes.get("w:id", "")):
                 self._streams.words(number)
-                self._streams.writer.space(" ")
+                self.layout.go_on()
         elif self._path[-2:] == ["w:pPr", "w:rPr"]:
             self.layout.delete_mark()
 
@@ -225,13 +224,11 @@ class Walk:
             self._streams.region(RegionKind.NAVIGATION, start)
 
     def _reference(self, kind: str, attributes: dict[str, str]) -> None:
-        """Write the mark of a note: its number in order, or the words that follow (17.11.14)."""
+        """Write the mark of a note: its number in order, Roman for endnotes (17.11.17), or what follows."""
         if attributes.get("w:customMarkFollows", "0") not in _OFF:
             self._runs[-1].own_mark = True
             return
-        self._counts[kind] += 1
-        number = str(self._counts[kind])
-        self._numbers[kind, attributes.get("w:id", "")] = number
+        number = self._numbers.give(kind, attributes.get("w:id", ""))
         if not self._fields.instructing:
             self._streams.mark(number)
 

@@ -39,12 +39,17 @@ class Layout:
         self._paragraphs: list[tuple[int, str]] = []
         self._is_new_cell = self._goes_on = self._mark_deleted = False
 
+    def go_on(self) -> None:
+        """Let the next paragraph begin on the line that is written, as a note's does after its number."""
+        self._streams.writer.space(" ")
+        self._goes_on = True
+
     def paragraph(self) -> None:
         """Begin a paragraph."""
         writer = self._streams.writer
         if not (self._is_new_cell or self._goes_on):
             writer.space("\n" if self._tables else "\n\n")
-        self.hides = self._is_new_cell = self._mark_deleted = False
+        self.hides = self._is_new_cell = self._goes_on = self._mark_deleted = False
         self._paragraphs.append((writer.start(), ""))
 
     def style(self, style: str) -> None:

@@ -106,7 +106,7 @@ class Walk:
             "style:style": self._style_start,
             "style:text-properties": self._style_properties,
             "draw:image": self._picture,
-            **dict.fromkeys(_LISTS, lambda _: self._lists.append(self._streams.writer.start())),
+            **dict.fromkeys(_LISTS, lambda _: self._lists.append(self._streams.writer.apart())),
         }
 
     def _end_handlers(self) -> dict[str, Callable[[], None]]:
@@ -150,7 +150,7 @@ class Walk:
             self._places.append(_Place(int(at_once)))
             if name == "text:note-body" and self._mark:
                 self._streams.words(self._mark)
-                self._streams.writer.space(" ")
+                self.layout.go_on()
         if name in self._starts:
             self._starts[name](attributes)
 
@@ -163,7 +163,7 @@ class Walk:
             self._streams.finish(RegionKind.CAPTION if pictured else None)
 
     def _beside(self, name: str, attributes: dict[str, str]) -> tuple[RegionKind, str | None, bool] | None:
-        """Return what an element is that does not stand in the text: its kind, and if it has words at once."""
+        """Return what an element is that stands beside the text: its kind, and if it has words at once."""
         if name in _BESIDE:
             return _BESIDE[name]
         if name in _HIDEABLE and (

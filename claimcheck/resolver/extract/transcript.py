@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 MEDIA_TYPES = ("text/vtt", "application/x-subrip")
 VERSION = 1
-_MOST_CHARACTERS = 20_000_000
+_MOST_CHARACTERS = 5_000_000  # eighty hours of speech
 _MOST_CUES = 20_000
 # What a captioner adds to what was said: the sign of a new speaker, a speaker's name, a sound in brackets.
 _TURN = re.compile(r"(?:>{2,3}|[-–—])[ \t]*(?=[A-ZÀ-Þ0-9\"“‘'¿¡(\[])")
@@ -37,7 +37,7 @@ def extract(data: bytes, charset: str | None = None) -> SourceText:
     labelled h:mm:ss with the start of each cue. Raises LackError (extraction-failed) where there is no cue.
     """
     text, codec = _charset.decode(data, charset)
-    found, bad = cues(text[:_MOST_CHARACTERS])
+    found, bad = cues(text[:_MOST_CHARACTERS], _MOST_CUES + 1)
     if not found:
         raise LackError(
             Lack.EXTRACTION_FAILED, "it holds no caption with a time: name a transcript as a text file"
