@@ -209,6 +209,12 @@ def test_redirects_in_a_circle(site: Site, options: Options) -> None:
     assert site.asked == ["/a", "/b"]
 
 
+def test_a_redirect_to_another_part_of_the_same_page_is_a_loop(site: Site, options: Options) -> None:
+    site.pages["/a"] = reply(b"", "302 Found", Location="/a#part")
+    assert lack(site, options)[0] is Lack.REDIRECT_LOOP
+    assert site.asked == ["/a"]
+
+
 def test_redirects_without_end(site: Site, options: Options) -> None:
     for number in range(30):
         site.pages[f"/{number}"] = reply(b"", "302 Found", Location=f"/{number + 1}")
