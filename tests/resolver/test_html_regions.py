@@ -197,3 +197,9 @@ def test_labels_say_where_unseen_words_stood() -> None:
         ("metadata", "alt", "A mill"),
         ("metadata", "JSON-LD", "The long text."),
     ]
+
+
+def test_scripts_do_not_make_a_box_look_small() -> None:
+    content = read(f"<script>{'go();' * 9000}</script><div class=recommended>{FILLER}</div><p>more</p>")
+
+    assert content.regions == ()

@@ -9,7 +9,8 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
 _BY = re.compile(
-    r"[^\w@]*(?:(?:(?:written|reported|posted|published|words|text|story|reporting|interview|created) )?by\b"
+    r"[^\w@]*(?:(?:(?:written|reported|posted|published|words|text|story|reporting|interview|created|"
+    r"view all posts|posts) )?by\b"
     r"|authors?\s*:)[\s:]*",
     re.IGNORECASE,
 )
@@ -17,7 +18,9 @@ _BY_ABROAD = re.compile(r"(?:Von|Par|Por|Di|Da|Door|Af|Av)\s+(?=[^\W\d_]+\s+[^\W
 _BEHIND = re.compile(
     r"\s*(?:[|•·]|\s[–—-]\s|\n|\b(?:updated|published|posted|last modified)\b|\bon [A-Z0-9]).*", re.DOTALL
 )
-_BETWEEN = re.compile(r"\s*(?:[,;/]|\s(?:and|with|und|et)\s|\s?&\s)\s*(?:and\s+|&\s*)?", re.IGNORECASE)
+_BETWEEN = re.compile(
+    r"\s*(?:[,;/()]|\s(?:and|with|und|mit|et)\s|\s?&\s)\s*(?:(?:and|with|avec)\s+|&\s*)?", re.IGNORECASE
+)
 _WORD = re.compile(r"[^\W\d_]+")
 _ADDRESS = re.compile(
     r"://|www\.|@|\b[\w-]+\.(?:com|org|net|edu|gov|info|co|uk|de|fr|eu|io)\b", re.IGNORECASE
@@ -25,11 +28,10 @@ _ADDRESS = re.compile(
 # What tells a post and not a person, anywhere in a name; and what is no name alone.
 _POSTS = (
     "admin administrator author authors blogger columnist contributor contributors correspondent "
-    "correspondents "
-    "desk editor editorial editors journalist journalists newsroom photographer producer reporter reporters "
-    "reporting staff team webmaster writer writers redaktion redacción redaction rédaction"
+    "correspondents desk editor editorial editors journalist journalists newsroom photographer producer "
+    "reporter reporters reporting staff team webmaster writer writers redaktion redacción redaction rédaction"
 )
-_NOBODY = "anonymous guest unknown undefined user null none phd md mba ma prof dr al"
+_NOBODY = "super anonymous guest unknown undefined user null none phd md mba ma prof dr al"
 _SUFFIXES = {"jr", "sr", "ii", "iii", "iv"}
 _LONGEST = 100
 _MOST_WORDS = 8
@@ -42,7 +44,9 @@ def tidy(values: Iterable[str], sites: Collection[str] = (), *, inverted: bool =
 
     `inverted` values are one name each, or more between semicolons, and may be written "Lee, Ann".
     """
-    names = (name for value in values for name in (_scholarly(value) if inverted else _plain(value)))
+    parts = (_scholarly(value) if inverted else _plain(value) for value in values)
+    # A line that begins with the site goes on with where its office is.
+    names = (name for line in parts if line and line[0].casefold() not in sites for name in line)
     kept = dict.fromkeys(name for name in names if _is_name(name, sites))
     return tuple(kept)[:_MOST]
 

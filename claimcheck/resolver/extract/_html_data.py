@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections import deque
+from html import unescape
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -86,7 +87,7 @@ def _is_article(kind: str) -> bool:
 def texts(value: object) -> list[str]:
     """Return a value's strings: it may be one, or a list of some."""
     strings = (one for one in (value if isinstance(value, list) else [value]) if isinstance(one, str))
-    return [_HALVES.sub("\ufffd", one) for one in strings]
+    return [_HALVES.sub("\ufffd", unescape(one)) for one in strings]
 
 
 def named(items: Sequence[Item]) -> dict[str, Item]:

@@ -38,15 +38,14 @@ def note_mark(node: LexborNode, tag: str, attributes: Mapping[str, str | None], 
     closing punctuation: 10⁶, m² and 1st are none. A link is one if its target is a note.
     """
     target = attributes.get("href") or ""
-    if tag == "a" and not target.startswith("#"):
+    named = " ".join(attributes.get(name) or "" for name in ("class", "role", "id", "epub:type")).lower()
+    # In a book the notes may stand in a file of their own.
+    if tag == "a" and not (target.startswith("#") or "noteref" in named):
         return None
     text = node.text(deep=True)
     words = _BLANKS.sub(" ", text[: 2 * _LONGEST_MARK]).strip(" ")
     if len(text) > 2 * _LONGEST_MARK or len(words) > _LONGEST_MARK or not _MARKS.fullmatch(words):
         return None
-    named = (
-        f"{attributes.get('class') or ''} {attributes.get('role') or ''} {attributes.get('id') or ''}".lower()
-    )
     sure = words[0] in "[(" or any(word in named for word in _NOTE_WORDS)
     if tag == "a":
         return words if sure or _TARGET.match(target) else None

@@ -101,7 +101,8 @@ def _title(
     head = next((words for words in heads if words and words.casefold() not in sites), "")
     window = parser.css_first("title")
     candidates = [words for key in _TITLES for words in tags.get(key, ())[:1]]
-    candidates += _html_data.texts(article.get("headline") or article.get("name"))[:1]
+    linked = _html_data.texts([article.get("headline"), article.get("name")])
+    candidates += [head] if head in linked else linked[:1]
     candidates += [head, _text(window) if window else ""]
     tidy = (_without_site(" ".join(words.split()), sites.values(), head) for words in candidates)
     return next((words[:_LONGEST_TITLE] for words in tidy if words and words.casefold() not in sites), None)

@@ -22,6 +22,8 @@ from claimcheck.resolver.extract._html_walk import Walk
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from selectolax.lexbor import LexborNode
+
 MEDIA_TYPES = ("text/html",)
 VERSION = 2
 _DESCRIPTIONS = 'meta[name="description" i], meta[property="og:description"]'
@@ -54,7 +56,7 @@ def _read(data: bytes, charset: str | None, *, is_served: bool) -> SourceText:
         ) from error
     if parser.body is None:
         raise LackError(Lack.EMPTY, "the page holds no text: look for the frame or file that does")
-    walk = Walk(total=len(parser.body.text(deep=True)))
+    walk = Walk(total=_length(parser.body))
     body = walk.page(parser.body)
     items = _html_data.linked_data(parser)
     said = _html_said.said(parser, items)
@@ -77,6 +79,12 @@ def _read(data: bytes, charset: str | None, *, is_served: bool) -> SourceText:
         charset=codec,
         partial=partial,
     )
+
+
+def _length(body: LexborNode) -> int:
+    """The length of a page's text, its scripts and styles apart."""
+    code = sum(len(node.text(deep=True)) for node in body.css("script, style"))
+    return max(len(body.text(deep=True)) - code, 0)
 
 
 def _metadata(walk: Walk, parser: LexborHTMLParser, articles: Iterable[str], *, is_shell: bool) -> None:
