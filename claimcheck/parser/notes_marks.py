@@ -11,7 +11,7 @@ QUOTED, ADDRESS, BRACKETED = "\ue000", "\ue001", "\ue002"
 
 _PARAGRAPHS = re.compile(r"\n\s*\n")
 _ADDRESSES = re.compile(
-    r"""(?<![\w.])(?:https?://|www\.|10\.\d{4,9}/)[^\s<>"“”«»\ue000-\ue002]+""", re.IGNORECASE
+    r"""(?<![\w.])(?:https?://|www\.|10\.[0-9]{4,9}/)[^\s<>"“”«»\ue000-\ue002]+""", re.IGNORECASE
 )
 _CLOSES = {"”": "“„", "“": "„", "»": "«", "›": "‹", "’": "‘", "'": "'", '"': '"'}
 _OPENS = "“„«‹‘"

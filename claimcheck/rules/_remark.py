@@ -76,7 +76,7 @@ def _finding(name: str, level: Level, remark: Remark, identity: tuple[str, ...],
     return Finding(
         rule=name,
         level=level,
-        message=remark.message,
+        message=" ".join(remark.message.splitlines()),  # words of the manuscript in it may cross lines
         locations=tuple(_located(place, lines) for place in remark.places),
         fix=remark.fix,
         fingerprint=sha256("\0".join(identity).encode("utf-8", "replace")).hexdigest()[:16],

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from claimcheck import matcher, parser
 from claimcheck.model import Look, Region, RegionKind, Source, SourceText, Span, Verdict
 from claimcheck.report import render_search
+from claimcheck.text import fold
 from fuzz.properties import closed, decoded, exact, harmless
 from fuzz.target import Target
 
@@ -42,9 +43,9 @@ def _source(text: str) -> Source:
 
 
 def _stands(words: str, text: str) -> bool:
-    """Tell whether every plain letter and figure of a quotation stands in the source, in order."""
-    letters = iter(char for char in text.casefold() if char.isascii() and char.isalnum())
-    return all(char in letters for char in words.casefold() if char.isascii() and char.isalnum())
+    """Tell whether every Latin letter and figure of a quotation stands in the source, in order."""
+    letters = iter(fold(text))
+    return all(char in letters for char in fold(words) if char.isascii())
 
 
 def _mutate(data: bytes, rng: Random) -> bytes:

@@ -280,6 +280,7 @@ def test_ibid(words: str, locator: str | None) -> None:
         ("Jane Doe, “Title,” Site, www.x.org/a, accessed 3 May 2020.", "http://www.x.org/a", None),
         ("Jane Doe, “Title,” Site, https://doi.org/10.1234/ab(1).5.", None, "10.1234/ab(1).5"),
         ("Jane Doe, “Title,” Site, doi:10.1000/xyz.", None, "10.1000/xyz"),
+        ("Jane Doe, “Title,” Site, doi:10.10\u0660\u06600/xyz.", None, None),  # Arabic figures
         ("Jane Doe, “Title,” https://x.org/a, doi: 10.1000/xyz", "https://x.org/a", "10.1000/xyz"),
         ("10.1000/xyz", None, "10.1000/xyz"),
     ],

@@ -26,6 +26,11 @@ def test_a_remark_on_no_place_of_the_manuscript_points_at_its_beginning() -> Non
     assert (found.locations[0].line, found.locations[0].column) == (1, 1)
 
 
+def test_a_message_is_one_line_whatever_words_it_takes_from_the_manuscript() -> None:
+    [found] = settle("words", [("r", Level.NOTE, remark(0, message="What [of\nthe\u2028oak] is"))])
+    assert found.message == "What [of the oak] is"
+
+
 def test_findings_stand_in_text_order_then_by_rule() -> None:
     given = [("b", Level.NOTE, remark(5)), ("a", Level.NOTE, remark(5)), ("c", Level.NOTE, remark(1))]
     assert [found.rule for found in settle("a" * 9, given)] == ["c", "a", "b"]
