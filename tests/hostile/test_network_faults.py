@@ -150,7 +150,7 @@ def test_bombs_take_little_memory(figure: Callable[[str, str], None]) -> None:
     told = json.loads(done.stdout)
     figure(
         "network faults: peak memory",
-        f"{told['peak'] / 1e6:.0f} MB over {len(BOMBS)} bombs, eight at once, {told['before'] / 1e6:.0f} MB before",
+        f"{told['peak'] / 1e6:.0f} MB over {len(BOMBS)} bombs, 8 at once; {told['before'] / 1e6:.0f} MB before",
     )
     for fault, reason in zip(BOMBS, told["reasons"], strict=True):
         assert reason in fault.reasons, fault.name
