@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
+from threading import Condition
 from typing import TYPE_CHECKING, Protocol
 from urllib.parse import urlsplit
 
@@ -31,38 +31,72 @@ def obtain(
 ) -> tuple[Source | Unavailable, ...]:
     """Return one Source or Unavailable for each reference, in order; never raises for a source."""
     seen = watch or _unwatched
+    got: dict[int, Source | Unavailable] = {}
+    turns = _Turns(references)
 
-    def one(reference: Reference) -> Source | Unavailable:
-        seen(reference.id, "start", None)
-        got = had(reference, run)
-        seen(reference.id, "done", got)
-        return got
+    def work() -> None:
+        while (place := turns.take()) is not None:
+            reference = references[place]
+            seen(reference.id, "start", None)
+            try:
+                got[place] = had(reference, run)
+            finally:
+                turns.give_back(place)
+            seen(reference.id, "done", got[place])
 
-    order = _by_turns(references)
     pool = ThreadPoolExecutor(max_workers=options.jobs)
     with Run(options, lambda words: seen(words, "wait", None)) as run:
         try:
-            futures = {place: pool.submit(one, references[place]) for place in order}
-            got = [futures[place].result() for place in range(len(references))]
+            for worker in [pool.submit(work) for _ in range(min(options.jobs, len(references)))]:
+                worker.result()
         except BaseException:
             # NOTE: an interruption must not wait for slow sites or documents.
+            turns.end()
             run.hang_up()
             raise
         finally:
             pool.shutdown(cancel_futures=True)
         lost = run.network.lost_hosts()
-    return tuple(_calm(source, lost) for source in got) if lost else tuple(got)
+    sources = [got[place] for place in range(len(references))]
+    return tuple(_calm(source, lost) for source in sources) if lost else tuple(sources)
 
 
-def _by_turns(references: Sequence[Reference]) -> list[int]:
-    """Order the work so that the first of every host come first: no worker waits without need."""
-    met: Counter[str] = Counter()
-    turns: list[tuple[int, int]] = []
-    for place, reference in enumerate(references):
-        host = next((_host(address) for address in addresses_of(reference)), "")
-        turns.append((met[host] if host else 0, place))
-        met[host] += 1
-    return [place for _, place in sorted(turns)]
+class _Turns:
+    """Hands out the works so that no two of one host are in hand: a slow host keeps one thread, not all."""
+
+    def __init__(self, references: Sequence[Reference]) -> None:
+        self._hosts = [
+            next((_host(address) for address in addresses_of(reference)), "") for reference in references
+        ]
+        self._waiting = list(range(len(references)))
+        self._busy: set[str] = set()
+        self._changed = Condition()
+
+    def take(self) -> int | None:
+        """Wait for a work whose host is free; None when no work is left."""
+        with self._changed:
+            while self._waiting:
+                free = (place for place in self._waiting if self._hosts[place] not in self._busy)
+                place = next(free, None)
+                if place is not None:
+                    self._waiting.remove(place)
+                    if self._hosts[place]:
+                        self._busy.add(self._hosts[place])
+                    return place
+                self._changed.wait()
+            return None
+
+    def give_back(self, place: int) -> None:
+        """Say that a work is done: its host is free."""
+        with self._changed:
+            self._busy.discard(self._hosts[place])
+            self._changed.notify_all()
+
+    def end(self) -> None:
+        """Hand out no more."""
+        with self._changed:
+            self._waiting.clear()
+            self._changed.notify_all()
 
 
 def _host(address: str) -> str:

@@ -392,6 +392,30 @@ def test_hosts_are_asked_at_the_same_time(site: Site, options: Options) -> None:
     assert tuple(source.reference_id for source in sources) == hosts
 
 
+def test_a_slow_host_keeps_one_thread_not_all(site: Site, options: Options) -> None:
+    quick = Event()
+
+    def slow(connection: socket.socket) -> None:
+        quick.wait(5)  # until all of the other host's pages are had
+        connection.sendall(reply(PAGE))
+
+    site.pages |= {f"/slow{n}": slow for n in range(3)}
+    site.pages |= {f"/quick{n}": reply(PAGE) for n in range(3)}
+    references = [Reference(id=f"slow{n}", url=site.url(f"/slow{n}")) for n in range(3)]
+    references += [Reference(id=f"quick{n}", url=site.url(f"/quick{n}", "localhost")) for n in range(3)]
+    done: list[str] = []
+
+    def watch(id_: str, state: str, _: Source | Unavailable | None) -> None:
+        if state == "done":
+            done.append(id_)
+            if done.count("quick2"):
+                quick.set()
+
+    obtain(references, options.model_copy(update={"jobs": 2}), watch)
+    assert done[:3] == ["quick0", "quick1", "quick2"]
+    assert sorted(done) == sorted(reference.id for reference in references)
+
+
 def test_the_watch_sees_every_reference_begin_and_end(options: Options) -> None:
     (options.folder / "a.txt").write_bytes(b"x")
     seen: list[tuple[str, str]] = []
