@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 ODT = "application/vnd.oasis.opendocument.text"
 EPUB = "application/epub+zip"
+XHTML_TYPE = "application/xhtml+xml"
 XHTML = "http://www.w3.org/1999/xhtml"
 DC = "http://purl.org/dc/elements/1.1/"
 _OPEN = "http://schemas.openxmlformats.org"
@@ -111,11 +112,13 @@ def text_document(body: str, automatic: str = "", **others: str) -> bytes:
     return zipped(parts | {f"{name}.xml": part for name, part in others.items()})
 
 
+def _type(name: str) -> str:
+    return "image/svg+xml" if name.endswith(".svg") else XHTML_TYPE
+
+
 def book(chapters: Mapping[str, str], manifest: str = "", **others: str) -> bytes:
     """An EPUB of these XHTML files; `others` are further members, `__` in their names a full stop."""
-    items = "".join(
-        f'<item id="{name}" href="{name}" media-type="application/xhtml+xml"/>' for name in chapters
-    )
+    items = "".join(f'<item id="{name}" href="{name}" media-type="{_type(name)}"/>' for name in chapters)
     spine = "".join(f'<itemref idref="{name}"/>' for name in chapters)
     parts = {
         "mimetype": EPUB,

@@ -33,7 +33,7 @@ class Extractor(Protocol):
 
 # Read by our own code in linear time: these need no process of their own.
 TRUSTED: tuple[Extractor, ...] = (plaintext, transcript)
-EXTRACTORS: tuple[Extractor, ...] = (html, pdf, docx, odt, epub, mhtml, transcript, *TRUSTED)
+EXTRACTORS: tuple[Extractor, ...] = (html, pdf, docx, odt, epub, mhtml, *TRUSTED)
 _CROWDED = "there are more broken words or note marks in it than can be mapped"
 
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 MEDIA_TYPES = ("application/epub+zip",)
 VERSION = 1 + html.VERSION
 _MOST_CHARACTERS = 20_000_000
+_MOST_MUTE = 4  # one part in so many may be a picture: covers, plates and half-titles are
 _JOINT = "\n\n"
 _TAG = re.compile(rb"""<[A-Za-z][^<>]{0,2000}?\s(?:xml:)?id\s{0,9}=\s{0,9}["']([^"'<>]{1,300})["']""")
 _BODY = re.compile(rb"<body(?:\s[^<>]{0,2000})?>")
@@ -45,10 +46,11 @@ def extract(data: bytes, _charset: str | None = None) -> SourceText:
             chapters, lacks = _read(package, whole.chapters, _by_file(heads, numbered=True))
     except PackageError as error:
         raise unread(error) from error
-    if not chapters:
-        raise LackError(Lack.EMPTY, "the book holds no text: name a file that holds the pages you need")
-    if whole.pictures:
-        lacks.append(f"{whole.pictures} of its parts are pictures or no text")
+    mute = sum(not _has_words(content) for content in chapters.values())
+    if mute == len(chapters):
+        raise LackError(Lack.EMPTY, "the book holds no text, only pictures: run text recognition (OCR) on it")
+    if whole.pictures or mute * _MOST_MUTE > len(chapters):
+        lacks.append(f"{whole.pictures + mute} of its {len(chapters) + whole.pictures} parts hold no text")
     text = joined(list(chapters.values()), _JOINT)
     marks = _marks(text, chapters, [] if paging is Paging.PAGE else heads)
     return SourceText(
@@ -63,6 +65,16 @@ def extract(data: bytes, _charset: str | None = None) -> SourceText:
         charset=next(iter(chapters.values())).charset,
         partial="; ".join(dict.fromkeys(lacks)) or None,
     )
+
+
+def _has_words(content: SourceText) -> bool:
+    """Tell whether a chapter has any words of its own: a page that is a picture has at most a title."""
+    at = 0
+    for start, end in sorted((r.span.start, r.span.end) for r in content.regions if not r.kind.own):
+        if content.text[at:start].strip():
+            return True
+        at = max(at, end)
+    return bool(content.text[at:].strip())
 
 
 def _by_file(entries: Sequence[Entry], *, numbered: bool = False) -> dict[str, dict[str, str]]:

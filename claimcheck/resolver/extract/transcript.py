@@ -20,12 +20,12 @@ VERSION = 1
 _MOST_CHARACTERS = 5_000_000  # eighty hours of speech
 _MOST_CUES = 20_000
 # What a captioner adds to what was said: the sign of a new speaker, a speaker's name, a sound in brackets.
-_TURN = re.compile(r"(?:>{2,3}|[-–—])[ \t]*(?=[A-ZÀ-Þ0-9\"“‘'¿¡(\[])")
+_TURN = re.compile(r"(?:>{2,3}[ \t]*|[-–—][ \t]*(?=[A-ZÀ-Þ\"“‘'¿¡(\[]))")
 _NAME = re.compile(r"(?P<name>[^\W\d_][\w.'’ -]{0,40}):(?:\s+|$)")
 _INLINE = re.compile(
     rf"{VOICE_START}(?P<voice>[^{VOICE_END}]*){VOICE_END}|\[[^\[\]]{{0,80}}\]|\([^()a-zß-ÿ]{{2,80}}\)|[♪♫]+"
 )
-_MOST_NOTES = 100_000
+_MOST_NOTES = 50_000
 _MOST_NAME_WORDS = 4
 _OFTEN = 2
 
@@ -46,7 +46,7 @@ def extract(data: bytes, charset: str | None = None) -> SourceText:
         "the captions are longer than what is read of one source" if len(text) > _MOST_CHARACTERS else None
     )
     if bad:
-        partial = partial or f"{bad} captions have no time that can be read, and are left out"
+        partial = partial or f"captions left out for a time that cannot be read: {bad}"
     if len(found) > _MOST_CUES:
         partial = partial or f"there are more than {_MOST_CUES:,} captions: the rest are left out"
     writer = _written(unrolled(found[:_MOST_CUES]))
