@@ -81,14 +81,15 @@ def test_what_only_looks_like_many_attributes(markup: str) -> None:
 
 
 DATA = "<script type='application/ld+json'>{}</script>"
-XHTML = "<html xmlns='http://www.w3.org/1999/xhtml'>"
+XHTML = "<?xml version='1.0'?><html xmlns='http://www.w3.org/1999/xhtml'><p>start<i/>"
 
 
 @pytest.mark.parametrize(
     "markup",
     [
-        DATA.format("[" + ",".join(f'{{"publisher":{{"@id":"{n}"}}}}' for n in range(30_000)) + "]"),
-        DATA.format('{"@type":"Article","author":[' + ",".join(['{"@id":"a"}'] * 30_000) + "]}"),
+        "<p>start"
+        + DATA.format("[" + ",".join(f'{{"publisher":{{"@id":"{n}"}}}}' for n in range(30_000)) + "]"),
+        "<p>start" + DATA.format('{"@type":"Article","author":[' + ",".join(['{"@id":"a"}'] * 30_000) + "]}"),
         XHTML + "<a " * 30_000,
         XHTML + "<a b='" * 30_000,
         XHTML + "<script " * 30_000,
@@ -110,7 +111,7 @@ XHTML = "<html xmlns='http://www.w3.org/1999/xhtml'>"
 def test_time_grows_as_the_page_does(markup: str) -> None:
     """A tenth of a second each; were it to grow with the square of the length, minutes."""
     started = time.process_time()
-    html.extract(f"<p>start{markup}".encode())
+    html.extract(markup.encode())
 
     assert time.process_time() - started < DEADLINE
 

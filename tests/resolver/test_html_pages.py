@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from claimcheck.model import Paging, SourceText
+from claimcheck.model import Paging, RegionKind, SourceText
 from claimcheck.resolver.extract import html
 
 
@@ -163,3 +163,10 @@ def test_the_charset_of_an_xml_declaration(data: bytes, text: str, charset: str)
 )
 def test_xhtml_that_is_cut_off(junk: str) -> None:
     assert read(XHTML.format("<body><p>One</p>") + junk).text.startswith("One")
+
+
+def test_a_page_that_only_names_the_namespace_is_html_unless_it_is_of_a_book() -> None:
+    page = b"<html xmlns='http://www.w3.org/1999/xhtml'><p>One</p><textarea/>two</p></html>"
+
+    assert [region.kind for region in html.extract(page).regions] == [RegionKind.ASIDE]
+    assert html.chapter(page).text == "One\n\ntwo"

@@ -34,7 +34,7 @@ _QUOTES = {"pullquote", "pulledquote"}
 _BOXES = {"div", "section", "ul", "ol", "table", "form", "details"}
 _INLINE_BOXES = {"span", "small", "p", "label", "a"}
 _QUOTE_BOXES = {"blockquote", "figure", "p", "q"}
-_NAMED = _BOXES | _INLINE_BOXES | _QUOTE_BOXES | {"aside"}
+NAMED = _BOXES | _INLINE_BOXES | _QUOTE_BOXES | {"aside"}
 _NOT_ITSELF = ("has-", "with-", "no-", "is-", "without-", "has_", "non-")
 _WORD = re.compile(r"[a-z0-9]+")
 _ON_TOP = re.compile(r"\b(?:header|top-?bar|toolbar|widget|dropdown|drawer|offcanvas)\b")
@@ -54,7 +54,7 @@ class Hint(NamedTuple):
 
 def hint(tag: str, names: str) -> Hint | None:
     """Return what an element's `names`, its class and id, hint at."""
-    return _hint(tag, names[:_LONGEST]) if tag in _NAMED and names else None
+    return _hint(tag, names[:_LONGEST]) if tag in NAMED and names else None
 
 
 def beside(node: LexborNode) -> bool:

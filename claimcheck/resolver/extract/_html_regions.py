@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from claimcheck.model import RegionKind
@@ -59,6 +60,7 @@ _BY_ROLE = {
 }
 _COMMENTS = ("schema.org/comment", "schema.org/usercomments")
 _UNSEEN = {"sr-only", "visually-hidden", "visuallyhidden", "screen-reader-text", "sr_only"}
+_LONGEST_NAMES = 1000
 _HIDING = re.compile(r"display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden")
 _ELSEWHERE = re.compile(
     r"\W*(?:(?:also )?read(?: more| also| next)?|see also|more(?: on this(?: story)?| from \w+)?"
@@ -107,8 +109,10 @@ class Sorter:
         return kind
 
     def _by_name(self, node: LexborNode, tag: str, attributes: Attributes) -> RegionKind | None:
+        if tag not in _html_names.NAMED or self._budget < 0:
+            return None
         hint = _html_names.hint(tag, f"{attributes.get('class') or ''} {attributes.get('id') or ''}")
-        if hint is None or self._budget < 0:
+        if hint is None:
             return None
         size = len(node.text(deep=True))
         self._budget -= size
@@ -140,9 +144,12 @@ def _hidden(attributes: Attributes) -> bool:
     if "hidden" in attributes:
         return True
     style, names = attributes.get("style"), attributes.get("class")
-    return bool(style and _HIDING.search(style.lower())) or bool(
-        names and not _UNSEEN.isdisjoint(names.lower().split())
-    )
+    return bool(style and _HIDING.search(style.lower())) or bool(names and _is_unseen(names[:_LONGEST_NAMES]))
+
+
+@lru_cache(maxsize=4096)  # of names that are cut to length
+def _is_unseen(names: str) -> bool:
+    return not _UNSEEN.isdisjoint(names.lower().split())
 
 
 def _skips(node: LexborNode, attributes: Attributes) -> bool:

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _STRENGTH = {"": 0, " ": 1, "\t": 2, "\n": 3, "\n\n": 4}
-_BLANKS = re.compile(r"[\t\n\r\f][ \t\n\r\f]*+| [ \t\n\r\f]++")  # a single space stays
+_WHITE = " \t\n\r\f"
+_BLANKS = re.compile(r"[ \t\n\r\f]+")
 _MOST_PAGES = 20_000
 
 
@@ -81,20 +82,22 @@ class Writer:
 
     def words(self, raw: str, *, verbatim: bool = False) -> None:
         """Write text as it stands in a page's code; its white space is one space unless `verbatim`."""
-        words = raw if verbatim else _BLANKS.sub(" ", raw)
-        core = words if verbatim else words.strip(" ")
-        if len(core) < len(words) and words[0] == " ":
+        core = raw if verbatim else raw.strip(_WHITE)
+        trimmed = len(core) < len(raw)
+        if trimmed and raw[0] in _WHITE:
             self.space(" ")
         if not core:
             return
         self.flush()
+        if not verbatim and ("  " in core or not core.isprintable()):
+            core = _BLANKS.sub(" ", core)
         if not core.isascii():
             for found in SOFT_BREAKS.finditer(core):
                 span = Span(start=self.size + found.start(), end=self.size + found.end())
                 self._artefact(ArtefactKind.SOFT_HYPHEN, span)
         self._parts.append(core)
         self.size += len(core)
-        if len(core) < len(words) and words[-1] == " ":
+        if trimmed and raw[-1] in _WHITE:
             self.space(" ")
 
     def space(self, gap: str) -> None:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _REACH = 4000
 _NAMESPACE = "http://www.w3.org/1999/xhtml"
+_BOOKS = "http://www.idpf.org/2007/ops"
 _PREFIX = re.compile(
     rf"""xmlns:([A-Za-z][\w.-]{{0,40}})\s{{0,20}}=\s{{0,20}}["']{re.escape(_NAMESPACE)}["']"""
 )
@@ -26,6 +27,11 @@ _TOKEN = re.compile(
     r"|<(?P<raw>script|style)(?P<told>(?:[\t\n\f\r ][^>]*+)?)(?:(?<=/)>|(?:>|\Z)(?:[^<]++|<(?!/(?P=raw)))*+)"
     r"|<(?P<end>/?)(?P<name>[a-z][^\t\n\f\r />]*+)"
     rf"(?P<attributes>(?:[\t\n\f\r /]++|{ATTRIBUTE.pattern})*+)(?:>|\Z)",
+    re.IGNORECASE,
+)
+# What XML and HTML read differently: a quick look before the text is taken apart.
+_OTHERWISE = re.compile(
+    r"<!\[CDATA\[|<(?!(?:area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr)\b)[a-z][^<>]*/>",
     re.IGNORECASE,
 )
 _EMPTY = "area base br col embed hr img input link meta param source track wbr"
@@ -40,12 +46,17 @@ def label(data: bytes) -> str | None:
     return found[1].decode("ascii") if found else None
 
 
-def as_html(text: str) -> str:
-    """Return markup for an HTML parser."""
+def as_html(text: str, *, is_book: bool = False) -> str:
+    """Return markup for an HTML parser.
+
+    A page is taken for XHTML if it begins as XML does or is of a book: what only names the namespace is read
+    by browsers as HTML, and so it is here.
+    """
     head = text[:_REACH]
-    if _NAMESPACE not in head and not head.lstrip("\ufeff \t\n\r").startswith("<?xml"):
-        return text
     found = _PREFIX.search(head)
+    is_xml = head.lstrip("\ufeff \t\n\r").startswith("<?xml") or _BOOKS in head
+    if not (is_book or is_xml or found) or not (found or _OTHERWISE.search(text)):
+        return text
     prefix = f"{found[1]}:" if found else ""
     return _TOKEN.sub(lambda token: _rewritten(token, prefix), text)
 

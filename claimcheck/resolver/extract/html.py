@@ -47,7 +47,7 @@ def chapter(data: bytes, charset: str | None = None) -> SourceText:
 
 def _read(data: bytes, charset: str | None, *, is_served: bool) -> SourceText:
     text, codec = _charset.decode(data, charset or _html_xhtml.label(data), markup=True)
-    markup, partial = bounded(_html_xhtml.as_html(text))
+    markup, partial = bounded(_html_xhtml.as_html(text, is_book=not is_served))
     try:
         parser = LexborHTMLParser(markup)
     except SelectolaxError as error:
