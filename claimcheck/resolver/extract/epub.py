@@ -94,7 +94,7 @@ def _read(
     size = 0
     for name in names:
         try:
-            content = html.extract(_marked(package.read(name), labels.get(name, {})))
+            content = html.chapter(_marked(package.read(name), labels.get(name, {})))
         except PackageError as error:
             lacks.append(f"the book {error}")
             continue
