@@ -31,7 +31,8 @@ class RegionKind(StrEnum):
 class Region(Noun):
     """A stretch of a source's text and what it is; text outside any region is body.
 
-    `label` says where in the page's code words stood that no reader sees: JSON-LD, alt, noscript.
+    `label` says where in the page's code words stood that no reader sees (JSON-LD, alt, noscript), or, of
+    the body, that it is a block which names its speaker (blockquote).
     """
 
     kind: RegionKind
