@@ -11,15 +11,16 @@ from claimcheck.model import (
     Basis,
     Extent,
     Page,
+    Paging,
     Place,
     Reference,
-    Region,
     Snapshot,
     Source,
     SourceText,
     Span,
     Via,
 )
+from claimcheck.resolver.extract._joining import joined, moved
 from claimcheck.resolver.media import HTML
 from claimcheck.resolver.mismatch import mismatch
 
@@ -91,39 +92,31 @@ def _partial(piece: Piece) -> str | None:
 
 
 def _joined(contents: Sequence[SourceText]) -> SourceText:
-    """Join texts at page breaks; pages that are merely counted go on counting."""
+    """Join texts at page breaks; pages that are merely counted go on counting, pages and times do not mix."""
     if len(contents) == 1:
         return contents[0]
-    parts: list[str] = []
-    regions: list[Region] = []
-    artefacts: list[Artefact] = []
+    text = joined(contents, _JOINT)
+    breaks = [
+        Artefact(kind=ArtefactKind.PAGE_BREAK, span=Span(start=start - 1, end=start))
+        for start in text.starts[1:]
+    ]
+    kinds = {content.paging for content in contents if content.pages}
     pages: list[Page] = []
-    size = 0
-    for content in contents:
-        if parts:
-            parts.append(_JOINT)
-            size += len(_JOINT)
-            artefacts.append(Artefact(kind=ArtefactKind.PAGE_BREAK, span=Span(start=size - 1, end=size)))
-        regions += [
-            region.model_copy(update={"span": _moved(region.span, size)}) for region in content.regions
-        ]
-        artefacts += [a.model_copy(update={"span": _moved(a.span, size)}) for a in content.artefacts]
-        pages += _counted_on(content, len(pages), size)
-        parts.append(content.text)
-        size += len(content.text)
+    for content, start in zip(contents, text.starts, strict=True):
+        if len(kinds) == 1 and (content.pages or kinds == {Paging.PAGE}):
+            pages += _counted_on(content, len(pages), start)
     return SourceText(
-        text="".join(parts),
+        text=text.text,
         title=next((content.title for content in contents if content.title), None),
-        regions=tuple(regions),
-        artefacts=tuple(artefacts),
-        pages=tuple(pages) if any(content.pages for content in contents) else (),
+        authors=next((content.authors for content in contents if content.authors), ()),
+        issued=next((content.issued for content in contents if content.issued), None),
+        paging=min(kinds, default=Paging.PAGE),
+        regions=text.regions,
+        artefacts=tuple(sorted((*text.artefacts, *breaks), key=lambda artefact: artefact.span.start)),
+        pages=tuple(pages),
         charset=contents[0].charset,
         partial=next((content.partial for content in contents if content.partial), None),
     )
-
-
-def _moved(span: Span, by: int) -> Span:
-    return Span(start=span.start + by, end=span.end + by)
 
 
 def _counted_on(content: SourceText, before: int, by: int) -> list[Page]:
@@ -131,6 +124,6 @@ def _counted_on(content: SourceText, before: int, by: int) -> list[Page]:
     own = content.pages or (Page(label="1", span=Span(start=0, end=len(content.text))),)
     counted = all(page.label == str(number) for number, page in enumerate(own, 1))
     return [
-        Page(label=str(before + number) if counted else page.label, span=_moved(page.span, by))
+        Page(label=str(before + number) if counted else page.label, span=moved(page.span, by))
         for number, page in enumerate(own, 1)
     ]
