@@ -14,7 +14,7 @@ define show
 	esac
 endef
 
-.PHONY: run demo test check fix docs bench
+.PHONY: run demo test check fix docs bench fuzz
 
 run: $(READY)
 	$(call show,$(BIN)/claimcheck run data/article.txt)
@@ -31,6 +31,7 @@ check: $(READY)
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/cog --check -r README.md docs/*.md
+	$(BIN)/python -m fuzz --seconds 20
 
 fix: $(READY)
 	$(BIN)/ruff check --fix .
@@ -41,6 +42,9 @@ docs: $(READY)
 
 bench: $(READY)
 	$(BIN)/python -m benchmarks $(if $(QUICK),--quick)
+
+fuzz: $(READY)
+	$(BIN)/python -m fuzz --seconds $(or $(SECONDS),300)
 
 $(READY): pyproject.toml
 	test -x $(BIN)/python || $(PYTHON) -m venv .venv

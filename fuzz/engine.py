@@ -33,44 +33,48 @@ class Tally(NamedTuple):
     why: str = ""
 
 
+class Budget(NamedTuple):
+    """When a run is over: after some seconds, or as many inputs."""
+
+    seconds: float
+    inputs: int = sys.maxsize
+
+
 def fuzz(
     target: Target,
     seed: str,
-    *,
-    seconds: float,
-    most: int | None = None,
+    budget: Budget,
     trail: Trail | None = None,
-    known: tuple[bytes, ...] = (),
-    watch: Callable[[bytes], None] = lambda data: None,
+    watch: Callable[[bytes], None] | None = None,
 ) -> Tally:
-    """Try `known` inputs, the seeds, then mutants of what took new branches, until time or `most` is over.
+    """Try the seeds, then mutants of what took new branches, until the budget is spent.
 
     `watch` is told each input before it is tried. The inputs are a function of `seed` and of the branches
     that are taken; how many there are is a matter of time.
     """
-    rng = Random(seed)  # noqa: S311 - no secret
+    rng = Random(seed)
     kept: list[bytes] = []
     begun = monotonic()
     tried = 0
     words = _words(target, trail)
-    first = iter([*known, *target.seeds])
-    while (data := next(first, None)) is not None or not _over(begun, seconds, tried, most):
-        if data is None:
-            data = _mutant(target, rng, kept, words)
-        watch(data)
+    while tried < len(target.seeds) or (monotonic() - begun < budget.seconds and tried < budget.inputs):
+        first = tried < len(target.seeds)
+        data = target.seeds[tried] if first else _mutant(target, rng, kept, words)
         tried += 1
-        if why := broken(target, data):
+        if why := broken(target, data, watch):
             data = _shrunk(target, data, why, watch)
-            return Tally(tried, monotonic() - begun, len(kept), data, broken(target, data) or why)
-        if tried <= len(known) + len(target.seeds) or (trail and trail.is_new()):
+            return Tally(tried, monotonic() - begun, len(kept), data, broken(target, data, watch) or why)
+        if first or (trail and trail.is_new()):
             kept.append(data)
         if trail:
             trail.clear()
     return Tally(tried, monotonic() - begun, len(kept))
 
 
-def broken(target: Target, data: bytes) -> str:
+def broken(target: Target, data: bytes, watch: Callable[[bytes], None] | None = None) -> str:
     """Return the last lines that tell how a promise is broken by `data`, or nothing."""
+    if watch:
+        watch(data)
     before, start = _peak(), process_time()
     try:
         target.check(data)
@@ -81,10 +85,6 @@ def broken(target: Target, data: bytes) -> str:
     if (grown := _peak() - before) > HEAVY:
         return f"took {grown:,} bytes of memory for {len(data):,} bytes"
     return ""
-
-
-def _over(begun: float, seconds: float, tried: int, most: int | None) -> bool:
-    return monotonic() - begun > seconds or (most is not None and tried >= most)
 
 
 def _words(target: Target, trail: Trail | None) -> list[tuple[bytes, ...]]:
@@ -104,16 +104,15 @@ def _mutant(target: Target, rng: Random, kept: list[bytes], words: list[tuple[by
     return mutated(data, rng, kept, rng.choice(words))
 
 
-def _shrunk(target: Target, data: bytes, why: str, watch: Callable[[bytes], None]) -> bytes:
+def _shrunk(target: Target, data: bytes, why: str, watch: Callable[[bytes], None] | None) -> bytes:
     """Leave out what is not needed for the same last line, for five seconds at most."""
     end = monotonic() + _SHRINK
     step = max(len(data) // 2, 1)
-    while step and why.splitlines()[-1].split(":")[0] and not why.startswith("took"):
+    while step and not why.startswith("took"):
         start = 0
         while start < len(data) and monotonic() < end:
             smaller = data[:start] + data[start + step :]
-            watch(smaller)
-            if _kind(broken(target, smaller)) == _kind(why):
+            if _kind(broken(target, smaller, watch)) == _kind(why):
                 data = smaller
             else:
                 start += step

@@ -13,11 +13,14 @@ _LARGE = 4096
 _STACKED = 5
 _BLOW_UP = 0.004
 # What breaks readers: controls, marks that combine, directions, invisible and lone halves, odd spaces.
-_NASTY = tuple(
-    char.encode("utf-8", "surrogatepass")
-    for char in "\0\t\n\r\f\x1a\x1b\x7f\x85\xa0\xad\u0301\u0345\u200b\u200d\u2028\u202e\u2066\u2069\u2060\ufe0f\ufeff"
-    "\ufffe\uffff\ud800\udc80\U000e0041\U0010ffff\u3164\u115f\u0130\u0131\u1e9e\ufdfa\ufb03\u2126\u212b\u0660\u4e00"
-) + (b"\r\n", b"\n\n", b"\x80", b"\xff\xfe", b"0", b"-1", b"9" * 30, b"9" * 5000)
+_NASTY = (
+    *(
+        char.encode("utf-8", "surrogatepass")
+        for char in "\0\t\n\r\f\x1a\x1b\x7f\x85\xa0\xad\u0301\u0345\u200b\u200d\u2028\u202e\u2066\u2069"
+        "\u2060\ufe0f\ufeff\ufffe\uffff\ud800\udc80\U000e0041\U0010ffff\u3164\u115f\u0130\u0131\u1e9e\ufdfa\ufb03\u2126\u212b\u0660\u4e00"
+    ),
+    *(b"\r\n", b"\n\n", b"\x80", b"\xff\xfe", b"0", b"-1", b"9" * 30, b"9" * 5000),
+)
 
 
 def mutated(

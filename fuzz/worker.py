@@ -56,12 +56,11 @@ def main() -> None:
     trail.follow("claimcheck", followed)
     aim = target.load(name)
     told = engine.fuzz(
-        aim,
+        aim._replace(seeds=(*target.found(name), *aim.seeds)),
         f"{seed}:{name}",
-        seconds=float(seconds),
-        trail=followed,
-        known=target.found(name),
-        watch=Watchdog(Path(folder) / f"{name}.now"),
+        engine.Budget(float(seconds)),
+        followed,
+        Watchdog(Path(folder) / f"{name}.now"),
     )
     faulthandler.cancel_dump_traceback_later()
     finding = told.finding.hex() if told.finding is not None else None

@@ -17,6 +17,7 @@ _ADDRESS_PLACE = re.compile(
     rf"[<(\[]?{ADDRESS}[>)\]]?",
     re.IGNORECASE,
 )
+_DOI = re.compile(r"10\.[0-9]{4,9}/\S+")
 _DOI_ADDRESS = re.compile(r"https?://(?:dx\.)?doi\.org/(?=10\.)", re.IGNORECASE)
 _SEEN = re.compile(
     r"\(?\b(?:last )?(?:accessed|retrieved|consulted|visited|viewed|checked)\b:?(?: on| at| in)?,?\s?",
@@ -77,7 +78,7 @@ def plain(view: View) -> Plain:
     for run in _ADDRESS_RUN.finditer(view.marked):
         printed = view.text[run.start() : run.end()]
         bare = _DOI_ADDRESS.sub("", printed)
-        if bare.startswith("10."):
+        if _DOI.fullmatch(bare):
             doi = doi or bare
         elif printed.casefold().startswith(("http", "www.")):
             url = url or (printed if printed.casefold().startswith("http") else f"http://{printed}")

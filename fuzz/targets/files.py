@@ -10,6 +10,7 @@ from pathlib import Path
 
 from claimcheck import settings
 from claimcheck.errors import LockError, SettingsError
+from claimcheck.model.source import Snapshot
 from claimcheck.resolver import lock, snapshots
 from claimcheck.resolver.capture import Capture
 from fuzz.properties import closed
@@ -68,7 +69,7 @@ def _card(data: bytes) -> None:
 def _lock_text() -> bytes:
     file = _FOLDER / "seed.lock"
     entry = lock.Entry(id="mill", reference="sha256:" + "a" * 64, extractor="html/2", text_sha256="b" * 64)
-    snapshot = Capture.__base__(**_CAPTURE.model_dump(exclude={"data"}))
+    snapshot = Snapshot(**_CAPTURE.model_dump(exclude={"data"}))
     lost = lock.Entry(
         id="lost", reference="sha256:" + "c" * 64, reason="not-found", detail="there is no such page"
     )

@@ -21,7 +21,7 @@ def _check(data: bytes) -> None:
 
 TARGET = Target(
     seeds=(
-        """<!doctype html><html lang=en><head><meta charset=utf-8><title>The Mill - Coast Weekly</title>
+        b"""<!doctype html><html lang=en><head><meta charset=utf-8><title>The Mill - Coast Weekly</title>
 <meta name="citation_author" content="Lee, Ann"><meta property="og:title" content="The Mill">
 <meta property="article:published_time" content="2021-05-03T10:00:00Z"><link rel=canonical href="/mill">
 <script type="application/ld+json">{"@context":"https://schema.org","@type":"NewsArticle","headline":"The Mill",
@@ -31,7 +31,7 @@ TARGET = Target(
 <blockquote>The flour went <em>over</em> the hill.</blockquote><table><tr><td>oak</td><td>12</td></tr></table>
 <figure><img alt="A mill"><figcaption>The ford.</figcaption></figure><aside>More of it</aside>
 <span class="pagenum">[4]</span><p hidden>unseen</p><pre>a  b</pre><ol><li id=fn1>Marsh, 1999.</ol></article>
-<div id=comments><p>I agree.</p></div><footer>All rights reserved</footer></body></html>""".encode(),
+<div id=comments><p>I agree.</p></div><footer>All rights reserved</footer></body></html>""",
         b"""  windows-1252
 <html><body><p>caf\xe9 \x93quoted\x94<br>line<p>next<noscript>no</noscript><form><input type=password></form>""",
         b"""<?xml version="1.0" encoding="utf-8"?><html xmlns="http://www.w3.org/1999/xhtml"><body><p/><br/>a</body></html>""",

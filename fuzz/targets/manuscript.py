@@ -5,12 +5,15 @@ from __future__ import annotations
 import tempfile
 from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from claimcheck import parser
 from claimcheck.errors import ManuscriptError
-from claimcheck.model import Manuscript
 from fuzz.properties import closed, decoded, ordered, within
 from fuzz.target import Target
+
+if TYPE_CHECKING:
+    from claimcheck.model import Manuscript
 
 _FILE = Path(tempfile.mkdtemp(prefix="claimcheck-fuzz-")) / "article.txt"
 
@@ -33,7 +36,7 @@ def _sound(read: Manuscript) -> None:
     ordered([block.span for block in read.blocks], apart=True)
     ordered([mark.span for mark in read.marks])
     ordered([quotation.span for quotation in read.quotations])
-    ids = [item.id for item in (*read.quotations, *read.claims, *read.citations)]
+    ids = [item.id for items in (read.quotations, read.claims, read.citations) for item in items]
     assert len(ids) == len(set(ids)), ids
     for quotation in read.quotations:
         assert quotation.text == quotation.span.of(read.text), quotation

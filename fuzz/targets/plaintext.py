@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from typing import TYPE_CHECKING
 
-from claimcheck.model import SourceText
 from claimcheck.resolver.capture import LackError
 from claimcheck.resolver.extract import _charset, _pages, extract
 from claimcheck.resolver.media import PLAIN, media_type
 from fuzz.properties import decoded, mapped
 from fuzz.target import Target
+
+if TYPE_CHECKING:
+    from claimcheck.model import SourceText
 
 
 def _check(data: bytes) -> None:
@@ -41,7 +44,7 @@ def _running(content: SourceText) -> str:
 
 TARGET = Target(
     seeds=(
-        """THE MILL                                   12
+        b"""THE MILL                                   12
 The wheel turned all day, and nobody had seen any-
 thing like it before, so that
 1 Marsh, Water, 12.
@@ -52,42 +55,46 @@ known flour.
 \fTHE MILL                                   14
 xiv
 Page 15 of 20
-""".encode(),
+""",
         "text/html; charset=utf-8\n<html>caf\u00e9</html>".encode(),
         "utf-16-le\nThe wheel".encode("utf-16"),
         b"caf\xe9 \x93quoted\x94 na\xefve",
     ),
     check=_check,
-    tokens=tuple(
-        token.encode("utf-8", "surrogatepass")
-        for token in (
-            *(
-                "\f",
-                "\n",
-                "-\n",
-                "\u00ad\n",
-                "\u00ad",
-                "\u200b",
-                "\ufeff",
-                "\n1 A",
-                "\n* B",
-                "\niv\n",
-                "\n12\n",
-                "   13\n",
-                "Page 3",
-            ),
-            *(
-                "iiiiiiii",
-                "12345",
-                "¬\n",
-                "‐\n",
-                "\x1b$B",
-                "<meta charset=",
-                "%PDF-",
-                "PK\x03\x04",
-                "application/pdf",
-            ),
-        )
-    )
-    + (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff", b"\x00", b"\x81", b"\x1b$(D", b"\xef\xbb\xbf"),
+    tokens=(
+        *(
+            "\u00ad\n".encode(),
+            "\u00ad".encode(),
+            "\u200b".encode(),
+            "¬\n".encode(),
+            "‐\n".encode(),
+            b"-\n",
+            b"\f",
+            b"\n",
+        ),
+        *(
+            b"\n1 A",
+            b"\n* B",
+            b"\niv\n",
+            b"\n12\n",
+            b"   13\n",
+            b"Page 3",
+            b"iiiiiiii",
+            b"12345",
+            b"\x1b$B",
+            b"<meta charset=",
+            b"%PDF-",
+        ),
+        *(
+            b"PK\x03\x04",
+            b"application/pdf",
+            b"\xff\xfe",
+            b"\xfe\xff",
+            b"\x00\x00\xfe\xff",
+            b"\x00",
+            b"\x81",
+            b"\x1b$(D",
+            b"\xef\xbb\xbf",
+        ),
+    ),
 )
