@@ -110,12 +110,13 @@ def _pairs(table: Mapping[str, Any]) -> Iterator[str]:
 
 def _string(key: str, text: str) -> str:
     """Spell a TOML string; what an eye would not see in a diff is escaped."""
-    return f'"{"".join(_ESCAPES.get(char) or _letter(key, char) for char in text)}"'
+    spelled = {ord(char): _letter(key, char) for char in set(text)}
+    return f'"{text.translate(spelled)}"'
 
 
 def _letter(key: str, char: str) -> str:
-    if char.isprintable():
-        return char
+    if char in _ESCAPES or char.isprintable():
+        return _ESCAPES.get(char, char)
     code = ord(char)
     if "\ud800" <= char <= "\udfff":
         raise LockError(f"cannot hold the half of a surrogate pair U+{code:04X} that {key} has")
