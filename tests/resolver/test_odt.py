@@ -173,6 +173,11 @@ def test_a_locked_document_says_so(lock: str) -> None:
     assert caught.value.reason is Lack.EXTRACTION_FAILED
 
 
+def test_a_manifest_of_an_old_program_is_no_lock() -> None:
+    manifest = '<!DOCTYPE manifest:manifest PUBLIC "x" "Manifest.dtd"><manifest:manifest></manifest:manifest>'
+    assert extract(text_document(para("Text."), **{"META-INF/manifest": manifest}), ODT).text == "Text."
+
+
 def test_a_document_that_libreoffice_wrote() -> None:
     content = extract((FILES / "lock.odt").read_bytes(), ODT)
     assert body(content) == (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimcheck.package import Package, PackageError, Start, elements
+from claimcheck.package import Package, PackageError, elements
 from claimcheck.resolver.extract import _opc
 from claimcheck.resolver.extract._odt_walk import PREFIXES, Walk
 from claimcheck.resolver.extract._streams import Streams, unread
@@ -14,8 +14,7 @@ if TYPE_CHECKING:
 
 MEDIA_TYPES = ("application/vnd.oasis.opendocument.text",)
 VERSION = 1
-_MANIFEST = {"urn:oasis:names:tc:opendocument:xmlns:manifest:1.0": "manifest"}
-_MANIFEST_PART, _META, _STYLES = "META-INF/manifest.xml", "meta.xml", "styles.xml"
+_MANIFEST, _META, _STYLES = "META-INF/manifest.xml", "meta.xml", "styles.xml"
 _SAID = ("dc:title", "meta:initial-creator", "dc:creator", "meta:creation-date", "dc:date")
 
 
@@ -46,14 +45,13 @@ def extract(data: bytes, _charset: str | None = None) -> SourceText:
 
 
 def _refuse_locked(package: Package) -> None:
-    """Raise PackageError for a document that is encrypted in parts or whole (ODF 1.3 part 2, 3.4)."""
-    if "encrypted-package" in package:
+    """Raise PackageError for a document that is encrypted in parts or whole (ODF 1.3 part 2, 3.4).
+
+    The manifest is not parsed: that of old programs takes its namespace from a DTD, and is no XML without.
+    """
+    locked = _MANIFEST in package and b"encryption-data" in package.read(_MANIFEST)
+    if locked or "encrypted-package" in package:
         raise PackageError("is locked with a password")
-    if _MANIFEST_PART not in package:
-        return
-    for event in elements(package.chunks(_MANIFEST_PART), _MANIFEST, _MANIFEST_PART):
-        if isinstance(event, Start) and event.name == "manifest:encryption-data":
-            raise PackageError("is locked with a password")
 
 
 def _said(package: Package) -> dict[str, object]:
