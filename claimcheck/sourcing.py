@@ -12,7 +12,7 @@ from claimcheck.errors import UsageError
 from claimcheck.model import Evidence, Fetched, Freshness, Reference, Source, Unavailable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from claimcheck.settings import Settings
 
@@ -27,18 +27,23 @@ class Watch(Protocol):
 
 
 class Renewal(NamedTuple):
-    """Which works `fetch` has anew, None for all of them, and whether it writes what it had into the lock."""
+    """Which works `fetch` has anew, None for all of them, and what it does to the lock.
+
+    `writes`: what was had goes into it; `prunes`: what no reference is called goes out.
+    """
 
     ids: frozenset[str] | None = frozenset()
     writes: bool = True
+    prunes: bool = False
 
 
 class _Desk(NamedTuple):
-    """One folder's work: where its files are relative to, its lock, and the works that are wanted."""
+    """One folder's work: its lock, the works that are wanted, and the ids of all that are known."""
 
     folder: Path
     lock: resolver.Lock
     wanted: tuple[Reference, ...]
+    listed: frozenset[str] = frozenset()
 
     @property
     def path(self) -> Path:
@@ -132,6 +137,8 @@ def _fetched(desk: _Desk, settings: Settings, renewal: Renewal, count: _Count) -
     finally:
         # NOTE: also when interrupted: what was finished is kept.
         journal.write()
+    if renewal.prunes and renewal.writes:
+        _merge(desk.path, [], keep=desk.listed)
     for reference, had in zip(desk.wanted, got, strict=True):
         state = resolver.freshness(reference, had, desk.lock, renewed=reference.id in renew)
         taken = renewal.writes and (state is not Freshness.CHANGED or reference.id in renew)
@@ -182,9 +189,9 @@ class _Count:
         self._watch("sources", item, done, self._total)
 
 
-def _merge(path: Path, entries: list[resolver.Entry]) -> None:
+def _merge(path: Path, entries: list[resolver.Entry], keep: frozenset[str] | None = None) -> None:
     try:
-        resolver.merge(path, entries, keep=None)
+        resolver.merge(path, entries, keep=keep)
     except OSError as error:
         raise UsageError(f"cannot be written: {error.strerror or error}", file=str(path)) from error
 
@@ -192,17 +199,20 @@ def _merge(path: Path, entries: list[resolver.Entry]) -> None:
 def _desks(evidence: Sequence[Evidence], settings: Settings) -> list[_Desk]:
     """Sort the works of all manuscripts by the folder of their references file, each work once."""
     wanted: dict[Path, dict[str, Reference]] = {}
+    listed: dict[Path, set[str]] = {}
     for each in evidence:
         wanted.setdefault(_folder(each), {}).update((_key(r), r) for r in _wanted(each))
-    desks = [_desk(folder, tuple(works.values())) for folder, works in wanted.items()]
+        listed.setdefault(_folder(each), set()).update(r.id for r in each.references)
+    desks = [_desk(folder, tuple(works.values()), listed[folder]) for folder, works in wanted.items()]
     if settings.locked:
         for desk in desks:
             _hold(desk)
     return desks
 
 
-def _desk(folder: Path, wanted: tuple[Reference, ...]) -> _Desk:
-    return _Desk(folder, resolver.read_lock(folder / resolver.LOCK_NAME) or resolver.Lock(), wanted)
+def _desk(folder: Path, wanted: tuple[Reference, ...], listed: Iterable[str] = ()) -> _Desk:
+    lock = resolver.read_lock(folder / resolver.LOCK_NAME) or resolver.Lock()
+    return _Desk(folder, lock, wanted, frozenset(listed))
 
 
 def _hold(desk: _Desk) -> None:

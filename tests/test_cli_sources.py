@@ -101,6 +101,18 @@ def test_check_ends_with_1_when_a_source_changed_and_upgrade_takes_it(call: Call
     assert call("fetch", "--check").code == 0
 
 
+def test_what_is_no_longer_cited_leaves_the_lock_when_all_is_fetched(call: Call, tmp_path: Path) -> None:
+    call("fetch")
+    file = tmp_path / "article.txt"
+    file.write_text(file.read_text("utf-8").replace("Marsh", "Reed"), encoding="utf-8")
+    call("fetch", "article.txt")
+    assert "marsh-2021" in (tmp_path / "claimcheck.lock").read_text("utf-8")
+    call("fetch")
+    lock = (tmp_path / "claimcheck.lock").read_text("utf-8")
+    assert "reed-2021" in lock
+    assert "marsh-2021" not in lock
+
+
 def test_upgrade_without_an_id_means_all(call: Call, site: Site) -> None:
     call("fetch")
     site.pages["/gulls"] = page("the ferry was given away")

@@ -54,7 +54,9 @@ def fetch(
     if not paths:
         raise UsageError("no manuscript: name one, or list `manuscripts` in claimcheck.toml")
     chosen = found.given(**given)
-    renewal = pipeline.Renewal(None if check or ALL in upgrade else frozenset(upgrade), writes=not check)
+    renewal = pipeline.Renewal(
+        ids=None if check or ALL in upgrade else frozenset(upgrade), writes=not check, prunes=not manuscripts
+    )
     with progress(enabled=not quiet) as step:
         fetched, changes = pipeline.fetch(paths, chosen, renewal, step)
     show(report.render_fetched(fetched, changes, look(color, quiet=quiet, verbose=verbose), checking=check))

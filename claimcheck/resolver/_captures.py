@@ -26,6 +26,7 @@ _PASSING = {
     Lack.TRUNCATED,
 }
 
+_NEWEST = "newest"  # in place of a day, in the name under which the store keeps a copy
 _PATIENCE = 1.5  # seconds for the archive to pick up
 
 Remarked = tuple[Capture, str | None]
@@ -57,7 +58,7 @@ class Captures:
 
         Raises LackError.
         """
-        wanted = (day or datetime.now(UTC).strftime("%Y-%m-%d")).replace("-", "")
+        wanted = day.replace("-", "") if day else _NEWEST
         return self._once(f"memento:{wanted}/{address}", self._remembered)[0]
 
     def _once(self, address: str, had: Callable[[str], Remarked]) -> Remarked:
@@ -106,7 +107,8 @@ class Captures:
             return kept.model_copy(update={"address": memento.partition("/")[2]}), None
         # NOTE: without a network the archive does not pick up either; that must not double the wait.
         hurried = self._options.model_copy(update={"connect": min(self._options.connect, _PATIENCE)})
-        capture = fetcher_of("memento").fetch(memento, hurried, self.network, None)
+        dated = memento.replace(_NEWEST, datetime.now(UTC).strftime("%Y%m%d"), 1)
+        capture = fetcher_of("memento").fetch(dated, hurried, self.network, None)
         return capture, self._kept(capture, memento)
 
     def _kept(self, capture: Capture, address: str | None = None) -> str | None:

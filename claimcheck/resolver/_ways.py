@@ -88,7 +88,10 @@ def _locked(reference: Reference, entry: Entry, run: Run) -> Source | Unavailabl
         return locked if run.options.locked or run.options.offline else None
     pieces = _recalled(reference, entry, run)
     if pieces is None and run.options.offline:
-        words = "the lock names a copy that this store does not hold: bring the store along, or fetch online"
+        store = run.options.store
+        damaged = store and "damaged" in {snapshots.state(store, one.sha256) for one in entry.snapshots}
+        lacking = "is damaged in this store" if damaged else "is not in this store"
+        words = f"the copy that the lock names {lacking}: bring the store along, or fetch online"
         return Unavailable(reference_id=reference.id, reason=Lack.NOT_STORED, detail=words)
     if pieces is None:
         return None

@@ -114,14 +114,14 @@ def merge(path: Path, entries: Iterable[Entry], *, keep: Collection[str] | None)
     return merged
 
 
-def digest(reference: Reference, asked: str | None = None) -> str:
+def digest(reference: Reference) -> str:
     """Return `sha256:` and the hash of what decides where a reference's text is had.
 
-    That is its URL, DOI and `source:` places, and the date `asked` of the archive (None: none); its
-    title, author and notes may change without the source being fetched again.
+    That is its URL, DOI and `source:` places; its title, author, dates and notes may change without the
+    source being fetched again.
     """
     places = [place.model_dump(exclude={"evidence"}) for place in reference.source]
-    decides = {"url": reference.url, "doi": reference.doi, "source": places, "asked": asked}
+    decides = {"url": reference.url, "doi": reference.doi, "source": places}
     said = json.dumps(decides, sort_keys=True, separators=(",", ":"))
     return f"sha256:{sha256(said.encode()).hexdigest()}"
 
