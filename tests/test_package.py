@@ -57,6 +57,22 @@ def test_a_zip64_directory_is_read() -> None:
         Package(data[:end] + tail)
 
 
+def test_sizes_that_stand_in_a_zip64_field_are_read() -> None:
+    data = zipped([Entry("a", b"words" * 9, size=0xFFFFFFFF, packed_size=0xFFFFFFFF)])
+    at, end = data.index(b"PK\1\2"), data.index(b"PK\5\6")
+    field = pack("<HH2sHHQQ", 7, 2, b"xx", 1, 16, 45, len(deflated(b"words" * 9)))
+    entry = data[at : at + 30] + pack("<H", len(field)) + data[at + 32 : end] + field
+    tail = b"PK\5\6" + pack("<HHHHIIH", 0, 0, 1, 1, len(entry), at, 0)
+    assert Package(data[:at] + entry + tail).read("a") == b"words" * 9
+    with pytest.raises(PackageError, match="cut short"):
+        Package(data)
+
+
+def test_a_long_match_at_the_end_is_read_whole() -> None:
+    for size in range(65_530, 65_800, 7):
+        assert len(Package(zipped({"a": b"x" * size})).read("a")) == size
+
+
 def test_an_old_name_is_read_in_the_code_page_of_dos() -> None:
     data = zipped([Entry("e", b"x", flags=0)])
     old = bytearray(data)
@@ -109,6 +125,8 @@ REFUSED = {
     "two names of one": (zipped([Entry("a", b"x", local_name="b")]), "two ways"),
     "two of one place": (two_of_one_place(), "two ways"),
     "count too small": (zipped([Entry("a", b"x"), Entry("b", b"x")], count=1), "directory"),
+    "no directory where it says": (SOUND[:-10] + bytes(10), "directory"),
+    "directory of something else": (SOUND.replace(b"PK\1\2", b"PK\1\3"), "damaged in its directory"),
     "count too large": (zipped([Entry("a", b"x")], count=7), "directory"),
     "far too many": (zipped([Entry("a", b"x")], count=60_000), "more than 10,000 parts"),
 }
