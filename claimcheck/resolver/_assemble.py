@@ -21,7 +21,7 @@ from claimcheck.model import (
     Via,
 )
 from claimcheck.resolver.extract._joining import joined, moved
-from claimcheck.resolver.media import HTML
+from claimcheck.resolver.media import HTML, MHTML
 from claimcheck.resolver.mismatch import mismatch
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
     from claimcheck.resolver.capture import Capture
 
+_PAGES = (HTML, MHTML)  # what they lack, the editor sees better than we
 _JOINT = "\n\f"
 
 
@@ -84,7 +85,7 @@ def _basis(piece: Piece) -> Basis | None:
 
 def _partial(piece: Piece) -> str | None:
     said = piece.place.extent
-    if said is Extent.WHOLE and piece.media_type == HTML:
+    if said is Extent.WHOLE and piece.media_type in _PAGES:
         return None
     if piece.content.partial:
         return piece.content.partial
