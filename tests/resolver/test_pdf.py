@@ -6,11 +6,13 @@ import io
 from typing import TYPE_CHECKING
 
 import pytest
+from hostile.documents_pdf import FONT, stream, written
 from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.lib.utils import ImageReader
+from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 
-from claimcheck.model import ArtefactKind, Lack, SourceText
+from claimcheck.model import ArtefactKind, Lack, RegionKind, SourceText
 from claimcheck.resolver.capture import LackError
 from claimcheck.resolver.extract import _pdfium, extract
 
@@ -145,6 +147,169 @@ def test_a_scanned_page_among_others_is_named() -> None:
 
 def test_an_empty_last_page_is_no_scan() -> None:
     assert read(made([FIRST, []])).partial is None
+
+
+def drawn(*pages: Sequence[tuple[float, float, float, str]], **about: str) -> bytes:
+    """Draw pages of words, each at a place from the left and the foot, in a size."""
+    file = io.BytesIO()
+    canvas = Canvas(file, pagesize=(400, 300))
+    canvas.setAuthor(about.get("author", ""))
+    for page in pages:
+        for left, foot, size, words in page:
+            canvas.setFont("Times-Roman", size)
+            canvas.drawString(left, foot, words)
+        canvas.showPage()
+    canvas.save()
+    return file.getvalue()
+
+
+def noted(content: SourceText, kind: RegionKind = RegionKind.NOTE) -> list[str]:
+    return [" ".join(r.span.of(content.text).split()) for r in content.regions if r.kind is kind]
+
+
+def test_a_small_raised_figure_is_a_notes_mark() -> None:
+    line = "The mill was built in 1984"
+    end = 40 + stringWidth(line, "Times-Roman", 12)
+    content = read(
+        drawn(
+            [
+                (40, 200, 12, line),
+                (end, 205, 7, "12"),
+                (40, 180, 12, "and sold for 41 pounds, or 3 of silver."),
+            ]
+        )
+    )
+    assert kinds(content, ArtefactKind.NOTE_MARK) == ["12"]
+    assert "built in 1984 and sold for 41" in running(content)
+
+
+def test_a_small_figure_below_the_line_or_on_it_is_none() -> None:
+    end = 40 + stringWidth("The vat held H", "Times-Roman", 12)
+    for foot in (197.0, 200.0):
+        content = read(
+            drawn([(40, 200, 12, "The vat held H"), (end, foot, 8, "2"), (end + 4, 200, 12, "O.")])
+        )
+        assert kinds(content, ArtefactKind.NOTE_MARK) == []
+
+
+BODY = [
+    (40, 250 - 14 * row, 11, f"Line {word} of the text runs on") for row, word in enumerate(("one", "two"))
+]
+
+
+def test_footnotes_in_small_type_are_notes_also_where_no_sentence_is_parted() -> None:
+    full = [*BODY, (40, 222, 11, "and ends.")]
+    notes = [(40, 60, 8, "1 Marchmont, Husbandry, 212. He kept no"), (40, 50, 8, "bees."), (200, 20, 11, "7")]
+    content = read(drawn([*full, *notes], [*full, (200, 20, 11, "8")]))
+    assert noted(content) == ["1 Marchmont, Husbandry, 212. He kept no bees."]
+    assert kinds(content, ArtefactKind.PAGE_NUMBER) == ["7", "8"]
+
+
+def test_a_footnote_below_the_left_column() -> None:
+    left = [
+        (40.0, foot, 11.0, words)
+        for foot, words in ((250, "The mill stood idle for"), (236, "one long unhur-"))
+    ]
+    note = [(40.0, 60.0, 8.0, "2 The miller disagreed.")]
+    right = [(220.0, 250.0, 11.0, "ried year, and was sold."), (220.0, 236.0, 11.0, "Nobody bid.")]
+    content = read(drawn([*left, *note, *right]))
+    assert noted(content) == ["2 The miller disagreed."]
+    assert kinds(content, ArtefactKind.LINE_END_HYPHEN) == ["-"]
+
+
+def test_small_type_that_is_followed_by_text_is_no_footnote() -> None:
+    table = [(40, 200, 8, "1 Stone walls"), (40, 190, 8, "2 Brick walls")]
+    after = [(40, 160 - 14 * row, 11, f"The text goes on in line {row}.") for row in range(4)]
+    assert noted(read(drawn([*BODY, *table, *after]))) == []
+
+
+def test_heads_that_the_file_draws_between_columns_are_found_by_their_place() -> None:
+    def page(number: int) -> list[tuple[float, float, float, str]]:
+        words = [f"{chr(number + 86)}{letter} runs on" for letter in "abcdefgh"]
+        left = [(40.0, 250.0 - 14 * row, 10.0, f"left {words[row]}") for row in range(4)]
+        right = [(220.0, 250.0 - 14 * row, 10.0, f"right {words[row + 4]}") for row in range(4)]
+        return [*left, (40.0, 280.0, 10.0, "Journal of Mills"), (200.0, 20.0, 10.0, str(number)), *right]
+
+    content = read(drawn(page(11), page(12), page(13)))
+    assert kinds(content, ArtefactKind.RUNNING_HEAD) == ["Journal of Mills"] * 3
+    assert kinds(content, ArtefactKind.PAGE_NUMBER) == ["11", "12", "13"]
+    assert "left ad runs on right ae runs on" in running(content)
+
+
+def test_a_block_that_a_colon_announces_and_that_is_set_in_is_another_voice() -> None:
+    said = [(64, 222, 11, "They came in the week that"), (64, 208, 11, "my father went out.")]
+    content = read(
+        drawn([*BODY, (40, 236, 11, "A tenant told us this:"), *said, (40, 194, 11, "We believe her.")])
+    )
+    assert noted(content, RegionKind.BODY) == ["They came in the week that my father went out."]
+    items = [(64, 222, 11, "1. They came in the week"), (64, 208, 11, "2. that my father went out.")]
+    assert noted(read(drawn([(40, 236, 11, "Two points:"), *items])), RegionKind.BODY) == []
+
+
+def test_a_gap_parts_paragraphs_but_not_a_sentence_and_its_footnote() -> None:
+    page = [*BODY, (40, 222, 11, "and goes on"), (40, 60, 8, "1 Marchmont, Husbandry."), (200, 20, 11, "7")]
+    text = running(read(drawn(page, [(40, 250, 11, "overleaf to its end."), (200, 20, 11, "8")])))
+    assert "and goes on 1 Marchmont, Husbandry. overleaf" in text
+    content = read(
+        drawn([*BODY, (40, 236 - 40, 11, "a new paragraph after a gap"), (40, 182, 11, "ends here")])
+    )
+    assert "runs on\n\na new paragraph" in content.text
+
+
+def test_printed_labels_of_pages() -> None:
+    file = io.BytesIO()
+    canvas = Canvas(file, pagesize=(400, 300))
+    canvas.addPageLabel(0, style="ROMAN_LOWER", start=9)
+    canvas.addPageLabel(2, style="ARABIC", start=41, prefix="A-")
+    for number in range(4):
+        canvas.drawString(40, 200, f"These are the words of page {number}.")
+        canvas.showPage()
+    canvas.save()
+    assert [page.label for page in read(file.getvalue()).pages] == ["ix", "x", "A-41", "A-42"]
+
+
+@pytest.mark.parametrize(
+    ("said", "authors"),
+    [
+        ("Perpetua Lisle", ("Perpetua Lisle",)),
+        ("Perpetua Lisle; J. Pask and Delphine Arcourt", ("Perpetua Lisle", "J. Pask", "Delphine Arcourt")),
+        ("admin", ()),
+        ("someone@example.org", ()),
+        ("User", ()),
+    ],
+)
+def test_authors_if_they_are_any(said: str, authors: tuple[str, ...]) -> None:
+    assert read(drawn(BODY, author=said)).authors == authors
+
+
+def test_the_day_of_publication_is_the_publishers_not_the_files() -> None:
+    assert read(made([FIRST])).issued is None
+    told = b"<prism:publicationDate>1998-05</prism:publicationDate>"
+    assert read(made([FIRST]).replace(b"%%EOF", told + b"\n%%EOF")).issued == "1998-05"
+
+
+def test_a_pdf_without_its_end_is_partial() -> None:
+    whole = made([FIRST])
+    assert read(whole + b"\n\0\0\r\n").partial is None
+    partial = read(whole[: whole.rindex(b"%%EOF")]).partial
+    assert partial is not None
+    assert "cut off" in partial
+
+
+def test_a_damaged_page_among_others_is_named() -> None:
+    partial = read(written({2: b"<</Type/Pages/Kids[3 0 R 9 0 R]/Count 2>>"})).partial
+    assert partial == "page 2 of the PDF cannot be read"
+
+
+def test_places_are_right_after_characters_beyond_sixteen_bits() -> None:
+    letters = (
+        b"begincmap 1 begincodespacerange <00> <ff> endcodespacerange 1 beginbfchar <61> <D83DDE00> endbfchar"
+    )
+    shown = b"BT /F 12 Tf 40 200 Td (Laaughed.) Tj /F 7 Tf 5 Ts (12) Tj ET"
+    page = written({4: stream(shown), 5: FONT[:-2] + b"/ToUnicode 6 0 R>>", 6: stream(letters + b" endcmap")})
+    content = read(page)
+    assert content.text == "L\U0001f600\U0001f600ughed.12"
+    assert kinds(content, ArtefactKind.NOTE_MARK) == ["12"]
 
 
 def test_a_locked_pdf() -> None:

@@ -77,12 +77,10 @@ def decode(data: bytes, declared: str | None = None, *, markup: bool = False) ->
 def _guessed(data: bytes, utf8: str | None) -> tuple[str, str]:
     if utf8 is not None and "\0" not in utf8:
         return utf8, "utf-8"
-    for codec, zeros in (("utf-16-le", data[1:2000:2]), ("utf-16-be", data[0:2000:2])):
-        if (
-            len(zeros) > 1
-            and zeros.count(0) > len(zeros) // 2
-            and (text := _strictly(data, codec)) is not None
-        ):
+    halves = data[0:2000:2], data[1:2000:2]
+    for codec, (high, low) in (("utf-16-be", halves), ("utf-16-le", halves[::-1])):
+        western = high.count(0) > len(high) // 2 > low.count(0)
+        if len(low) > 1 and western and (text := _strictly(data, codec)) is not None:
             return text, codec
     mended = data.decode("utf-8", "replace")
     wrong = mended.count("\ufffd")

@@ -1,71 +1,59 @@
 """A text with form feeds between its pages gets its map: pages, furniture, words that a line end cuts.
 
-Running heads and feet are found by repetition (the same words, digits aside, at the same edge of a page
-near by), page numbers by counting up with the pages. The text itself is not changed.
+The text itself is not changed.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from itertools import islice, pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from itertools import groupby, islice, pairwise
+from typing import TYPE_CHECKING
 
 from claimcheck.model import Artefact, ArtefactKind, Page, Region, RegionKind, SourceText, Span
+from claimcheck.resolver.extract._furniture import Row, furniture
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
 PAGE_BREAK = "\f"
 SOFT_BREAKS = re.compile("[\u00ad\u200b\u2060\ufeff]+")
-_EDGE = 3
-_NEAR = (-2, -1, 1, 2)
-_LONGEST_HEAD = 150
 _MOST_PAGES = 20_000
 MOST_ARTEFACTS = 200_000
-_NUMBER = re.compile(
-    r"(?P<word>page |pp?\. ?|seite )?[\W_]{0,3}(?:(?P<arabic>[0-9]{1,5})|(?P<roman>(?a:[ivxlc]{1,8})))"
-    r"(?: ?(?:of|von|/) ?[0-9]{1,5})?[\W_]{0,3}",
-    re.IGNORECASE,
-)
-_FOLIO = re.compile(
-    r"[\[(]?(?P<first>[0-9]{1,4})[\])]?(?P<before>[ \t]+)(?P<head>[^\W\d][^\d\n]*)"
-    r"|(?P<name>[^\W\d][^\d\n]*?)(?P<after>[ \t]+)[\[(]?(?P<last>[0-9]{1,4})[\])]?"
-)
-_WIDE_GAP = 3
-_DIGITS = re.compile(r"[0-9]+")
-_ROW = re.compile(r"[^\n\f]+")
+_ROW = re.compile(r"\S[^\n\f]*+")
 _BLANKS = re.compile(r"\s*")
-_NOTE = re.compile(r"(?:\d{1,3}[.)]?|[*†‡§])[ \t]*[^\W\d_a-z]")  # its mark, and a capital
+NOTE = re.compile(r"(?:\d{1,3}[.)]?|[*†‡§])[ \t]*[^\W\d_a-z]")  # its mark, and a capital
+_RULE = re.compile(r"[_–—=*-]{3,}")
 _ENDS = '.!?:;”"»'
 _HYPHENS = "-‐\u00ad¬"  # the last as reading machines write it
-_ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 
 
-class _Row(NamedTuple):
-    """A line that is not blank: its span without outer white space."""
-
-    start: int
-    end: int
-
-
-def mapped(text: str, labels: Sequence[str] = ()) -> SourceText:
+def mapped(
+    text: str,
+    labels: Sequence[str] = (),
+    tops: Mapping[int, float] | None = None,
+    notes_at: Collection[int] = (),
+) -> SourceText:
     """Return `text` with its map; `labels` are the pages' printed labels, else they are counted from 1.
+
+    `tops` tells how high lines stand on their pages, by where they begin; `notes_at` is where lines of
+    footnotes begin, so far as that is known.
 
     Artefacts' spans take the white space that follows them along; the break after a running line stays.
     A line-end hyphen may have been the word's own (well-known): with it and without it are both readings.
     """
     pages = _pages(text)
     rows = [_rows(text, page) for page in pages]
-    furniture = _furniture(text, rows) if len(pages) > 1 or labels else {}
-    running = [[row for row in page if row not in furniture] for page in rows]
-    notes = _notes(text, running)
+    outside = _outside(text, rows, tops or {}) if len(pages) > 1 or labels else {}
+    running = [[row for row in page if row not in outside] for page in rows]
+    notes = _notes(text, running, notes_at)
     below = {row for note in notes for row in note}
     hyphens = _hyphens(text, [row for page in running for row in page if row not in below])
     breaks = [page.start - 1 for page in pages[1:]]
-    cuts, bottoms = {span.end for span in hyphens}, {row.end for row in furniture}
+    cuts, bottoms = {span.end for span in hyphens}, {row.end for row in outside}
+    taken = bottoms | {note[-1].end for note in notes}
     artefacts = [
-        Artefact(kind=kind, span=_with_blanks(text, row.start, row.end)) for row, kind in furniture.items()
+        Artefact(kind=kind, span=_set_apart(text, row.start, row.end, taken)) for row, kind in outside.items()
     ]
     artefacts += [Artefact(kind=ArtefactKind.LINE_END_HYPHEN, span=span) for span in hyphens]
     artefacts += [
@@ -73,20 +61,21 @@ def mapped(text: str, labels: Sequence[str] = ()) -> SourceText:
         for at in breaks
         if at in cuts or at in bottoms or text[at - 1 : at].isspace()
     ]
-    artefacts.sort(key=_start)
+    artefacts.sort(key=start)
     artefacts += _soft_breaks(text, artefacts)
     return SourceText(
         text=text,
         regions=tuple(
-            Region(kind=RegionKind.NOTE, span=_with_blanks(text, note[0].start, note[-1].end))
+            Region(kind=RegionKind.NOTE, span=_set_apart(text, note[0].start, note[-1].end, taken))
             for note in notes
         ),
-        artefacts=tuple(sorted(artefacts, key=_start)),
+        artefacts=tuple(sorted(artefacts, key=start)),
         pages=_labelled(pages, labels),
     )
 
 
-def _start(artefact: Artefact) -> int:
+def start(artefact: Artefact) -> int:
+    """The place by which artefacts are sorted."""
     return artefact.span.start
 
 
@@ -107,117 +96,56 @@ def _labelled(pages: list[Span], labels: Sequence[str]) -> tuple[Page, ...]:
     return tuple(Page(label=name, span=span) for name, span in zip(names, pages, strict=False))
 
 
-def _rows(text: str, page: Span) -> list[_Row]:
-    rows: list[_Row] = []
-    for found in _ROW.finditer(text, page.start, page.end):
-        words = found[0].strip()
-        if words:
-            start = found.start() + found[0].index(words)
-            rows.append(_Row(start, start + len(words)))
-    return rows
+def _rows(text: str, page: Span) -> list[Row]:
+    found = _ROW.finditer(text, page.start, page.end)
+    return [Row(row.start(), row.start() + len(row[0].rstrip())) for row in found]
 
 
-def _furniture(text: str, pages: list[list[_Row]]) -> dict[_Row, ArtefactKind]:
-    """Find each page's lines, from its edges inward, that are no running text."""
-    found: dict[_Row, ArtefactKind] = {}
-    for inward in (1, -1):
-        edges = [page[::inward][:_EDGE] for page in pages]
-        heads = [[_head(text, row) for row in edge] for edge in edges]
-        numbers = [[_number(text, row) for row in edge] for edge in edges]
-        values = [
-            [own[0] if own else _folio(text, row) for own, row in zip(owns, edge, strict=True)]
-            for owns, edge in zip(numbers, edges, strict=True)
-        ]
-        for number, edge in enumerate(edges):
-            near = [number + step for step in _NEAR if 0 <= number + step < len(pages)]
-            steady = [_steady(values, number, place, near) for place in range(len(edge))]
-            counting = [
-                own is not None and (own[1] or steady[place] or (len(pages) == 1 and place == 0))
-                for place, own in enumerate(numbers[number])
+def _outside(text: str, pages: list[list[Row]], tops: Mapping[int, float]) -> dict[Row, ArtefactKind]:
+    """What is outside the running text, by the order of the text or from the top of the page to its foot."""
+    found = furniture(text, pages)
+    if tops:
+        upright = [sorted(page, key=lambda row: -tops.get(row.start, 0.0)) for page in pages]
+        found |= furniture(text, upright) if upright != pages else {}
+    return dict(sorted(found.items()))
+
+
+def _notes(text: str, pages: list[list[Row]], known: Collection[int]) -> list[list[Row]]:
+    """Find the footnotes: those that are known, and on other pages those that part a sentence."""
+    found: list[list[Row]] = []
+    for page, following in pairwise([*pages, []]):
+        if any(row.start in known for row in page):
+            found += [
+                list(rows) for is_note, rows in groupby(page, lambda row: row.start in known) if is_note
             ]
-            long = len(pages[number]) > 2 * _EDGE  # its two edges have no line in common
-            for place, row in enumerate(edge):
-                head = heads[number][place]
-                if counting[place]:
-                    found[row] = ArtefactKind.PAGE_NUMBER
-                elif head and (
-                    steady[place]
-                    or (long and any(counting[place:]))  # outside a page number no text stands
-                    or any(head in heads[other] for other in near)
-                ):
-                    found[row] = ArtefactKind.RUNNING_HEAD
-                else:
-                    break
+        elif following and text[following[0].start].islower():
+            found += _parting(text, page)
     return found
 
 
-def _notes(text: str, pages: list[list[_Row]]) -> list[list[_Row]]:
-    """Find the footnotes that part a sentence: numbered lines at a page's foot, and the words go on overleaf.
+def _parting(text: str, page: list[Row]) -> list[list[Row]]:
+    """Find the footnotes of a page whose sentence goes on overleaf: numbered lines at its foot.
 
     Where a sentence ends with its page nothing tells a footnote from a numbered list, and nothing is parted.
     """
-    found: list[list[_Row]] = []
-    for page, following in pairwise(pages):
-        if not following or not text[following[0].start].islower():
-            continue
-        first = next(
-            (
-                place
-                for place in range(1, len(page))
-                if _NOTE.match(text, page[place].start) and text[page[place - 1].end - 1] not in _ENDS
-            ),
-            None,
-        )
-        if first is not None:
-            found.append(page[first:])
-    return found
+    for place in range(1, len(page)):
+        if NOTE.match(text, page[place].start) and text[page[place - 1].end - 1] not in _ENDS:
+            above = page[place - 1]
+            ruled = place > 1 and _RULE.fullmatch(text, above.start, above.end) is not None
+            return [page[place - ruled :]]
+    return []
 
 
-def _head(text: str, row: _Row) -> str:
-    """The compare-form of a possible running head, less a page number at its ends; empty for no head."""
-    if row.end - row.start > _LONGEST_HEAD:
-        return ""
-    form = _DIGITS.sub("#", " ".join(text[row.start : row.end].casefold().split())).strip("# ")
-    return form if any(char.isalpha() for char in form) else ""
-
-
-def _number(text: str, row: _Row) -> tuple[int, bool] | None:
-    """The page number that a line is, and whether it says so itself ("Page 3")."""
-    if row.end - row.start > _LONGEST_HEAD or not (found := _NUMBER.fullmatch(text, row.start, row.end)):
-        return None
-    return int(found["arabic"]) if found["arabic"] else _roman(found["roman"]), bool(found["word"])
-
-
-def _roman(numeral: str) -> int:
-    values = [_ROMAN[char] for char in numeral.lower()]
-    return sum(-value if value < max(values[place:]) else value for place, value in enumerate(values))
-
-
-def _folio(text: str, row: _Row) -> int | None:
-    """The page number at either end of a head in capitals, or that a wide gap keeps apart from it."""
-    if row.end - row.start > _LONGEST_HEAD or not (found := _FOLIO.fullmatch(text, row.start, row.end)):
-        return None
-    gap, words = found["before"] or found["after"], found["head"] or found["name"]
-    apart = len(gap) >= _WIDE_GAP or words.isupper()
-    return int(found["first"] or found["last"]) if apart else None
-
-
-def _steady(values: list[list[int | None]], page: int, place: int, near: list[int]) -> bool:
-    """Tell whether a number goes up with the pages, as another at the same edge near by does."""
-    own = values[page][place]
-    return own is not None and any(
-        other is not None and other - own == step - page for step in near for other in values[step]
-    )
-
-
-def _hyphens(text: str, running: list[_Row]) -> list[Span]:
+def _hyphens(text: str, running: list[Row]) -> list[Span]:
     """Spans of the hyphens that cut a word at a line's end, with the white space after them."""
-    spans: list[Span] = []
-    for row, following in pairwise(running):
-        last = text[row.end - 1]
-        if last in _HYPHENS and text[row.end - 2 : row.end - 1].isalnum() and text[following.start].isalnum():
-            spans.append(_with_blanks(text, row.end - 1, row.end))
-    return spans[:MOST_ARTEFACTS]
+    cut = (
+        row.end
+        for row, following in pairwise(running)
+        if text[row.end - 1] in _HYPHENS
+        and text[row.end - 2 : row.end - 1].isalnum()
+        and text[following.start].isalnum()
+    )
+    return [_with_blanks(text, end - 1, end) for end in islice(cut, MOST_ARTEFACTS)]
 
 
 def _with_blanks(text: str, start: int, end: int) -> Span:
@@ -228,13 +156,34 @@ def _with_blanks(text: str, start: int, end: int) -> Span:
     return Span(start=start, end=stop if cut < 0 else cut)
 
 
+def _set_apart(text: str, start: int, end: int, taken: set[int]) -> Span:
+    """The span with the white space after it, and the blank lines before it if they part a sentence.
+
+    `taken` are the ends of other such spans, to which the white space after them belongs.
+    """
+    span = _with_blanks(text, start, end)
+    above = start
+    while above and text[above - 1] in " \t\r\n":
+        above -= 1
+    parted = above and above not in taken and text[above - 1] not in f"{PAGE_BREAK}{_ENDS}{_HYPHENS}"
+    return Span(start=min(above + 1, start), end=span.end) if parted else span
+
+
 def _soft_breaks(text: str, others: list[Artefact]) -> list[Artefact]:
     """Artefacts for soft hyphens and zero-width spaces that stand in none of the `others` (sorted)."""
-    starts = [artefact.span.start for artefact in others]
-    found: list[Artefact] = []
-    for match in islice(SOFT_BREAKS.finditer(text), MOST_ARTEFACTS):
-        before = bisect_right(starts, match.start()) - 1
-        if before < 0 or others[before].span.end <= match.start():
-            span = Span(start=match.start(), end=match.end())
-            found.append(Artefact(kind=ArtefactKind.SOFT_HYPHEN, span=span))
-    return found
+    places = [artefact.span for artefact in others]
+    spans = (
+        Span(start=match.start(), end=match.end())
+        for match in islice(SOFT_BREAKS.finditer(text), MOST_ARTEFACTS)
+    )
+    return [Artefact(kind=ArtefactKind.SOFT_HYPHEN, span=span) for span in spans if not inside(span, places)]
+
+
+def inside(span: Span, places: Sequence[Span]) -> bool:
+    """Tell whether `span` begins in one of `places`, which are sorted and apart."""
+    before = bisect_right(places, span.start, key=_begins) - 1
+    return before >= 0 and places[before].end > span.start
+
+
+def _begins(place: Span) -> int:
+    return place.start

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 SECONDS = 30.0
 _START_SECONDS = 60.0
+_LONG = 1_000_000  # bytes from which even a plain text may take seconds
 _SCRIPT = Path(__file__).with_name("_worker.py")
 _PYTHONS = ("bin/python3", "bin/python", "python.exe")
 
@@ -63,7 +64,7 @@ class Workers:
 
     def extract(self, data: bytes, media_type: str, charset: str | None = None) -> SourceText:
         """Return the text of `data` and its map; raises LackError, also for what crashes its reader."""
-        if _dispatch.extractor_of(media_type) in _dispatch.TRUSTED:
+        if _dispatch.extractor_of(media_type) in _dispatch.TRUSTED and len(data) < _LONG:
             return _dispatch.extract(data, media_type, charset)
         request = _frames.Request(media_type=media_type, charset=charset, seconds=self._seconds)
         with self._free:
