@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimcheck.resolver.extract._charset import decode
+from claimcheck.resolver.extract import extract
+from claimcheck.resolver.extract._charset import UNKNOWN, decode
 
 WORDS = "“Café” – naïve €5"
 LATIN = "Café naïve"
@@ -50,6 +51,46 @@ def test_labelled(codec: str, label: str, words: str) -> None:
 @pytest.mark.parametrize("label", ["rot13", "idna", "hex", "no-such", "", "utf-7", "base64", "\x00"])
 def test_labels_that_are_no_encoding_of_the_web(label: str) -> None:
     assert decode(WORDS.encode(), label)[0] == WORDS
+
+
+@pytest.mark.parametrize("label", ["hz-gb-2312", "ISO-2022-KR", "replacement"])
+def test_encodings_that_no_browser_reads_are_unknown(label: str) -> None:
+    assert decode(b"<p>~{<:Ky2;V;~}", label) == ("<p>~{<:Ky2;V;~}", UNKNOWN)
+    assert decode(f'<meta charset="{label}">a'.encode(), markup=True)[1] == UNKNOWN
+    assert decode(f'<meta charset="{label}">a'.encode(), "utf-8", markup=True)[1] == "utf-8"
+
+
+@pytest.mark.parametrize(
+    ("codec", "words"),
+    [
+        ("cp1251", "Мельница стояла у моста"),
+        ("koi8_r", "Мельница стояла у моста"),
+        ("iso8859_7", "Ο μύλος χτίστηκε πριν από τη γέφυρα"),
+        ("cp1255", "הטחנה נבנתה לפני הגשר"),
+        ("cp932", "水車小屋は橋より先に建てられた"),
+        ("big5", "磨坊建在橋之前"),
+    ],
+)
+@pytest.mark.parametrize("label", [None, "iso-8859-1"])
+def test_other_scripts_without_a_true_label_are_unknown(codec: str, words: str, label: str | None) -> None:
+    page = f"<html><body><p>{words}</p></body></html>".encode(codec)
+    assert decode(page, label)[1] == UNKNOWN
+    content = extract(page, "text/html", label)
+    assert content.partial is not None
+    assert "encoding" in content.partial
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "L’été passé, à Orléans, le vieux meunier disait : « Œuvre d’été »",
+        "Der alte Müller sagte: „Wasser vergißt nichts.“ Größe über alles",
+        "Não há mãe sem coração; às três, João pôs a mão no pão",
+        "Hún á þúsund kýr, sagði Ásgeir, og þær eru allar ær",
+    ],
+)
+def test_western_text_is_western(words: str) -> None:
+    assert decode(words.encode("cp1252")) == (words, "cp1252")
 
 
 def test_a_western_label_on_utf_8_is_a_servers_default() -> None:

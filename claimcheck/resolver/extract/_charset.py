@@ -16,8 +16,14 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _WESTERN = "cp1252"
+UNKNOWN = "unknown-8bit"  # RFC 1428
+# Accented letters of Western text stand alone between plain ones, while of other scripts whole words are high
+# bytes. A guess among those is wrong too often: charset-normalizer 3.5 took two of twelve for another one.
+_RUN, _HIGH, _SAMPLE = re.compile(rb"[\x80-\xff]{3,}+"), re.compile(rb"[\x80-\xff]"), 100_000
 # What labels mean on the web (WHATWG Encoding 4.2), where Python's codec of that name means less.
 _LABELS = {
+    # WHATWG's "replacement": encodings that hide markup, and that no browser reads.
+    UNKNOWN: "replacement csiso2022kr hz-gb-2312 iso-2022-cn iso-2022-cn-ext iso-2022-kr",
     _WESTERN: "ascii us-ascii ansi_x3.4-1968 iso-8859-1 iso8859-1 iso_8859-1 iso88591 latin1 latin-1 l1 "
     "cp1252 windows-1252 x-cp1252 cp819 ibm819",
     "utf-8": "utf-8 utf8 unicode-1-1-utf-8 x-unicode20utf8",
@@ -56,19 +62,23 @@ def decode(data: bytes, declared: str | None = None, *, markup: bool = False) ->
     """Return the text and the codec it was read with; never fails.
 
     In this order: a byte order mark; the declared label, else (`markup`) the label in a meta tag; UTF-8
-    if it fits; UTF-16 by its zero bytes; Windows-1252. A Western label on bytes that are valid UTF-8 beyond
-    ASCII is a server's default, not the truth. A label that does not fit its bytes is not believed.
+    if it fits; UTF-16 by its zero bytes; Windows-1252, or UNKNOWN where that cannot be true. A Western label
+    on bytes that are valid UTF-8 beyond ASCII is a server's default, not the truth. A label that does not fit
+    its bytes is not believed.
     """
     for mark, codec in _BOMS:
         if data.startswith(mark):
             return data[len(mark) :].decode(codec, "replace"), codec
-    named = [_CODECS.get((declared or "").strip().lower()), _meta(data) if markup else None]
+    labels = (_CODECS.get((declared or "").strip().lower()), _meta(data) if markup else None)
+    named = [codec for codec in labels if codec]
+    if named[:1] == [UNKNOWN]:
+        return data.decode("ascii", "replace"), UNKNOWN
     utf8 = _strictly(data, "utf-8")
     plain = data.isascii() and b"\x1b" not in data
-    western = all(codec in {None, _WESTERN, "utf-8"} for codec in named)
+    western = all(codec in {_WESTERN, "utf-8"} for codec in named)
     if utf8 is not None and "\0" not in utf8 and (plain or western):
-        return utf8, next((codec for codec in named if codec and _strictly(data, codec) == utf8), "utf-8")
-    for codec in dict.fromkeys(codec for codec in named if codec and codec != _WESTERN):
+        return utf8, next((codec for codec in named if _strictly(data, codec) == utf8), "utf-8")
+    for codec in dict.fromkeys(codec for codec in named if codec not in {_WESTERN, UNKNOWN}):
         if (text := _strictly(data, codec)) is not None:
             return text, codec
     return _guessed(data, utf8)
@@ -87,13 +97,15 @@ def _guessed(data: bytes, utf8: str | None) -> tuple[str, str]:
     if sum(char > "\x7f" for char in mended) > 2 * wrong:
         # NOTE: mostly good UTF-8 with a few broken bytes: read the other way, every accent would be wrong.
         return mended, "utf-8"
-    return data.decode("latin-1").translate(_C1), _WESTERN
+    foreign = sum(map(len, _RUN.findall(data[:_SAMPLE])))
+    accents = len(_HIGH.findall(data[:_SAMPLE]))
+    return data.decode("latin-1").translate(_C1), UNKNOWN if 2 * foreign > accents else _WESTERN
 
 
 def _strictly(data: bytes, codec: str) -> str | None:
     try:
         return data.decode(codec)
-    except (UnicodeDecodeError, UnicodeError):
+    except UnicodeError:
         return None
 
 

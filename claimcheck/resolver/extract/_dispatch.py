@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 from claimcheck.model import Lack
 from claimcheck.resolver.capture import LackError
 from claimcheck.resolver.extract import docx, epub, html, mhtml, odt, pdf, plaintext, transcript
+from claimcheck.resolver.extract._charset import UNKNOWN
 from claimcheck.resolver.extract._pages import MOST_ARTEFACTS
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ class Extractor(Protocol):
 # Read by our own code in linear time: these need no process of their own.
 TRUSTED: tuple[Extractor, ...] = (plaintext, transcript)
 EXTRACTORS: tuple[Extractor, ...] = (html, pdf, docx, odt, epub, mhtml, *TRUSTED)
+_UNKNOWN = "nothing tells in which encoding it is written: save it as UTF-8, and name that file under source"
 _CROWDED = "there are more broken words or note marks in it than can be mapped"
 
 
@@ -63,5 +65,10 @@ def extract(data: bytes, media_type: str, charset: str | None = None) -> SourceT
     text = extractor_of(media_type).extract(data, charset)
     if not text.text.strip() and text.partial is None:
         raise LackError(Lack.EMPTY, "there is no text in it: name a file that holds the text")
-    crowded = len(text.artefacts) >= MOST_ARTEFACTS and text.partial is None
-    return text.model_copy(update={"partial": _CROWDED}) if crowded else text
+    return text if text.partial else text.model_copy(update={"partial": _doubt(text)})
+
+
+def _doubt(text: SourceText) -> str | None:
+    if text.charset == UNKNOWN:
+        return _UNKNOWN
+    return _CROWDED if len(text.artefacts) >= MOST_ARTEFACTS else None

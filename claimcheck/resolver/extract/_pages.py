@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 PAGE_BREAK = "\f"
 SOFT_BREAKS = re.compile("[\u00ad\u200b\u2060\ufeff]+")
 _MOST_PAGES = 20_000
-MOST_ARTEFACTS = 200_000
+MOST_ARTEFACTS = 100_000  # each takes a kilobyte
 _ROW = re.compile(r"\S[^\n\f]*+")
 _BLANKS = re.compile(r"\s*")
 NOTE = re.compile(r"(?:\d{1,3}[.)]?|[*†‡§])[ \t]*[^\W\d_a-z]")  # its mark, and a capital

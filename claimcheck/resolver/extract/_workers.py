@@ -12,6 +12,7 @@ import sys
 from contextlib import suppress
 from pathlib import Path
 from threading import BoundedSemaphore, Event, Lock, Timer
+from time import monotonic
 from typing import TYPE_CHECKING, BinaryIO, Self, cast
 
 from claimcheck.model import Lack
@@ -87,11 +88,11 @@ class Workers:
     def _answered(self, data: bytes, request: _frames.Request) -> _frames.Answer:
         """Ask a worker; one that fails after other documents may have been harmed by them: ask a new one."""
         worker = self._hired()
-        used = worker.used
+        used, until = worker.used, monotonic() + self._seconds
         answer = self._asked(worker, data, request)
-        if answer is None and used and not worker.late:
+        if answer is None and used and not worker.late and (left := until - monotonic()) > 0:
             worker = self._started()
-            answer = self._asked(worker, data, request)
+            answer = self._asked(worker, data, request.model_copy(update={"seconds": left}))
         if answer is None and self._closed.is_set():
             raise _stopped()
         return answer or self._failed(worker, request)
