@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -12,7 +13,6 @@ from claimcheck.matcher.wordlists import read
 from claimcheck.model import EditKind
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Mapping, Sequence
 
 LANGUAGES = {"en": "english", "de": "german", "fr": "french", "es": "spanish"}
@@ -27,6 +27,7 @@ _KINDS = {
     "hedge": EditKind.HEDGE,
 }
 _STEMMED = {"quantifier", "hedge"}  # alle and allen, seem and seems say the same; nicht and nichts do not
+_TRIPLE = re.compile(r"(.)\1\1")
 _NONE: frozenset[str] = frozenset()
 
 
@@ -170,9 +171,8 @@ class Lexicon(NamedTuple):
         """Tell whether `printed` is a known misprint of `meant`, or has a letter three times running."""
         if self.misprint.get(printed) == meant:
             return True
-        return any(
-            letter * 3 in printed and printed.replace(letter * 3, letter * 2) == meant for letter in printed
-        )
+        letters = {found[1] for found in _TRIPLE.finditer(printed)}
+        return len(letters) == 1 and _TRIPLE.sub(r"\1\1", printed) == meant
 
     def one_stem(self, one: str, two: str) -> bool:
         """Tell whether two words are forms of one word."""

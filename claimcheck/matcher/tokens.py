@@ -42,7 +42,7 @@ _IDEOGRAPH, _KANA = 3, 2
 _LONGEST = 200  # code points of a word beyond which it is taken as it is: canonical ordering is quadratic
 
 _QUOTES = re.compile("[\"“”„‟«»‹›″＂「」『』'’‘‚‛`´′]")
-_DASHES = re.compile(r"[ \t]*(?:--+|[-‐‑‒–—―⸺−﹘＿])[ \t]*")
+_DASHES = re.compile(r"(?:(?<![ \t])[ \t]++)?(?:--+|[-‐‑‒–—―⸺−﹘＿])[ \t]*")
 _DOTS = re.compile(r"\.(?:\s*\.){2,}|…")
 _HYPHEN = re.compile("[-‐‑‒–−﹘]")
 _SPACES = re.compile(r"\s+")

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 _REACH_BACK, _REACH_ON = 600, 300
 _ACCORDING = re.compile(r"[Aa]ccording to\s")
 _BE = listed("is are was were be been being to")
-_AT_ONCE = re.compile(r"\s*[,:]?(?:\s*that\b)?\s*$")
+_AT_ONCE = re.compile(r"\s*+[,:]?+(?:\s*+that\b)?+\s*+$")
 _SOON = re.compile(r"\s[^,;:.]{1,60}(?:[,:]|\bthat)\s*$")
 _THAT = re.compile(r"(?:\s[^,;:.]{1,40})?\s(?:that|how)\s")
 _LINK = re.compile(r"(?:[^,;:.“\ufffc]{0,60}?\s)?that\b|\s*:")

@@ -98,8 +98,12 @@ def _colon(prose: Prose, part: Paragraph) -> bool:
 
 def _words(text: str, start: int, end: int, marks: Sequence[Mark]) -> Span:
     """Leave out the marks at the end, and the white space before them."""
-    while marks and ends_in_mark(text, end, marks):
-        end = start + len(text[start : marks[-1].span.start].rstrip())
-        marks = [mark for mark in marks if mark.span.end <= end]
+    left = list(marks)
+    while left and ends_in_mark(text, end, left):
+        end = left[-1].span.start
+        while end > start and text[end - 1].isspace():
+            end -= 1
+        while left and left[-1].span.end > end:
+            left.pop()
     lead = len(text[start:end]) - len(text[start:end].lstrip(" \t>"))
     return Span(start=start + lead, end=max(end, start + lead))
