@@ -6,10 +6,13 @@ PDFium is written in C++, not safe against hostile files and not for threads: it
 from __future__ import annotations
 
 import re
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pypdfium2
 from pypdfium2 import PdfiumError, raw
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 __all__ = ["Line", "PdfiumError", "Print", "Sheet", "opened"]
 
@@ -111,16 +114,20 @@ def _lines(words: Any, text: str, *, upright: bool) -> list[Line]:  # noqa: ANN4
         if box is None:
             lines.append(Line(stripped))
             continue
-        marks = tuple(_marks(boxes, stripped, start))
-        lines.append(Line(stripped, box.left, box.top, box.top - box.bottom, marks))
+        height = box.top - box.bottom
+        marks = tuple(_marks(boxes, stripped, start, height))
+        lines.append(Line(stripped, box.left, box.top, height, marks))
     return lines
 
 
-def _marks(boxes: _Boxes, line: str, start: int) -> Any:  # noqa: ANN401 - an iterator of pairs
+def _marks(boxes: _Boxes, line: str, start: int, height: float) -> Iterator[tuple[int, int]]:
+    """The places of small raised figures in a line at `start`, whose first letter is `height` high."""
     for found in _MARK.finditer(line):
-        usual = boxes.at(start + found.start() - 1)
         last = boxes.at(start + found.end() - 1)
-        if usual is None or last is None or not _raised(last, usual):
+        if last is None or last.top - last.bottom >= _SMALLER * height:
+            continue
+        usual = boxes.at(start + found.start() - 1)
+        if usual is None or not _raised(last, usual):
             continue
         places = range(found.start(), found.end())
         first = next(at for at in places if (box := boxes.at(start + at)) and _raised(box, usual))
