@@ -12,8 +12,7 @@ from claimcheck.resolver import addresses, snapshots
 from claimcheck.resolver._assemble import Piece, assemble
 from claimcheck.resolver._ways import addresses_of
 from claimcheck.resolver.capture import Capture, LackError, Options
-from claimcheck.resolver.extract import version
-from claimcheck.resolver.extract._workers import Workers
+from claimcheck.resolver.extract import Workers, version
 from claimcheck.resolver.fetchers import Network, fetcher_of
 from claimcheck.resolver.media import media_type
 from claimcheck.resolver.saved import saved_from, saved_on
