@@ -99,7 +99,7 @@ def place(
             placement = _literal(run, index, view, folded.fold, hit) or _at(
                 run, index, view, folded.fold, hit
             )
-            if placement is None:
+            if placement is None or (view is not index.body and index.tears(placement.span)):
                 continue
             found.append(placement)
             if run.opens and run.closes and placement.clean and placement.own:
@@ -111,7 +111,7 @@ def place(
     for view in index.views(run):
         fold, finder = view.folded(folder)
         placements = [_at(run, index, view, fold, hit) for hit in finder.near(needle)]
-        found += [placement for placement in placements if placement is not None]
+        found += [p for p in placements if p and (view is index.body or not index.tears(p.span))]
         if any(p.found for p in found):
             break
     return _ranked(found)

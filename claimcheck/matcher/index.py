@@ -118,6 +118,19 @@ class Index:
         edges, kinds = self._regions
         return kinds[bisect_right(edges, offset)]
 
+    def tears(self, span: Span) -> bool:
+        """Tell whether `span` begins or ends in the midst of a word of the running text.
+
+        Where a page's end cuts a word, its halves stand alone only as long as the furniture between them
+        is read along.
+        """
+        return self._inside(span.start) or self._inside(span.end)
+
+    def _inside(self, origin: int) -> bool:
+        text, place = self.body.text, self.body.view_offset(origin)
+        kept = place < len(text) and self.body.origin(place) == origin
+        return kept and 0 < place and text[place - 1].isalnum() and text[place].isalnum()
+
     def sets_off(self, span: Span) -> bool:
         """Tell whether `span` stands in a block that the source quotes with its speaker's name."""
         blocks = (r.span for r in self.source.content.regions if r.kind is RegionKind.BODY)
