@@ -129,7 +129,7 @@ class Index:
     def _inside(self, origin: int) -> bool:
         text, place = self.body.text, self.body.view_offset(origin)
         kept = place < len(text) and self.body.origin(place) == origin
-        return kept and 0 < place and text[place - 1].isalnum() and text[place].isalnum()
+        return kept and place > 0 and text[place - 1].isalnum() and text[place].isalnum()
 
     def sets_off(self, span: Span) -> bool:
         """Tell whether `span` stands in a block that the source quotes with its speaker's name."""
