@@ -8,7 +8,18 @@ import subprocess
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from benchmarks import accuracy, compared, conformance, growth, report, speed
+from benchmarks import (
+    accuracy,
+    apart,
+    compared,
+    conformance,
+    extraction,
+    fetching,
+    growth,
+    pages,
+    report,
+    speed,
+)
 from benchmarks.generated import cases
 from benchmarks.texts import ALL_WORKS, works
 
@@ -21,12 +32,13 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parents[1]
 RESULTS = ROOT / "benchmarks" / "results.json"
 PAGE = ROOT / "docs" / "benchmarks.md"
+_FEW = 4  # one file in so many is read apart
 
 
 def main() -> None:
     """Run the benchmarks."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
-    parser.add_argument("--quick", action="store_true", help="a tenth of the set; writes nothing")
+    parser.add_argument("--quick", action="store_true", help="a part of the set; writes nothing")
     parser.add_argument(
         "--no-peers", action="store_true", help="leave out the programs of other environments"
     )
@@ -59,6 +71,25 @@ def run(texts: Sequence[Work], *, quick: bool, peers: bool) -> Results:
         "wrong": sorted([*accuracy.wrong(answers), *(item.id for item in suite if not item.right)]),
         "field": compared.tools(answers, suite, quick=quick, peers=peers),
         **_times(prose, quick=quick),
+        **_sources(quick=quick, peers=peers),
+    }
+
+
+def _sources(*, quick: bool, peers: bool) -> Results:
+    """Measure how sources are had and read."""
+    texts, _ = extraction.measured(quick=quick, peers=peers)
+    some = {
+        "web pages": ([page.path for corpus in pages.corpora() for page in corpus.pages], "text/html"),
+        "PDFs": (pages.papers(), "application/pdf"),
+    }
+    documents = {
+        name: [(path.read_bytes(), kind) for path in paths[:: _FEW * (5 if quick else 1)]]
+        for name, (paths, kind) in some.items()
+    }
+    return {
+        "extraction": texts,
+        "fetching": [list(timing) for timing in fetching.timings(turns=1 if quick else 2)],
+        "apart": {name: list(apart.cost(lot)) for name, lot in documents.items() if lot},
     }
 
 

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from benchmarks.ours import Answer
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
 ROOT = Path(__file__).parents[1]
 FOLDER = ROOT / ".venv" / "peers"
@@ -30,6 +30,7 @@ class Peer(NamedTuple):
     requirement: str
     adapter: str
     settings: tuple[str, ...] = ("default",)
+    needs: tuple[str, ...] = ()  # what it does not ask for itself
 
     @property
     def name(self) -> str:
@@ -71,7 +72,7 @@ def install(peer: Peer) -> str:
     try:
         for command in (
             [sys.executable, "-m", "venv", "--clear", str(folder)],
-            [*pip, "--retries", "0", "--timeout", "15", peer.requirement],
+            [*pip, "--retries", "0", "--timeout", "15", peer.requirement, *peer.needs],
         ):
             done = subprocess.run(  # noqa: S603 - our own words
                 command, check=False, timeout=_INSTALL, capture_output=True, text=True
@@ -87,23 +88,32 @@ def install(peer: Peer) -> str:
 
 def ask(peer: Peer, setting: str, lots: Sequence[Lot], seconds: float) -> Heard:
     """Ask a peer about all quotations; what it has not answered after `seconds` is left out."""
+    lines, lack = told(peer, f"benchmarks.peers.{peer.adapter}", setting, written(lots), seconds)
+    return Heard(read(lines), lack)
+
+
+def told(
+    peer: Peer, module: str, setting: str, asked: Iterable[str], seconds: float
+) -> tuple[list[str], str]:
+    """Run an adapter in the peer's environment; return its lines and why there are not more."""
     lack = install(peer)
     if lack:
-        return Heard({}, lack)
-    command = [str(FOLDER / peer.name / "bin" / "python"), "-m", f"benchmarks.peers.{peer.adapter}", setting]
+        return [], lack
+    command = [str(FOLDER / peer.name / "bin" / "python"), "-m", module, setting]
     with tempfile.TemporaryDirectory() as folder:
-        asked, told = Path(folder, "asked.jsonl"), Path(folder, "told.jsonl")
-        asked.write_text("".join(written(lots)), encoding="utf-8")
+        before, after = Path(folder, "asked.jsonl"), Path(folder, "told.jsonl")
+        before.write_text("".join(asked), encoding="utf-8")
         environment = {**os.environ, "PYTHONPATH": str(ROOT), "HOME": folder, "TMPDIR": folder}
-        with asked.open("rb") as before, told.open("wb") as after:
+        with before.open("rb") as source, after.open("wb") as target:
             options = {"cwd": folder, "env": environment, "stderr": subprocess.PIPE, "text": True}
             run = partial(subprocess.run, check=False, **options)
             try:
-                done = run(command, stdin=before, stdout=after, timeout=seconds)
+                done = run(command, stdin=source, stdout=target, timeout=seconds)
                 lack = _last(done.stderr) if done.returncode else ""
             except subprocess.TimeoutExpired:
                 lack = f"not done within {seconds:.0f} s"
-        return Heard(read(told), lack)
+        lines = after.read_text(encoding="utf-8").split("\n")
+        return lines[:-1], lack  # the last one is cut where the peer was stopped
 
 
 def written(lots: Sequence[Lot]) -> list[str]:
@@ -120,12 +130,11 @@ def _last(stderr: str) -> str:
     return f"stopped: {said[-1][:160]}" if said else "stopped"
 
 
-def read(path: Path) -> dict[str, Answer]:
-    """Read a worker's complete lines; the last one may be cut where the peer was stopped."""
+def read(lines: Iterable[str]) -> dict[str, Answer]:
+    """Read a worker's lines."""
     answers = {}
-    for line in path.read_text(encoding="utf-8").splitlines(keepends=True):
-        if line.endswith("\n"):
-            said = json.loads(line)
-            span = tuple(said["span"]) if said["span"] else None
-            answers[said["id"]] = Answer(said["passed"], said["alert"], said["found"], span, said["said"])
+    for line in lines:
+        said = json.loads(line)
+        span = tuple(said["span"]) if said["span"] else None
+        answers[said["id"]] = Answer(said["passed"], said["alert"], said["found"], span, said["said"])
     return answers

@@ -39,6 +39,8 @@ _WITHHELD = 10  # every tenth document is quoted from, and in no source
 _LETTERS = 40  # that an absent quotation has at least
 _AFAR = 1_000  # letters between the two parts of a splice, at least
 _DRAWS = 2_000
+_CUTS = 50
+_LENGTHS = ((4, 60), (8, 40), (15, 45))  # words of the passages that are asked of a source
 
 
 class Case(NamedTuple):
@@ -97,15 +99,21 @@ def _texts(dice: random.Random, shelves: dict[str, _Shelf], size: int, number: i
     if not large and len(whole) >= size * 0.9:
         name = max(shelves, key=lambda name: len(shelves[name].kept))
         return [Text(f"all-{size // 1000}k", size, name, whole[-size:])]
-    texts = []
-    for n in range(number if large else 0):
-        name = list(large)[n % len(large)]
-        kept = large[name].kept
+    names = [list(large)[n % len(large)] for n in range(number if large else 0)]
+    return [_cut(dice, f"{name}-{size // 1000}k-{n}", size, large[name]) for n, name in enumerate(names)]
+
+
+def _cut(dice: random.Random, name: str, size: int, shelf: _Shelf) -> Text:
+    """Cut a source out of a work; where it is no prose but a list of names, cut again."""
+    kept = shelf.kept
+    for _ in range(_CUTS):
         start = kept.find("\n\n", dice.randrange(len(kept) - size))
         start = 0 if start < 0 or start + size > len(kept) else start + 2
         cut = kept[start : start + size]
-        texts.append(Text(f"{name}-{size // 1000}k-{n}", size, name, cut[: cut.rfind(" ")]))
-    return texts
+        text = Text(name, size, shelf.withheld.work, cut[: cut.rfind(" ")])
+        if all(text.has_passage(*lengths) for lengths in _LENGTHS):
+            return text
+    raise ValueError(f"{shelf.withheld.work} is no prose")
 
 
 Made = tuple[str, str, tuple[int, int] | None]  # how it was changed, its words, where it is from

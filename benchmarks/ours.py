@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from claimcheck.model import Match, Quotation
 
+NAME = "claimcheck"
 _PASSED = (Verdict.VERBATIM, Verdict.PERMISSIBLE)
 
 

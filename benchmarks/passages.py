@@ -9,12 +9,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from random import Random
+from typing import NamedTuple
 
 from rapidfuzz.distance import LCSseq
-
-if TYPE_CHECKING:
-    from random import Random
 
 RUN = 8  # words that an absent quotation must not share with the source in a row
 _SHORT = 3  # words of a run that counts toward a parallel passage
@@ -26,6 +24,7 @@ _WORD = re.compile(r"[^\W_]+")
 _PLAIN = re.compile(r"[\w\s.,;:!?()'\"‘’“”/%-]+")  # no marks of editing of the source's own
 _OUTER = '.,;:"“”'  # what may stand next to a passage
 _TRIES = 20_000
+_FEW_TRIES = 500  # that tell whether there is room for many passages
 
 
 class Passage(NamedTuple):
@@ -107,9 +106,19 @@ class Text:
         around = self.text[start - 1 : start] + self.text[end : end + 1]
         return all(letter.isspace() or letter in _OUTER for letter in around)
 
-    def passage(self, dice: Random, least: int, most: int, *, plain: bool = True) -> Passage:
+    def has_passage(self, least: int, most: int) -> bool:
+        """Tell whether the text is prose enough for a passage of so many pieces, without anyone's dice."""
+        try:
+            self.passage(Random(0), least, most, tries=_FEW_TRIES)  # noqa: S311 - the same each time, no secret
+        except ValueError:
+            return False
+        return True
+
+    def passage(
+        self, dice: Random, least: int, most: int, *, plain: bool = True, tries: int = _TRIES
+    ) -> Passage:
         """Draw a passage of so many pieces within a paragraph; `plain`: without brackets or ellipses."""
-        for _ in range(_TRIES):
+        for _ in range(tries):
             count = dice.randint(least, most)
             first = dice.randrange(max(1, len(self.pieces) - count))
             places = self.pieces[first : first + count]

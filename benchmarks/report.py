@@ -8,10 +8,12 @@ import sys
 from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
+from benchmarks import report_sources
 from benchmarks.generated import COUNTS, SEED
+from benchmarks.tables import cell, share, table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
 Results = dict[str, Any]
 _GOALS = {
@@ -28,9 +30,11 @@ _MET = {True: "yes", False: "no", None: "-"}
 _INTRODUCTION = """\
 # Benchmarks
 
-`make bench` measures the matcher and writes this page; `make bench QUICK=1` takes a tenth of the quotations
-and writes nothing. What needs the network once (texts, and other programs, each in an environment of its
-own under `.venv`) is left out without it.
+`make bench` measures the matcher and what is had of sources, and writes this page; `make bench QUICK=1`
+takes a tenth of the quotations and a fifth of the files, and writes nothing. What needs the network once
+(texts, pages and PDFs of packages, and other programs, each in an environment of its own under `.venv`) is
+left out without it. The machine is shared: figures within one table are of one run and can be compared,
+those of two runs hardly.
 """
 _SET = """\
 ## The generated set
@@ -75,18 +79,6 @@ held at once, by tracemalloc, for 200 quotations.
 """
 
 
-def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    """Lay out a Markdown table with columns of even width."""
-    lines = [list(head), *map(list, rows)]
-    widths = [max(len(line[n]) for line in lines) for n in range(len(head))]
-    out = [
-        "| " + " | ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)) + " |"
-        for line in lines
-    ]
-    out.insert(1, "|" + "|".join("-" * (width + 2) for width in widths) + "|")
-    return "\n".join(out) + "\n"
-
-
 def machine() -> str:
     """Name the class of machine and the versions that the figures rest on."""
     cores = os.cpu_count() or 1
@@ -111,17 +103,14 @@ def page(results: Results) -> str:
         _ratios(results["speed"]),
         _GROWTH.format(real=results["letters"] / 1e6),
         _growth(results),
+        *report_sources.sections(results),
     ]
     return "\n".join(part for part in parts if part)
 
 
-def _share(count: int, of: int) -> str:
-    return f"{100 * count / of:.4g} %" if of else "-"
-
-
 def _goals(goals: Mapping[str, Sequence[int]]) -> str:
     rows = [
-        (name, f"{count} of {of}", _share(count, of), _GOALS[name], _MET[met(name, count, of)])
+        (name, f"{count} of {of}", share(count, of), _GOALS[name], _MET[met(name, count, of)])
         for name, (count, of) in goals.items()
     ]
     return table(("measure", "count", "share", "goal", "met"), rows)
@@ -144,22 +133,18 @@ def _field(field: Sequence[Mapping[str, Any]]) -> str:
     rows, lacks = [], []
     for one in field:
         if one["right"]:
-            cells = [_cell(one["right"].get(kind)) for kind in kinds]
+            cells = [cell(one["right"].get(kind)) for kind in kinds]
             rows.append(
                 (
                     one["name"],
                     *cells,
-                    _cell(_sum(one["right"])),
-                    _cell(one["ends"]) if one["ends"][1] else "-",
+                    cell(_sum(one["right"])),
+                    cell(one["ends"]) if one["ends"][1] else "-",
                 )
             )
         if one["lack"]:
             lacks.append(f"- {one['name']}: {one['lack']}")
     return table(("program", *kinds, "all", "ends"), rows) + ("\n" + "\n".join(lacks) + "\n" if lacks else "")
-
-
-def _cell(pair: Sequence[int] | None) -> str:
-    return f"{pair[0]}/{pair[1]}" if pair else "-"
 
 
 def _conformance(results: Results) -> str:
@@ -168,10 +153,10 @@ def _conformance(results: Results) -> str:
         return ""
     passed, total = (sum(pair[n] for pair in kinds.values()) for n in (0, 1))
     text = _CONFORMANCE.format(passed=passed, total=total) + "\n"
-    text += table(("kind", "judged rightly"), [(kind, _cell(pair)) for kind, pair in kinds.items()])
+    text += table(("kind", "judged rightly"), [(kind, cell(pair)) for kind, pair in kinds.items()])
     classes = ("faithful", "false", "alert")
     rows = [
-        (one["name"], *(_cell(one["reduced"].get(name)) for name in classes), _cell(_sum(one["reduced"])))
+        (one["name"], *(cell(one["reduced"].get(name)) for name in classes), cell(_sum(one["reduced"])))
         for one in results["field"]
         if one["reduced"]
     ]

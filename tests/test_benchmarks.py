@@ -10,11 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks import accuracy, changes, field, ours, report
+from benchmarks import accuracy, changes, field, ours, report, tables
 from benchmarks.generated import COUNTS, FAITHFUL, Case, cases
 from benchmarks.passages import Text, spoken, trimmed
 from benchmarks.peers import lines
-from benchmarks.texts import reference
+from benchmarks.texts import Work, reference
 
 PEERS = Path(lines.__file__).parent
 
@@ -105,6 +105,15 @@ def test_a_text_tells_parallel_passages_from_foreign_ones() -> None:
     assert not text.parallels("Nobody in the village had ever seen the lighthouse keeper without his hat")
 
 
+def test_no_source_is_a_list_of_names() -> None:
+    names = "\n\n".join(f"* module.views.generic.detail.Mixin.get_object_{n}" for n in range(400))
+    mixed = Work("w", "made for the test", tuple(f"{names}\n\n{text}" for text in reference().documents))
+
+    drawn = cases([mixed], share=0.05, seed=5)
+
+    assert all(case.text.text.count("Mixin") < 100 for case in drawn if case.text.size == 5_000)
+
+
 def test_ours_answers_in_the_shape_that_is_counted(drawn: list[Case]) -> None:
     answers = accuracy.judged(drawn)
 
@@ -191,15 +200,22 @@ def test_a_worker_answers_each_quotation_about_the_last_text(
     assert {answer["id"]: answer["passed"] for answer in told} == {"a": True, "b": False, "c": True}
 
 
-def test_an_answer_that_was_cut_short_is_left_out(tmp_path: Path) -> None:
+def test_an_answer_that_was_cut_short_is_left_out(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     whole = json.dumps(
         {"id": "a", **lines.Reply(passed=True, alert=False, found=True, span=(1, 2))._asdict()}
     )
-    (tmp_path / "told").write_text(f'{whole}\n{{"id": "b", "pas', encoding="utf-8")
+    folder = tmp_path / "plain" / "bin"
+    folder.mkdir(parents=True)
+    said = f"#!/bin/sh\nprintf '%s\\n%s' '{whole}' '{{\"id\": \"b\", \"pas'\n"
+    (folder / "python").write_text(said, encoding="utf-8")
+    (folder / "python").chmod(0o755)
+    (tmp_path / "plain" / "ready-1").touch()
+    monkeypatch.setattr(field, "FOLDER", tmp_path)
 
-    assert field.read(tmp_path / "told") == {
-        "a": ours.Answer(passed=True, alert=False, found=True, span=(1, 2))
-    }
+    answered, lack = field.told(field.Peer("plain==1", "plain"), "benchmarks.peers.plain", "default", [], 5.0)
+
+    assert lack == ""
+    assert field.read(answered) == {"a": ours.Answer(passed=True, alert=False, found=True, span=(1, 2))}
 
 
 def test_a_peer_that_cannot_be_installed_is_named_and_stops_nothing(
@@ -234,7 +250,7 @@ def test_gains_and_losses_are_told_by_name() -> None:
 
 
 def test_a_table_has_columns_of_one_width() -> None:
-    rows = report.table(("a", "long head"), [("x", "y"), ("wider", "z")]).splitlines()
+    rows = tables.table(("a", "long head"), [("x", "y"), ("wider", "z")]).splitlines()
 
     assert len({len(row) for row in rows}) == 1
     assert rows[1] == "|-------|-----------|"
