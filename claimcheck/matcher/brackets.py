@@ -24,10 +24,11 @@ def judge(run: Run, seen: Alignment, op: Op, sheet: Sheet) -> list[Op]:
     rest: list[Op] = []
     start = op.start
     quoted = op.quoted_start
+    later = sum(not run.brackets[number].within_word for number in inside)
     for count, number in enumerate(inside):
         lead = number - quoted
         last = count + 1 == len(inside)
-        later = sum(not run.brackets[other].within_word for other in inside[count + 1 :])
+        later -= not run.brackets[number].within_word
         free = op.end - start - lead - (op.quoted_end - number - 1 - later)
         begin, end = _share(
             run.brackets[number], seen, start + min(lead, op.end - start), max(free, 0), last=last
