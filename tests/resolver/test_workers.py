@@ -17,7 +17,7 @@ import pytest
 
 from claimcheck.model import Lack, Region, RegionKind, SourceText, Span
 from claimcheck.resolver.capture import LackError
-from claimcheck.resolver.extract import _dispatch, _frames, _service, _workers, extract, version
+from claimcheck.resolver.extract import _dispatch, _protocol, _service, _workers, extract, version
 from claimcheck.resolver.extract._workers import Workers
 
 PAGE = b"<html><body><p>The mill was built before the bridge.</p></body></html>"
@@ -295,25 +295,25 @@ def test_a_dropped_pool_leaves_no_process(tmp_path: Path) -> None:
     until(lambda: gone(int(said.read_text(encoding="utf-8").split()[0])))
 
 
-def served(*frames: bytes) -> list[_frames.Answer]:
+def served(*frames: bytes) -> list[_protocol.Answer]:
     """Let the service answer requests in this process."""
     requests, answers = io.BytesIO(), io.BytesIO()
-    _frames.send(requests, *frames)
+    _protocol.send(requests, *frames)
     requests.seek(0)
     _service.serve(requests, answers)
     answers.seek(0)
     said = []
     while answers.tell() < len(answers.getvalue()):
-        said.append(_frames.answer_of(_frames.receive(answers, 1_000_000)))
+        said.append(_protocol.answer_of(_protocol.receive(answers, 1_000_000)))
     return said
 
 
-REQUEST = _frames.Request(media_type=HTML, seconds=3600).model_dump_json().encode()
+REQUEST = _protocol.Request(media_type=HTML, seconds=3600).model_dump_json().encode()
 
 
 def test_the_service_says_that_it_is_ready_and_answers_each_request() -> None:
     ready, first, second = served(REQUEST, PAGE, REQUEST, b" ")
-    assert ready == _frames.Answer()
+    assert ready == _protocol.Answer()
     assert first.content is not None
     assert first.content.text == WORDS
     assert second.reason is Lack.EMPTY
@@ -347,7 +347,7 @@ def test_a_service_that_ran_out_of_memory_ends(
 
 
 def test_more_text_than_an_answer_may_hold(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(_frames, "MOST_ANSWERED", 1000)
+    monkeypatch.setattr(_protocol, "MOST_ANSWERED", 1000)
     page = b"<p>" + b"The mill stood idle. " * 100
     _, answer = served(REQUEST, page)
     assert answer.reason is Lack.TOO_LARGE

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from claimcheck.resolver.extract._html_writer import Writer
+    from claimcheck.resolver.extract._writer import Writer
 
 _LISTS = ("TOC", "INDEX", "TOA")
 _LONGEST = 100

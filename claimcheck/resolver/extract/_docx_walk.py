@@ -13,12 +13,12 @@ from claimcheck.package import Event, Start
 from claimcheck.resolver.extract._docx_fields import Fields
 from claimcheck.resolver.extract._docx_notes import Numbers
 from claimcheck.resolver.extract._docx_symbols import symbol
-from claimcheck.resolver.extract._layout import Layout, Styles
+from claimcheck.resolver.extract._office_layout import Layout, Styles
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from claimcheck.resolver.extract._streams import Streams
+    from claimcheck.resolver.extract._office_streams import Streams
 
 _STRICT, _LOOSE = "http://purl.oclc.org/ooxml/", "http://schemas.openxmlformats.org/"
 PREFIXES = {

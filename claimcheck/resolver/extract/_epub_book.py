@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 from urllib.parse import unquote
 
 from claimcheck.package import PackageError, Start, elements
-from claimcheck.resolver.extract import _opc
+from claimcheck.resolver.extract import _office_parts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -51,7 +51,7 @@ class Book(NamedTuple):
     chapters: tuple[str, ...]
     contents: tuple[Entry, ...]
     pages: tuple[Entry, ...]
-    said: _opc.Properties
+    said: _office_parts.Properties
     pictures: int = 0
 
 
@@ -122,13 +122,13 @@ def _refuse_locked(package: Package, names: set[str]) -> None:
                     raise PackageError("is locked by its seller (DRM)")
 
 
-def _said(package: Package, top: str) -> _opc.Properties:
-    said = _opc.texts(package, top, _PREFIXES, {"dc:title", "dc:creator", "dc:date"})
+def _said(package: Package, top: str) -> _office_parts.Properties:
+    said = _office_parts.texts(package, top, _PREFIXES, {"dc:title", "dc:creator", "dc:date"})
     names = [" ".join(name.split()) for name in said["dc:creator"]]
-    return _opc.Properties(
+    return _office_parts.Properties(
         title=next((" ".join(words.split()) for words in said["dc:title"] if words.strip()), None),
         authors=tuple(name for name in names if name),
-        issued=next((day for words in said["dc:date"] if (day := _opc.iso_date(words))), None),
+        issued=next((day for words in said["dc:date"] if (day := _office_parts.iso_date(words))), None),
     )
 
 

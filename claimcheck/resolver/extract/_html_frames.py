@@ -16,7 +16,7 @@ from claimcheck.model import RegionKind
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from claimcheck.resolver.extract._html_writer import Writer
+    from claimcheck.resolver.extract._writer import Writer
 
 FRAMES = {"table", "blockquote"}
 BLOCKQUOTE = "blockquote"

@@ -11,7 +11,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urljoin, urlsplit
 
-from claimcheck.resolver.extract import _html_authors, _html_data, _html_dates
+from claimcheck.resolver.extract import _dates, _html_authors, _html_data
 from claimcheck.resolver.extract._html_names import beside
 
 if TYPE_CHECKING:
@@ -164,14 +164,14 @@ def _issued(parser: LexborHTMLParser, tags: Mapping[str, list[str]], article: _h
     told = [words for keys in _DATES[:3] for key in keys for words in tags.get(key, ())]
     told += _html_data.texts(article.get("datePublished"))
     told += [words for key in _DATES[3] for words in tags.get(key, ())]
-    found = next((day for words in told if (day := _html_dates.iso(words))), None)
+    found = next((day for words in told if (day := _dates.iso(words))), None)
     if found:
         return found
     for css in _TIMES:
         for node in islice(parser.css(css), _MOST_NODES):
             attributes = node.attributes
             words = attributes.get("datetime") or attributes.get("content") or node.text(deep=True)[:100]
-            if (day := _html_dates.iso(words)) and not beside(node):
+            if (day := _dates.iso(words)) and not beside(node):
                 return day
     return None
 

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from claimcheck.model import RegionKind
 from claimcheck.resolver.extract import _html_frames, _html_marks
 from claimcheck.resolver.extract._html_regions import Sorter
-from claimcheck.resolver.extract._html_writer import Writer
+from claimcheck.resolver.extract._writer import Writer
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 
 from claimcheck.model import RegionKind
 from claimcheck.package import Event, Start
-from claimcheck.resolver.extract._layout import Layout, Styles
+from claimcheck.resolver.extract._office_layout import Layout, Styles
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from claimcheck.resolver.extract._streams import Streams
+    from claimcheck.resolver.extract._office_streams import Streams
 
 _ODF = "urn:oasis:names:tc:opendocument:xmlns:"
 PREFIXES = {

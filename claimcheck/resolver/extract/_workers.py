@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, BinaryIO, Self, cast
 
 from claimcheck.model import Lack
 from claimcheck.resolver.capture import LackError
-from claimcheck.resolver.extract import _dispatch, _frames
+from claimcheck.resolver.extract import _dispatch, _protocol
 
 if TYPE_CHECKING:
     from types import TracebackType
@@ -67,7 +67,7 @@ class Workers:
         """Return the text of `data` and its map; raises LackError, also for what crashes its reader."""
         if _dispatch.extractor_of(media_type) in _dispatch.TRUSTED and len(data) < _LONG:
             return _dispatch.extract(data, media_type, charset)
-        request = _frames.Request(media_type=media_type, charset=charset, seconds=self._seconds)
+        request = _protocol.Request(media_type=media_type, charset=charset, seconds=self._seconds)
         with self._free:
             answer = self._answered(data, request)
         if answer.content is None:
@@ -85,7 +85,7 @@ class Workers:
         for worker in idle:
             worker.close()
 
-    def _answered(self, data: bytes, request: _frames.Request) -> _frames.Answer:
+    def _answered(self, data: bytes, request: _protocol.Request) -> _protocol.Answer:
         """Ask a worker; one that fails after other documents may have been harmed by them: ask a new one."""
         worker = self._hired()
         used, until = worker.used, monotonic() + self._seconds
@@ -97,7 +97,7 @@ class Workers:
             raise _stopped()
         return answer or self._failed(worker, request)
 
-    def _asked(self, worker: _Worker, data: bytes, request: _frames.Request) -> _frames.Answer | None:
+    def _asked(self, worker: _Worker, data: bytes, request: _protocol.Request) -> _protocol.Answer | None:
         """Ask, and keep the worker for the next document if it is fit for one."""
         try:
             answer = worker.asked(data, request)
@@ -143,10 +143,10 @@ class Workers:
         with self._lock:
             self._alive.discard(worker)
 
-    def _failed(self, worker: _Worker, request: _frames.Request) -> _frames.Answer:
+    def _failed(self, worker: _Worker, request: _protocol.Request) -> _protocol.Answer:
         what = f"was not read within {self._seconds:g} s" if worker.late else "made its reader fail"
-        detail = f"this {request.media_type} {what}: {_frames.ADVICE}"
-        return _frames.Answer(reason=Lack.EXTRACTION_FAILED, detail=detail)
+        detail = f"this {request.media_type} {what}: {_protocol.ADVICE}"
+        return _protocol.Answer(reason=Lack.EXTRACTION_FAILED, detail=detail)
 
 
 class _Worker:
@@ -174,7 +174,7 @@ class _Worker:
         """Wait until the worker says that it has started."""
         return self._within(_START_SECONDS, ()) is not None
 
-    def asked(self, data: bytes, request: _frames.Request) -> _frames.Answer | None:
+    def asked(self, data: bytes, request: _protocol.Request) -> _protocol.Answer | None:
         """Return the worker's answer, None when it gives none that is true; `late`: as time ran out."""
         self.used = True
         answer = self._within(request.seconds, (request.model_dump_json().encode(), data))
@@ -192,14 +192,14 @@ class _Worker:
         with suppress(OSError):  # what was not sent has nobody to read it
             self._requests.close()
 
-    def _within(self, seconds: float, frames: tuple[bytes, ...]) -> _frames.Answer | None:
+    def _within(self, seconds: float, frames: tuple[bytes, ...]) -> _protocol.Answer | None:
         """Send frames and receive an answer; the process is killed when its time is over."""
         timer = Timer(seconds, self._expire)
         timer.daemon = True
         timer.start()
         try:
-            _frames.send(self._requests, *frames)
-            return _frames.answer_of(_frames.receive(self._answers, _frames.MOST_ANSWERED))
+            _protocol.send(self._requests, *frames)
+            return _protocol.answer_of(_protocol.receive(self._answers, _protocol.MOST_ANSWERED))
         except (OSError, ValueError, EOFError):
             return None
         finally:

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from claimcheck.model import RegionKind, SourceText
 from claimcheck.package import Package, PackageError, Start, elements
-from claimcheck.resolver.extract import _opc
+from claimcheck.resolver.extract import _office_parts
 from claimcheck.resolver.extract._docx_walk import PREFIXES, Walk
-from claimcheck.resolver.extract._layout import Styles
-from claimcheck.resolver.extract._streams import Streams, unread
+from claimcheck.resolver.extract._office_layout import Styles
+from claimcheck.resolver.extract._office_streams import Streams, unread
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,9 +39,9 @@ def extract(data: bytes, _charset: str | None = None) -> SourceText:
     streams = Streams()
     try:
         package = Package(data)
-        top = _opc.parts(package)
+        top = _office_parts.parts(package)
         main = next(iter(top["officeDocument"]), _DEFAULT)
-        beside = _opc.parts(package, main)
+        beside = _office_parts.parts(package, main)
         styles = _styles(package, beside["styles"])
         walk = Walk(streams, styles)
         walk.read(elements(package.chunks(main), PREFIXES, main))
@@ -97,8 +97,8 @@ def _styles(package: Package, found: list[str]) -> Styles:
     return Styles(names, hidden)
 
 
-def _said(package: Package, found: list[str]) -> _opc.Properties:
+def _said(package: Package, found: list[str]) -> _office_parts.Properties:
     try:
-        return next((_opc.properties(package, part) for part in found), _opc.Properties())
+        return next((_office_parts.properties(package, part) for part in found), _office_parts.Properties())
     except PackageError:
-        return _opc.Properties()
+        return _office_parts.Properties()

@@ -13,7 +13,7 @@ from claimcheck.resolver.capture import LackError
 from claimcheck.resolver.extract import html
 from claimcheck.resolver.extract._epub_book import Entry, book
 from claimcheck.resolver.extract._joining import Joined, joined
-from claimcheck.resolver.extract._streams import unread
+from claimcheck.resolver.extract._office_streams import unread
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcheck.package import Package, PackageError, elements
-from claimcheck.resolver.extract import _opc
+from claimcheck.resolver.extract import _office_parts
 from claimcheck.resolver.extract._odt_walk import PREFIXES, Walk
-from claimcheck.resolver.extract._streams import Streams, unread
+from claimcheck.resolver.extract._office_streams import Streams, unread
 
 if TYPE_CHECKING:
     from claimcheck.model import SourceText
@@ -57,7 +57,7 @@ def _refuse_locked(package: Package) -> None:
 def _said(package: Package) -> dict[str, object]:
     """Return title, authors and date from meta.xml (ODF 1.3 part 3, 4.3); none if it cannot be read."""
     try:
-        said = _opc.texts(package, _META, PREFIXES, set(_SAID)) if _META in package else {}
+        said = _office_parts.texts(package, _META, PREFIXES, set(_SAID)) if _META in package else {}
     except PackageError:
         said = {}
     words = {name: " ".join(next(iter(said.get(name, ())), "").split()) for name in _SAID}
@@ -65,5 +65,5 @@ def _said(package: Package) -> dict[str, object]:
     return {
         "title": words["dc:title"] or None,
         "authors": tuple(name for part in author.split(";") if (name := part.strip())),
-        "issued": _opc.iso_date(words["meta:creation-date"] or words["dc:date"]),
+        "issued": _office_parts.iso_date(words["meta:creation-date"] or words["dc:date"]),
     }

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.model import Artefact, ArtefactKind, Lack, Region, RegionKind, SourceText
 from claimcheck.resolver.capture import LackError
-from claimcheck.resolver.extract import _pages, _sheets
+from claimcheck.resolver.extract import _pages, _pdf_sheets
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,7 +32,7 @@ def extract(data: bytes, _charset: str | None = None) -> SourceText:
     a file without an end. Paragraphs are told by a short last line that ends like a sentence, or by a gap.
     """
     printed = _printed(data)
-    setting = _sheets.set_out(printed.sheets)
+    setting = _pdf_sheets.set_out(printed.sheets)
     labels = [" ".join(sheet.label.split()) for sheet in printed.sheets]
     content = _pages.mapped(setting.text, labels, setting.tops, setting.notes)
     return content.model_copy(
@@ -76,7 +76,7 @@ def _authors(said: str) -> tuple[str, ...]:
     return tuple(name for name in names if name and not _NO_AUTHOR.fullmatch(name))
 
 
-def _marked(content: SourceText, setting: _sheets.Setting) -> tuple[Artefact, ...]:
+def _marked(content: SourceText, setting: _pdf_sheets.Setting) -> tuple[Artefact, ...]:
     """The artefacts, and the note marks that stand in none of them."""
     places = [artefact.span for artefact in content.artefacts]
     marks = [
@@ -87,7 +87,7 @@ def _marked(content: SourceText, setting: _sheets.Setting) -> tuple[Artefact, ..
     return tuple(sorted([*content.artefacts, *marks], key=_pages.start))
 
 
-def _announced(setting: _sheets.Setting) -> list[Region]:
+def _announced(setting: _pdf_sheets.Setting) -> list[Region]:
     return [Region(kind=RegionKind.BODY, span=span) for span in setting.extracts]
 
 

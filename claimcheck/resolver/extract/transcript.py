@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 from claimcheck.model import Lack, Paging, RegionKind, SourceText
 from claimcheck.resolver.capture import LackError
 from claimcheck.resolver.extract import _charset
-from claimcheck.resolver.extract._cues import VOICE_END, VOICE_START, cues, unrolled
-from claimcheck.resolver.extract._html_writer import Writer
+from claimcheck.resolver.extract._transcript_cues import VOICE_END, VOICE_START, cues, unrolled
+from claimcheck.resolver.extract._writer import Writer
 
 if TYPE_CHECKING:
-    from claimcheck.resolver.extract._cues import Cue
+    from claimcheck.resolver.extract._transcript_cues import Cue
 
 MEDIA_TYPES = ("text/vtt", "application/x-subrip")
 VERSION = 1

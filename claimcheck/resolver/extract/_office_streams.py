@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.model import Artefact, Lack, Region, RegionKind, SourceText, Span
 from claimcheck.resolver.capture import LackError
-from claimcheck.resolver.extract._html_writer import Writer
 from claimcheck.resolver.extract._joining import moved
+from claimcheck.resolver.extract._writer import Writer
 
 if TYPE_CHECKING:
     from claimcheck.package import PackageError

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from claimcheck.model import RegionKind
 
 if TYPE_CHECKING:
-    from claimcheck.resolver.extract._streams import Streams
+    from claimcheck.resolver.extract._office_streams import Streams
 
 _LONGEST_TITLE = 1000
 
