@@ -47,7 +47,9 @@ def quick(text: str) -> str:
 
 def wide(text: str) -> str:
     """Fold to letters and digits of any script, marks left out."""
-    return "".join(_WORD.findall(unicodedata.normalize("NFD", text))).casefold()
+    # NOTE: marks are left out first: NFD would sort a long run of them for minutes.
+    letters = "".join(_WORD.findall(text))
+    return "".join(_WORD.findall(unicodedata.normalize("NFD", letters))).casefold()
 
 
 def _has_ligatures(text: str) -> bool:

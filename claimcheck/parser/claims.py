@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from claimcheck.parser.prose import Prose
 
 _MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
-_NUMBER = r"\d++(?:[,.\u00a0\u202f]\d++)*+"  # NOTE: possessive: a thousand digits have one reading, not 2^1000
+# NOTE: possessive, for a thousand digits have one reading and not 2^1000.
+_NUMBER = r"\d++(?:[,.\u00a0\u202f]\d++)*+"
 _SCALE = r"(?:\s(?:hundred|thousand|million|billion|trillion)\b)?"
 _FIGURE = re.compile(
     rf"(?<![\w.,-])(?:\d{{1,2}}(?:st|nd|rd|th)?\s{_MONTH}(?:\s\d{{4}})?"

@@ -33,8 +33,9 @@ def parts(printed: str) -> Parts | None:
 
 
 def form(word: str) -> str:
-    """Return letters and digits of a word in lower case, accents kept."""
-    return "".join(char for char in unicodedata.normalize("NFC", word).casefold() if char.isalnum())
+    """Return letters and digits of a word in lower case, accents kept; a longer word is cut, and no name."""
+    composed = unicodedata.normalize("NFC", word[: _LONGEST + 1])
+    return "".join(char for char in composed.casefold() if char.isalnum())
 
 
 def drifted(names: Iterable[Parts]) -> Iterator[tuple[Parts, Parts]]:
