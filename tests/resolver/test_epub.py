@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from hostile.packages import HOSTILE
-from packing import CONTAINER, EPUB, XHTML, book, zipped
+from packing import CONTAINER, DC, EPUB, XHTML, XHTML_TYPE, book, zipped
 from resolver.shown import body, pages, regions
 
 from claimcheck.model import Lack, Paging
@@ -42,6 +42,24 @@ def test_chapters_come_in_the_order_of_the_spine() -> None:
     assert content.paging is Paging.CHAPTER
     assert [label for label, _ in pages(content)] == ["1", "2"]
     assert content.partial is None
+
+
+@pytest.mark.parametrize(
+    ("said", "issued"),
+    [
+        ("<dc:date>0101-01-01T00:00:00+00:00</dc:date>", None),  # what Calibre writes for no date
+        ("<dc:date>2021-02-30</dc:date>", None),
+        ("<dc:date>unknown</dc:date><dc:date>March 2004</dc:date>", "2004-03"),
+        ("<dc:date>1921-05-04T10:00:00Z</dc:date>", "1921-05-04"),
+    ],
+)
+def test_a_date_that_can_be(said: str, issued: str | None) -> None:
+    opf = (
+        f'<package xmlns="http://www.idpf.org/2007/opf" xmlns:dc="{DC}"><metadata>{said}</metadata>'
+        f'<manifest><item id="a" href="a.xhtml" media-type="{XHTML_TYPE}"/></manifest>'
+        '<spine><itemref idref="a"/></spine></package>'
+    )
+    assert extract(book({"a.xhtml": chapter("<p>First.</p>")}, book__opf=opf), EPUB).issued == issued
 
 
 def test_a_book_without_contents_takes_its_chapters_headings() -> None:

@@ -286,6 +286,8 @@ def test_the_day_of_publication_is_the_publishers_not_the_files() -> None:
     assert read(made([FIRST])).issued is None
     told = b"<prism:publicationDate>1998-05</prism:publicationDate>"
     assert read(made([FIRST]).replace(b"%%EOF", told + b"\n%%EOF")).issued == "1998-05"
+    never = told.replace(b"1998-05", b"1998-31-05")
+    assert read(made([FIRST]).replace(b"%%EOF", never + b"\n%%EOF")).issued is None
 
 
 def test_a_pdf_without_its_end_is_partial() -> None:

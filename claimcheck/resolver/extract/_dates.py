@@ -1,4 +1,4 @@
-"""A date as a page writes it becomes ISO 8601, as coarse as it is told; what is no plausible date is None."""
+"""A date as documents write it becomes ISO 8601, as coarse as it is told; no plausible date is None."""
 
 from __future__ import annotations
 

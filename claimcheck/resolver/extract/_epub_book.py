@@ -32,7 +32,6 @@ _PAGES = {"application/xhtml+xml", "text/html", "text/x-oeb1-document"}
 _LONGEST = 300
 _MOST_ENTRIES = 20_000
 
-
 _Lists: TypeAlias = "dict[str, list[Entry]]"
 
 
@@ -124,12 +123,7 @@ def _refuse_locked(package: Package, names: set[str]) -> None:
 
 def _said(package: Package, top: str) -> _office_parts.Properties:
     said = _office_parts.texts(package, top, _PREFIXES, {"dc:title", "dc:creator", "dc:date"})
-    names = [" ".join(name.split()) for name in said["dc:creator"]]
-    return _office_parts.Properties(
-        title=next((" ".join(words.split()) for words in said["dc:title"] if words.strip()), None),
-        authors=tuple(name for name in names if name),
-        issued=next((day for words in said["dc:date"] if (day := _office_parts.iso_date(words))), None),
-    )
+    return _office_parts.tidied(said["dc:title"], said["dc:creator"], said["dc:date"])
 
 
 def _lists(package: Package, items: Iterable[_Item]) -> _Lists:

@@ -1,4 +1,4 @@
-"""An office package of ECMA-376 goes in; the names of its parts and what it says of itself come out."""
+"""A package goes in; the names of its parts (ECMA-376) and what it says of itself come out."""
 
 from __future__ import annotations
 
@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote
 
 from claimcheck.package import Package, Start, elements
+from claimcheck.resolver.extract import _dates
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
 _RELATIONS = {"http://schemas.openxmlformats.org/package/2006/relationships": "r"}
 _CORE = {
@@ -52,11 +53,16 @@ def parts(package: Package, source: str = "") -> dict[str, list[str]]:
 def properties(package: Package, part: str) -> Properties:
     """Return title, authors and date of a core properties part (OPC 10)."""
     said = texts(package, part, _CORE, {"dc:title", "dc:creator", "dcterms:created"})
-    names = [" ".join(name.split()) for words in said["dc:creator"] for name in words.split(";")]
+    return tidied(said["dc:title"], said["dc:creator"], said["dcterms:created"])
+
+
+def tidied(titles: Iterable[str], authors: Iterable[str], dates: Iterable[str]) -> Properties:
+    """Return the first title that has words, every author (some write several in one), the first date."""
+    names = (" ".join(name.split()) for words in authors for name in words.split(";"))
     return Properties(
-        title=next((" ".join(words.split()) for words in said["dc:title"] if words.strip()), None),
+        title=next((" ".join(words.split()) for words in titles if words.strip()), None),
         authors=tuple(name for name in names if name),
-        issued=next((day for words in said["dcterms:created"] if (day := iso_date(words))), None),
+        issued=next((day for words in dates if (day := _dates.iso(words))), None),
     )
 
 
@@ -75,13 +81,3 @@ def texts(package: Package, part: str, prefixes: Mapping[str, str], names: set[s
         else:
             name = None
     return found
-
-
-def iso_date(words: str) -> str | None:
-    """Return the date at the head of an ISO 8601 time, as coarse as it is told; None for what is none."""
-    day = words.strip().partition("T")[0]
-    digits = day.split("-")
-    sound = [len(part) for part in digits] in ([4], [4, 2], [4, 2, 2]) and all(
-        part.isdecimal() for part in digits
-    )
-    return day if sound and day.isascii() else None

@@ -19,7 +19,7 @@ __all__ = ["Line", "PdfiumError", "Print", "Sheet", "opened"]
 _MOST_CHARACTERS = 20_000_000
 _MOST_PAGES = 20_000
 _SCAN = 20
-_ABOUT = ("Title", "Author", "CreationDate")
+_ABOUT = ("Title", "Author")
 # A line up to its end; U+FFFE (once \x02) is what PDFium writes for a line-end hyphen and its line break.
 _LINE = re.compile("[^\r\n\f\v\x1c-\x1e\x85\u2028\u2029\ufffe\x02]*+(?P<hyphen>[\ufffe\x02])?")
 _MARK = re.compile(r"(?<=\S)(?:[0-9]{1,8}(?:[,–-][0-9]{1,3})*+|[*†‡§]{1,3})")

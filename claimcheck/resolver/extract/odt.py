@@ -40,8 +40,14 @@ def extract(data: bytes, _charset: str | None = None) -> SourceText:
         lost = f"the file {error}"
     content = streams.content()
     said = _said(package)
-    title = said["title"] or walk.layout.title
-    return content.model_copy(update={**said, "title": title, "partial": content.partial or lost})
+    return content.model_copy(
+        update={
+            "title": said.title or walk.layout.title,
+            "authors": said.authors,
+            "issued": said.issued,
+            "partial": content.partial or lost,
+        }
+    )
 
 
 def _refuse_locked(package: Package) -> None:
@@ -54,16 +60,12 @@ def _refuse_locked(package: Package) -> None:
         raise PackageError("is locked with a password")
 
 
-def _said(package: Package) -> dict[str, object]:
+def _said(package: Package) -> _office_parts.Properties:
     """Return title, authors and date from meta.xml (ODF 1.3 part 3, 4.3); none if it cannot be read."""
     try:
         said = _office_parts.texts(package, _META, PREFIXES, set(_SAID)) if _META in package else {}
     except PackageError:
         said = {}
-    words = {name: " ".join(next(iter(said.get(name, ())), "").split()) for name in _SAID}
-    author = words["meta:initial-creator"] or words["dc:creator"]
-    return {
-        "title": words["dc:title"] or None,
-        "authors": tuple(name for part in author.split(";") if (name := part.strip())),
-        "issued": _office_parts.iso_date(words["meta:creation-date"] or words["dc:date"]),
-    }
+    titles, initial, last, created, changed = (said.get(name, []) for name in _SAID)
+    author = next((words for words in (*initial, *last) if words.strip()), "")
+    return _office_parts.tidied(titles, [author], [*created, *changed])

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.model import Artefact, ArtefactKind, Lack, Region, RegionKind, SourceText
 from claimcheck.resolver.capture import LackError
-from claimcheck.resolver.extract import _pages, _pdf_sheets
+from claimcheck.resolver.extract import _dates, _pages, _pdf_sheets
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,7 +21,7 @@ _END_MARK, _END_REACH = b"%%EOF", 1024  # PDF 1.7 appendix H.3, note 18
 _NO_TITLE = re.compile(r"untitled|.*\.\w{2,5}|microsoft \w+ - .*|.*\bindd\b.*", re.IGNORECASE)
 _NO_AUTHOR = re.compile(r"unknown|anonymous|author|user|admin\w*|owner|.*[@\\/].*|[\W\d_]*", re.IGNORECASE)
 # The day of publication, where a publisher wrote it (PRISM 3.0); the file's own date is that of its making.
-_ISSUED = re.compile(rb"<prism:(?:publicationDate|coverDate)>\s{0,9}([0-9]{4}(?:-[0-9]{2}){0,2})(?![0-9])")
+_ISSUED = re.compile(rb"<prism:(?:publicationDate|coverDate)>\s{0,9}([0-9T:.+-]{4,40})")
 _ENOUGH = 5
 
 
@@ -39,7 +39,7 @@ def extract(data: bytes, _charset: str | None = None) -> SourceText:
         update={
             "title": _title(printed.about["Title"]),
             "authors": _authors(printed.about["Author"]),
-            "issued": issued[1].decode("ascii") if (issued := _ISSUED.search(data)) else None,
+            "issued": _dates.iso(issued[1].decode("ascii")) if (issued := _ISSUED.search(data)) else None,
             "artefacts": _marked(content, setting),
             "regions": (*content.regions, *_announced(setting)),
             "partial": _partial(printed, data),
