@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 from threading import Lock as Mutex
-from time import monotonic
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from claimcheck import resolver
@@ -15,8 +14,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from claimcheck.settings import Settings
-
-_WRITING = 1.0  # seconds between two writings of the lock while sources come in
 
 
 class Watch(Protocol):
@@ -95,11 +92,14 @@ def add(  # noqa: PLR0913, PLR0917 - what the command takes
         raise UsageError("there is no store to take it: set `store` in claimcheck.toml")
     if any(place.file for place in reference.source):
         raise UsageError(f"{reference.id} has a file under `source` already: change that file instead")
+    if len(reference.source) > 1:
+        words = "has several addresses under `source`: name the saved files there in their stead, in order"
+        raise UsageError(f"{reference.id} {words}")
     desk = _desk(folder, (reference,))
     had = resolver.take(reference, file, url, day, _options(settings, desk))
     entry = resolver.entry(reference, had, desk.lock, taking=True)
     if entry is not None:
-        _merge(desk.path, [entry])
+        resolver.lock_in(desk.path, [entry])
     state = resolver.freshness(reference, had, desk.lock, renewed=True)
     return Fetched(reference=reference, state=state, had=had, taken=True), desk.path
 
@@ -122,10 +122,13 @@ def options(settings: Settings, folder: Path, *, outside: bool) -> resolver.Opti
 
 
 def _fetched(desk: _Desk, settings: Settings, renewal: Renewal, count: _Count) -> Iterator[Fetched]:
-    renew = frozenset(reference.id for reference in desk.wanted) if renewal.ids is None else renewal.ids
-    given = _options(settings, desk).model_copy(update={"renew": renew, "keep_files": renewal.writes})
+    # NOTE: who saved a page by hand had a reason; to ask for it anew takes its id.
+    every = (r.id for r in desk.wanted if not resolver.saved_by_hand(r, desk.lock))
+    renew = frozenset(every) if renewal.ids is None else renewal.ids
+    keeping = resolver.Keeping.ALL if renewal.writes else resolver.Keeping.NOTHING
+    given = _options(settings, desk).model_copy(update={"renew": renew, "keeping": keeping})
     by_id = {reference.id: reference for reference in desk.wanted}
-    journal = _Journal(desk)
+    journal = resolver.Journal(desk.path)
 
     def seen(item: str, state: str, had: Source | Unavailable | None) -> None:
         if had is not None and renewal.writes:
@@ -138,39 +141,12 @@ def _fetched(desk: _Desk, settings: Settings, renewal: Renewal, count: _Count) -
         # NOTE: also when interrupted: what was finished is kept.
         journal.write()
     if renewal.prunes and renewal.writes:
-        _merge(desk.path, [], keep=desk.listed)
+        resolver.lock_in(desk.path, [], keep=desk.listed)
     for reference, had in zip(desk.wanted, got, strict=True):
         state = resolver.freshness(reference, had, desk.lock, renewed=reference.id in renew)
         taken = renewal.writes and (state is not Freshness.CHANGED or reference.id in renew)
-        yield Fetched(reference=reference, state=state, had=had, taken=taken)
-
-
-class _Journal:
-    """Writes a lock's new entries as they come, at most once a second, and at the end."""
-
-    def __init__(self, desk: _Desk) -> None:
-        self._path = desk.path
-        self._mutex = Mutex()
-        self._waiting: list[resolver.Entry] = []
-        self._written = monotonic()
-
-    def add(self, entry: resolver.Entry | None) -> None:
-        if entry is None:
-            return
-        with self._mutex:
-            self._waiting.append(entry)
-            if monotonic() - self._written >= _WRITING:
-                self._write()
-
-    def write(self) -> None:
-        with self._mutex:
-            self._write()
-
-    def _write(self) -> None:
-        if self._waiting:
-            _merge(self._path, self._waiting)
-        self._waiting = []
-        self._written = monotonic()
+        left = resolver.left(reference, had, desk.lock, taken=taken)
+        yield Fetched(reference=reference, state=state, had=had, taken=taken, left=left)
 
 
 class _Count:
@@ -187,13 +163,6 @@ class _Count:
             self._done += state == "done"
             done = self._done
         self._watch("sources", item, done, self._total)
-
-
-def _merge(path: Path, entries: list[resolver.Entry], keep: frozenset[str] | None = None) -> None:
-    try:
-        resolver.merge(path, entries, keep=keep)
-    except OSError as error:
-        raise UsageError(f"cannot be written: {error.strerror or error}", file=str(path)) from error
 
 
 def _desks(evidence: Sequence[Evidence], settings: Settings) -> list[_Desk]:

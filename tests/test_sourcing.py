@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import threading
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING
@@ -10,7 +11,19 @@ import pytest
 
 from claimcheck import pipeline
 from claimcheck.errors import UsageError
-from claimcheck.model import Change, Fetched, Freshness, Lack, Look, Report, Source, Unavailable, Verdict
+from claimcheck.model import (
+    Basis,
+    Change,
+    Fetched,
+    Freshness,
+    Lack,
+    Look,
+    Report,
+    Source,
+    Unavailable,
+    Verdict,
+    Via,
+)
 from claimcheck.pipeline import Renewal
 from claimcheck.report import render
 from claimcheck.settings import Settings
@@ -37,6 +50,8 @@ class Place:
                 status, body = place.pages.get(self.path, (404, "no such page"))
                 data = body.encode()
                 self.send_response(status)
+                if status == 302:
+                    self.send_header("Location", body)
                 self.send_header("Content-Type", "text/html; charset=utf-8")
                 self.send_header("Content-Length", str(len(data)))
                 self.end_headers()
@@ -48,6 +63,12 @@ class Place:
         self.server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
         threading.Thread(target=self.server.serve_forever, daemon=True).start()
         self.base = f"http://127.0.0.1:{self.server.server_port}"
+
+    def archive(self, time: str, path: str, copy: tuple[int, str]) -> None:
+        """Answer as an archive whose copy nearest to the fourth of May 2021 is of this time."""
+        named = f"/web/{time}id_/{self.base}{path}"
+        self.pages[f"/web/20210504id_/{self.base}{path}"] = (302, named)
+        self.pages[named] = copy
 
     def close(self) -> None:
         self.server.shutdown()
@@ -299,3 +320,132 @@ def test_a_saved_page_is_read_from_then_on(tmp_path: Path, place: Place, setting
     assert isinstance(had, Source)
     assert (had.url, had.retrieved) == (f"{place.base}/gulls", "2026-03-01")
     assert place.asked == []
+
+
+def test_the_same_page_fetched_anew_is_no_change_of_the_lock(
+    tmp_path: Path, place: Place, settings: Settings
+) -> None:
+    path = article(tmp_path, place)
+    fetch(path, settings)
+    file = tmp_path / "claimcheck.lock"
+    # NOTE: as if it had been fetched last year.
+    file.write_text(
+        re.sub('retrieved = "[^"]+"', 'retrieved = "2025-01-01T00:00:00Z"', file.read_text("utf-8"))
+    )
+    lock = file.read_bytes()
+    assert states(path, settings, ALL) == [Freshness.SAME]
+    assert place.asked == ["/gulls", "/gulls"]
+    assert file.read_bytes() == lock
+
+
+def test_a_check_leaves_the_store_as_it_is(tmp_path: Path, place: Place, settings: Settings) -> None:
+    path = article(tmp_path, place)
+    fetch(path, settings)
+    store = {file: file.read_bytes() for file in (tmp_path / "store").rglob("*") if file.is_file()}
+    place.pages["/gulls"] = page("the ferry was given away")
+    fetch(path, settings, Renewal(None, writes=False))
+    assert {file: file.read_bytes() for file in (tmp_path / "store").rglob("*") if file.is_file()} == store
+
+
+def test_a_fetch_that_cannot_keep_what_it_fetches_says_so(
+    tmp_path: Path, place: Place, settings: Settings
+) -> None:
+    path = article(tmp_path, place)
+    (tmp_path / "store").write_text("a file stands where the store should")
+    with pytest.raises(UsageError, match="the store cannot be written"):
+        fetch(path, settings)
+    assert not (tmp_path / "claimcheck.lock").exists()
+
+
+def test_a_page_saved_by_hand_is_asked_for_anew_by_its_id_alone(
+    tmp_path: Path, place: Place, settings: Settings
+) -> None:
+    path = article(tmp_path, place)
+    saved = tmp_path / "gulls.html"
+    saved.write_text(page(WORDS)[1], encoding="utf-8")
+    pipeline.add("marsh-2021", saved, None, None, settings.changed(manuscripts=[path]))
+    place.pages["/gulls"] = page("you have read all that is free this month; what follows is for subscribers")
+    lock = (tmp_path / "claimcheck.lock").read_bytes()
+    assert states(path, settings, Renewal(None, writes=False)) == [Freshness.KEPT]
+    assert states(path, settings, ALL) == [Freshness.KEPT]
+    assert place.asked == []
+    assert (tmp_path / "claimcheck.lock").read_bytes() == lock
+    assert states(path, settings, Renewal(frozenset({"marsh-2021"}))) == [Freshness.CHANGED]
+
+
+def test_a_saved_page_cannot_stand_for_one_of_several_places(
+    tmp_path: Path, place: Place, settings: Settings
+) -> None:
+    path = article(tmp_path, place)
+    references = tmp_path / "references.yaml"
+    references.write_text(
+        f"- {{id: marsh, title: Gulls, source: ['{place.base}/one', '{place.base}/two']}}\n", encoding="utf-8"
+    )
+    with pytest.raises(UsageError, match="several addresses"):
+        pipeline.add("marsh", path, None, None, settings.changed(references=references))
+
+
+def test_an_archived_copy_with_other_words_than_the_locked_page_is_taken_by_upgrade_alone(
+    tmp_path: Path, place: Place, settings: Settings
+) -> None:
+    path = article(tmp_path, place)
+    fetch(path, settings)
+    place.archive("20210505120000", "/gulls", page(WORDS.replace("scrap", "a song")))
+    of_note = settings.changed(archive=f"{place.base}/web/", as_of_note=True)
+    (told,), changes = fetch(path, of_note)
+    assert (told.state, told.taken) == (Freshness.CHANGED, False)
+    assert [snapshot.via for snapshot in told.left] == [Via.LIVE]
+    assert changes[1].after is not None
+    assert "a song" in changes[1].after.exact
+    assert verdicts(pipeline.run([path], settings.changed(locked=True))) == [Verdict.VERBATIM]
+    (taken,) = fetch(path, of_note, Renewal(frozenset({"marsh-2021"})))[0]
+    assert (taken.state, taken.taken, taken.left) == (Freshness.CHANGED, True, ())
+    had = source(pipeline.run([path], settings.changed(locked=True)))
+    assert isinstance(had, Source)
+    assert had.basis is Basis.ARCHIVED
+
+
+def test_what_the_lock_goes_on_holding_is_said_of_a_page_that_is_down(
+    tmp_path: Path, place: Place, settings: Settings
+) -> None:
+    path = article(tmp_path, place)
+    fetch(path, settings)
+    place.pages["/gulls"] = (404, "gone")
+    (told,), _ = fetch(path, settings, ALL)
+    assert [snapshot.address for snapshot in told.left] == [f"{place.base}/gulls"]
+
+
+def test_why_nothing_was_had_is_told_with_its_address_offline_too(
+    tmp_path: Path, place: Place, settings: Settings
+) -> None:
+    place.pages["/gulls"] = (403, "no programs")
+    path = article(tmp_path, place)
+    fetch(path, settings)
+    lack = source(pipeline.run([path], settings.changed(locked=True, offline=True)))
+    assert isinstance(lack, Unavailable)
+    assert (lack.reason, lack.origin) == (Lack.FORBIDDEN, f"{place.base}/gulls")
+
+
+def test_a_file_that_is_put_in_place_after_all_is_read_by_a_locked_run(
+    tmp_path: Path, place: Place, settings: Settings
+) -> None:
+    path = article(tmp_path, place)
+    (tmp_path / "references.yaml").write_text(
+        "- {id: marsh, title: Gulls, author: [{family: Marsh, given: Bo}], source: gulls.txt}\n",
+        encoding="utf-8",
+    )
+    assert states(path, settings) == [Freshness.MISSING]
+    (tmp_path / "gulls.txt").write_text(f"Nobody wept. In the end {WORDS}.", encoding="utf-8")
+    assert verdicts(pipeline.run([path], settings.changed(locked=True))) == [Verdict.VERBATIM]
+
+
+def test_offline_a_copy_kept_since_is_better_than_the_locks_reason(
+    tmp_path: Path, place: Place, settings: Settings
+) -> None:
+    path = article(tmp_path, place)
+    place.pages["/gulls"] = (403, "no programs")
+    fetch(path, settings)
+    place.pages["/gulls"] = page(WORDS)
+    pipeline.run([path], settings)
+    assert verdicts(pipeline.run([path], settings.changed(offline=True))) == [Verdict.VERBATIM]
+    assert verdicts(pipeline.run([path], settings.changed(offline=True, locked=True))) == [Verdict.UNCHECKED]

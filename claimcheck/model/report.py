@@ -8,7 +8,7 @@ from claimcheck.model.base import Noun, Span
 from claimcheck.model.manuscript import Manuscript
 from claimcheck.model.match import Match, Passage, Verdict
 from claimcheck.model.reference import Reference, Resolution
-from claimcheck.model.source import Source, Unavailable
+from claimcheck.model.source import Snapshot, Source, Unavailable
 
 
 class Level(StrEnum):
@@ -108,12 +108,16 @@ class Freshness(StrEnum):
 
 
 class Fetched(Noun):
-    """A work whose source was asked for; `taken`: the lock now holds it so."""
+    """A work whose source was asked for; `taken`: the lock now holds it so.
+
+    `left` is what the lock goes on holding in its place where what was had was not taken.
+    """
 
     reference: Reference
     state: Freshness
     had: Source | Unavailable
     taken: bool
+    left: tuple[Snapshot, ...] = ()
 
 
 class Outcome(StrEnum):

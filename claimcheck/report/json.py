@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 NAME = "json"
 
-# What steers a terminal or an editor (controls, directions, line ends that only some know), and lone surrogates.
+# What steers a terminal or an editor (controls, directions, rare line ends), and lone surrogates.
 _UNSAFE = re.compile(r"[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
 

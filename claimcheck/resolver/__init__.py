@@ -2,17 +2,20 @@
 
 from claimcheck.resolver.adding import take
 from claimcheck.resolver.bibliography import draft, dump, load
-from claimcheck.resolver.capture import Options
+from claimcheck.resolver.capture import Keeping, Options
 from claimcheck.resolver.identify import identify
-from claimcheck.resolver.keeping import entry, freshness, knows
+from claimcheck.resolver.journal import Journal, lock_in
+from claimcheck.resolver.keeping import entry, freshness, knows, left, saved_by_hand
 from claimcheck.resolver.lock import NAME as LOCK_NAME
-from claimcheck.resolver.lock import Entry, Lock, digest, merge
+from claimcheck.resolver.lock import Entry, Lock, digest
 from claimcheck.resolver.lock import read as read_lock
 from claimcheck.resolver.obtain import obtain
 
 __all__ = [
     "LOCK_NAME",
     "Entry",
+    "Journal",
+    "Keeping",
     "Lock",
     "Options",
     "digest",
@@ -22,9 +25,11 @@ __all__ = [
     "freshness",
     "identify",
     "knows",
+    "left",
     "load",
-    "merge",
+    "lock_in",
     "obtain",
     "read_lock",
+    "saved_by_hand",
     "take",
 ]

@@ -7,9 +7,10 @@ from datetime import UTC, datetime
 from threading import Lock
 from typing import TYPE_CHECKING
 
+from claimcheck.errors import UsageError
 from claimcheck.model import Lack
 from claimcheck.resolver import snapshots
-from claimcheck.resolver.capture import Capture, LackError, Options
+from claimcheck.resolver.capture import Capture, Keeping, LackError, Options
 from claimcheck.resolver.fetchers import Network, fetcher_of
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ class Captures:
     def file(self, path: str) -> Capture:
         """Read a file; raises LackError."""
         capture = fetcher_of("").fetch(path, self._options, self.network, None)
-        if self._options.keep_files:
+        if self._options.keeping is Keeping.ALL:
             self._kept(capture)
         return capture
 
@@ -112,10 +113,15 @@ class Captures:
         return capture, self._kept(capture, memento)
 
     def _kept(self, capture: Capture, address: str | None = None) -> str | None:
+        """Keep a capture, and return why not; raises UsageError where all must be kept."""
+        store, keeping = self._options.store, self._options.keeping
+        if store is None or keeping is Keeping.NOTHING:
+            return None
         try:
-            if self._options.store is not None:
-                under = {"address": address or capture.address}
-                snapshots.save(self._options.store, capture.model_copy(update=under))
+            snapshots.save(store, capture.model_copy(update={"address": address or capture.address}))
         except OSError as error:
-            return f"not kept in the store: {error.strerror or error}"
+            words = error.strerror or str(error)
+            if keeping is Keeping.ALL:
+                raise UsageError(f"the store cannot be written: {words}", file=str(store)) from error
+            return f"not kept in the store: {words}"
         return None

@@ -10,7 +10,7 @@ from claimcheck.errors import UsageError
 from claimcheck.model import Place, Source, Via
 from claimcheck.resolver import addresses, snapshots
 from claimcheck.resolver._assemble import Piece, assemble
-from claimcheck.resolver._ways import addresses_of
+from claimcheck.resolver._pieces import addresses_of
 from claimcheck.resolver.capture import Capture, LackError, Options
 from claimcheck.resolver.extract import Workers, version
 from claimcheck.resolver.fetchers import Network, fetcher_of

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,18 @@ ARCHIVE = "https://web.archive.org/web/"
 USER_AGENT = "claimcheck/0 (quotation checker; one request a host at a time)"
 
 
+class Keeping(StrEnum):
+    """What of a run goes into the store.
+
+    Nothing; what was fetched, where the store can be written; all, files too, so that a later change of
+    theirs can be shown, and no run where the store cannot be written.
+    """
+
+    NOTHING = "nothing"
+    FETCHED = "fetched"
+    ALL = "all"
+
+
 class Options(Noun):
     """How sources may be obtained.
 
@@ -24,8 +37,7 @@ class Options(Noun):
     up. `max_bytes` caps a source as sent and as decoded. `archive` is where archived copies are asked for
     (RFC 7089, as the Internet Archive spells it), None for nowhere; `as_of_note` asks there first, for the
     copy nearest to the note's own date. `lock` says what was had earlier; `locked`: what it says was not had
-    is not tried again; `renew` are the ids of references that are had anew all the same. `keep_files` takes
-    files into the store, too, so that a later change of theirs can be shown.
+    is not tried again; `renew` are the ids of references that are had anew all the same.
     """
 
     folder: Path
@@ -43,7 +55,7 @@ class Options(Noun):
     lock: Lock = Lock()
     locked: bool = False
     renew: frozenset[str] = frozenset()
-    keep_files: bool = False
+    keeping: Keeping = Keeping.FETCHED
 
 
 class Capture(Snapshot):

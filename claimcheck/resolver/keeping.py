@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimcheck.model import Freshness, Lack, Source, Unavailable
+from claimcheck.model import Freshness, Lack, Snapshot, Source, Unavailable, Via
 from claimcheck.resolver.lock import Entry, digest, text_digest
 
 if TYPE_CHECKING:
     from claimcheck.model import Reference
     from claimcheck.resolver.lock import Lock
 
+# What is another at each asking, also of a page that has not changed.
+_CLOCK = {"retrieved", "etag", "last_modified"}
 # Failures that say nothing about the source: they are of this run.
 _OF_THE_RUN = {Lack.NO_ADDRESS, Lack.OFFLINE, Lack.NO_NETWORK, Lack.NOT_STORED}
 
@@ -19,6 +21,19 @@ def knows(lock: Lock, reference: Reference) -> bool:
     """Tell whether the lock says how a reference, as it is cited now, was had or why not."""
     entry = lock.entry(reference.id)
     return entry is not None and entry.reference == digest(reference)
+
+
+def saved_by_hand(reference: Reference, lock: Lock) -> bool:
+    """Tell whether the lock has a reference from a page that somebody saved."""
+    entry = lock.entry(reference.id) if knows(lock, reference) else None
+    return entry is not None and any(one.via is Via.SAVED for one in entry.snapshots)
+
+
+def left(reference: Reference, had: Source | Unavailable, lock: Lock, *, taken: bool) -> tuple[Snapshot, ...]:
+    """Return what the lock goes on holding of a reference in place of what was had, if anything."""
+    entry = lock.entry(reference.id) if knows(lock, reference) else None
+    stays = entry is not None and (isinstance(had, Unavailable) or (had.former is not None and not taken))
+    return entry.snapshots if entry is not None and stays else ()
 
 
 def freshness(reference: Reference, had: Source | Unavailable, lock: Lock, *, renewed: bool) -> Freshness:
@@ -37,7 +52,8 @@ def freshness(reference: Reference, had: Source | Unavailable, lock: Lock, *, re
 def entry(reference: Reference, had: Source | Unavailable, lock: Lock, *, taking: bool) -> Entry | None:
     """Return the entry to be written, or None: the lock's own stands.
 
-    A change of the text is taken only where `taking`; a failure never pushes out what was had.
+    A change of the text is taken only where `taking`; a failure never pushes out what was had; the same
+    bytes from the same place are no news.
     """
     known = lock.entry(reference.id) if knows(lock, reference) else None
     if isinstance(had, Unavailable):
@@ -53,4 +69,9 @@ def entry(reference: Reference, had: Source | Unavailable, lock: Lock, *, taking
         text_sha256=text_digest(had.content),
         extractor=had.extractor,
     )
-    return None if found == known else found
+    return None if known is not None and _told(found) == _told(known) else found
+
+
+def _told(entry: Entry) -> dict[str, object]:
+    """What an entry says but for when and by which validators its pages were asked for."""
+    return entry.model_dump(exclude={"snapshots": {"__all__": _CLOCK}})

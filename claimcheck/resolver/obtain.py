@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Protocol
 from urllib.parse import urlsplit
 
 from claimcheck.model import Lack, Source, Unavailable
-from claimcheck.resolver._ways import Run, addresses_of, had
+from claimcheck.resolver._pieces import Run, addresses_of
+from claimcheck.resolver._ways import had
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -42,6 +43,8 @@ def obtain(
                 got[place] = had(reference, run)
             finally:
                 turns.give_back(place)
+            if turns.ended and isinstance(got[place], Unavailable):
+                return  # NOTE: broken off by us, which says nothing about the source
             seen(reference.id, "done", got[place])
 
     pool = ThreadPoolExecutor(max_workers=options.jobs)
@@ -71,6 +74,7 @@ class _Turns:
         self._waiting = list(range(len(references)))
         self._busy: set[str] = set()
         self._changed = Condition()
+        self.ended = False
 
     def take(self) -> int | None:
         """Wait for a work whose host is free; None when no work is left."""
@@ -95,6 +99,7 @@ class _Turns:
     def end(self) -> None:
         """Hand out no more."""
         with self._changed:
+            self.ended = True
             self._waiting.clear()
             self._changed.notify_all()
 

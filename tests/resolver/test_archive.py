@@ -112,7 +112,7 @@ def test_a_copy_is_asked_for_as_it_was_archived(site: Site, archive: Options, sp
 def test_no_copy(site: Site, archive: Options) -> None:
     reason, detail = lack(archive)
     assert reason is Lack.NOT_FOUND
-    assert "has no copy of https://example.org/mill" in detail
+    assert detail == "no archived copy from 127.0.0.1: it has none of https://example.org/mill"
     assert len(site.asked) == 1
 
 

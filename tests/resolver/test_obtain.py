@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING
 import pytest
 from resolver.site import reply
 
+from claimcheck.errors import UsageError
 from claimcheck.model import ArtefactKind, Basis, Extent, Lack, Place, Reference, Source, Unavailable, Via
-from claimcheck.resolver import Options, extract, fetchers, obtain
-from claimcheck.resolver.capture import Capture
+from claimcheck.resolver import Options, _pieces, extract, fetchers, obtain
+from claimcheck.resolver.capture import Capture, Keeping
 from claimcheck.resolver.snapshots import save
 
 if TYPE_CHECKING:
@@ -204,8 +205,7 @@ def test_the_archives_copy_of_a_dead_page_is_taken_and_said(site: Site, options:
     assert (source.basis, source.extent) == (Basis.ARCHIVED, Extent.WHOLE)
     (snapshot,) = source.snapshots
     assert (snapshot.via, snapshot.archived) == (Via.ARCHIVE, "2021-05-03T00:00:00Z")
-    assert source.reason is not None
-    assert source.reason.startswith("the live page was not to be had (the page is not there")
+    assert source.reason == "the live page was not to be had: it is gone"
 
 
 def test_a_living_page_is_not_looked_for_in_the_archive(site: Site, options: Options) -> None:
@@ -228,13 +228,37 @@ def test_as_of_the_note_the_archives_copy_comes_first(site: Site, options: Optio
 def test_as_of_the_note_a_living_page_is_better_than_nothing(site: Site, options: Options) -> None:
     options = archiving(site, options).model_copy(update={"as_of_note": True})
     site.pages["/here"] = reply(PAGE)
-    assert had(Reference(url=site.url("/here"), **SEEN), options).basis is Basis.CITED
+    source = had(Reference(url=site.url("/here"), **SEEN), options)
+    assert source.basis is Basis.CITED
+    assert source.reason == f"no archived copy from 127.0.0.1: it has none of {site.url('/here')}"
 
 
 def test_a_dead_page_that_nobody_archived_keeps_its_own_reason(site: Site, options: Options) -> None:
     missing = lack(Reference(url=site.url("/lost"), **SEEN), archiving(site, options))
     assert missing.reason is Lack.NOT_FOUND
     assert missing.origin == site.url("/lost")
+    assert missing.detail.startswith("the page is not there")
+    assert missing.detail.endswith(f"; no archived copy from 127.0.0.1: it has none of {site.url('/lost')}")
+
+
+def test_an_archive_that_does_not_answer_is_told(site: Site, options: Options) -> None:
+    options = archiving(site, options)
+    site.pages[f"/web/20210504id_/{site.url('/lost')}"] = reply(b"", "500 Oh")
+    assert (
+        "no archived copy from 127.0.0.1: " in lack(Reference(url=site.url("/lost"), **SEEN), options).detail
+    )
+
+
+def test_the_copy_of_a_dead_doi_page_says_why_that_page_was_not_had(
+    site: Site, options: Options, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(_pieces, "_DOI", site.url("/doi/"))
+    site.pages["/wall"] = reply(b"stop", "403 Forbidden")
+    copy = reply(PAGE, Memento_Datetime="Mon, 03 May 2021 00:00:00 GMT")
+    site.pages[f"/web/20210504id_/{site.url('/doi/10.1/x')}"] = copy
+    options = archiving(site, options)
+    source = had(Reference(url=site.url("/wall"), doi="10.1/x", **SEEN), options)
+    assert source.reason == "the live page was not to be had: it is gone"
 
 
 @pytest.mark.parametrize("status", ["401 Unauthorized", "402 Payment Required", "403 Forbidden", "451 No"])
@@ -362,6 +386,28 @@ def test_a_store_that_cannot_be_written_is_said(site: Site, options: Options, tm
     assert "not kept" in source.reason
 
 
+def test_where_all_must_be_kept_a_store_that_cannot_be_written_ends_the_run(
+    site: Site, options: Options, tmp_path: Path
+) -> None:
+    site.pages["/a"] = reply(PAGE)
+    store = tmp_path / "store"
+    store.write_bytes(b"a file stands where the store should")
+    with pytest.raises(UsageError, match="the store cannot be written"):
+        obtain(
+            [Reference(id="roy", url=site.url("/a"))],
+            options.model_copy(update={"store": store, "keeping": Keeping.ALL}),
+        )
+
+
+def test_where_nothing_may_be_kept_the_store_stays_as_it_is(
+    site: Site, options: Options, tmp_path: Path
+) -> None:
+    site.pages["/a"] = reply(PAGE)
+    never = options.model_copy(update={"store": tmp_path / "store", "keeping": Keeping.NOTHING})
+    assert had(Reference(id="roy", url=site.url("/a")), never).reason is None
+    assert not (tmp_path / "store").exists()
+
+
 def test_no_store_keeps_nothing(site: Site, options: Options) -> None:
     site.pages["/a"] = reply(PAGE)
     had(Reference(id="roy", url=site.url("/a")), options)
@@ -433,7 +479,10 @@ def test_an_interruption_does_not_wait_for_slow_sites(site: Site, options: Optio
         asked.set()
         connection.recv(1)
 
+    ended: list[str] = []
+
     def interrupt(id_: str, state: str, _: Source | Unavailable | None) -> None:
+        ended.extend([id_] if state == "done" else [])
         if (id_, state) == ("quick", "done") and asked.wait(5):
             raise KeyboardInterrupt
 
@@ -447,6 +496,7 @@ def test_an_interruption_does_not_wait_for_slow_sites(site: Site, options: Optio
     with pytest.raises(KeyboardInterrupt):
         obtain(references, options.model_copy(update={"deadline": 60.0}), interrupt)
     assert monotonic() - start < 10
+    assert ended == ["quick"], "what we broke off ourselves is told of no source"
 
 
 def test_a_doi_page_is_taken_for_a_part_unless_it_is_long(options: Options, tmp_path: Path) -> None:

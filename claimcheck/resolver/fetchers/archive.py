@@ -99,7 +99,7 @@ def _capture(address: str, wanted: _Copy, answer: Answer, archive: str) -> Captu
             f"the copy of {when} is of an error page (status {answer.status}): try another date",
         )
     if answer.status == 404:  # noqa: PLR2004 - Not Found, RFC 9110 15.5.5
-        raise LackError(Lack.NOT_FOUND, f"{answer.url.host} has no copy of {wanted.url[:200]}")
+        raise LackError(Lack.NOT_FOUND, f"it has none of {wanted.url[:200]}")
     body = _status.checked(answer).body
     if archived is None:
         raise LackError(Lack.BAD_ANSWER, f"{answer.url.host} does not say when its copy was made")
