@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 SLOW = 5.0  # seconds of processor time for one input
 HEAVY = 500_000_000  # bytes that one input may add to the most that was ever held
 _SHRINK = 5.0
-_LATE = 0.3
+_LATE, _LATEST = 0.3, 20
 _LINES = 6
 
 
@@ -94,9 +94,9 @@ def _words(target: Target, trail: Trail | None) -> list[tuple[bytes, ...]]:
 
 
 def _mutant(target: Target, rng: Random, kept: list[bytes], words: list[tuple[bytes, ...]]) -> bytes:
-    """Change an input that was kept: one of the latest as often as not."""
-    late = rng.random() < _LATE
-    data = rng.choice(kept[-20:] if late else kept)
+    """Change an input that was kept, now and then one of the latest."""
+    some = kept[-_LATEST:] if rng.random() < _LATE else kept
+    data = min(rng.choice(some), rng.choice(some), key=len)  # the shorter is the quicker
     if target.mutate and rng.random() < 0.5:  # noqa: PLR2004 - a coin
         data = target.mutate(data, rng)
         if rng.random() < 0.5:  # noqa: PLR2004 - another

@@ -43,12 +43,14 @@ def parse(path: Path, shown: str | None = None) -> Manuscript:
     name = shown or str(path)
     try:
         data = path.read_bytes()
-        return _assemble(_reader(path.suffix).read(data), name, data)
-    except ManuscriptError as error:
-        raise ManuscriptError(error.what, file=name) from error
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise ManuscriptError(f"cannot be read: {reason}", file=name) from error
+    try:
+        layout = _reader(path.suffix).read(data)
+    except ManuscriptError as error:
+        raise ManuscriptError(error.what, file=name) from error
+    return _assemble(layout, name, data)
 
 
 def parse_text(text: str, *, path: str = "-") -> Manuscript:

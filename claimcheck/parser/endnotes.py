@@ -57,7 +57,12 @@ def note_lines(text: str, printed: tuple[Line, ...], found: Sequence[Shape]) -> 
     starts = {printed[label.row].start for label in labels}
     body = [shape for shape in found if shape.span.start not in starts]
     lists = _accepted(_lists(labels, printed, set(titles), body), set(titles), printed, body)
-    notes = [note for members in lists for note in _extents(members, text, printed, body)]
+    ends = [*(members[0].row for members in lists[1:]), len(printed)]
+    notes = [
+        note
+        for members, end in zip(lists, ends, strict=False)
+        for note in _extents(members, text, printed, body, end)
+    ]
     notes.extend(_works(text, printed, titles, {row for note in notes for row in note.rows}, body))
     return tuple(sorted(notes, key=lambda note: note.rows.start))
 
@@ -147,9 +152,9 @@ def _apart(lists: list[list[_Label]]) -> list[list[_Label]]:
 
 
 def _extents(
-    members: list[_Label], text: str, printed: tuple[Line, ...], body: Sequence[Shape]
+    members: list[_Label], text: str, printed: tuple[Line, ...], body: Sequence[Shape], end: int
 ) -> list[NoteLines]:
-    """Give each note its lines: up to the next label, or for the last note its own paragraph.
+    """Give each note its lines before line `end`: up to the next label, or for the last its own paragraph.
 
     What stands between two notes of a list continues the first, unless it is a heading. What follows
     the last one does so only if it is indented deeper than the label, or parted from it by fewer
@@ -159,7 +164,7 @@ def _extents(
     notes = []
     for label, after in zip(members, [*members[1:], None], strict=True):
         if after is None or _body_between(label, after, printed, body):
-            limit = after.row if after else len(printed)
+            limit = after.row if after else end
             stop = _own_end(range(label.row, limit), text, printed, gap)
         else:
             stop = _first_heading(label.row + 1, after.row, text, printed)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from claimcheck.model import BlockKind, Layout
@@ -151,3 +153,10 @@ def test_no_notes_at_all() -> None:
     layout = lay_out("Only a body here, with [sic] and 1971.", "utf-8")
     assert layout.notes == ()
     assert layout.marks == ()
+
+
+def test_a_list_of_notes_ends_where_the_next_begins() -> None:
+    """Else a line would be of two notes."""
+    read = lay_out("Note\n1 Lee, a first work\n\n  ³ Marsh, another one\n", "utf-8")
+    spans = [block.span for block in read.blocks]
+    assert all(one.end <= two.start for one, two in pairwise(spans))
