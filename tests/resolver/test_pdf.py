@@ -333,7 +333,7 @@ def test_a_damaged_pdf(data: bytes) -> None:
 
 
 def test_a_pdf_that_was_not_read_to_its_end_is_partial(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(_pdfium, "_MOST_CHARACTERS", 50)
+    monkeypatch.setattr(_pdfium, "MOST_CHARACTERS", 50)
     content = read(made([FIRST, SECOND]))
     assert content.partial == "the PDF is longer than what is read of one source"
     assert [page.label for page in content.pages] == ["1"]

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Protocol
 from claimcheck.model import Lack
 from claimcheck.resolver.capture import LackError
 from claimcheck.resolver.extract import docx, epub, html, mhtml, odt, pdf, plaintext, transcript
+from claimcheck.resolver.extract._bounds import MOST_ARTEFACTS
 from claimcheck.resolver.extract._charset import UNKNOWN
-from claimcheck.resolver.extract._pages import MOST_ARTEFACTS
 
 if TYPE_CHECKING:
     from collections.abc import Callable

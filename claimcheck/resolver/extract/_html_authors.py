@@ -32,6 +32,8 @@ _POSTS = (
     "reporter reporters reporting staff team webmaster writer writers redaktion redacción redaction rédaction"
 )
 _NOBODY = "super anonymous guest unknown undefined user null none phd md mba ma prof dr al"
+_NO_PERSON = frozenset(_POSTS.split())
+_NO_NAME = frozenset(_NOBODY.split())
 _SUFFIXES = {"jr", "sr", "ii", "iii", "iv"}
 _LONGEST = 100
 _MOST_WORDS = 8
@@ -94,6 +96,6 @@ def _is_name(name: str, sites: Collection[str]) -> bool:
         return False
     if name.casefold() in sites or _ADDRESS.search(name):
         return False
-    if not {*_POSTS.split()}.isdisjoint(words) or {*_NOBODY.split()}.issuperset(words):
+    if not _NO_PERSON.isdisjoint(words) or _NO_NAME.issuperset(words):
         return False
     return not name.islower() or len(words) == _TWO  # a log-in name is one word: bell hooks has two

@@ -43,9 +43,8 @@ def tags(parser: LexborHTMLParser) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for node in islice(parser.css("meta[content]"), _MOST_TAGS):
         attributes = node.attributes
-        words = (attributes.get("content") or "")[
-            : _LONGEST + 1
-        ].strip()  # one more: an address that is cut is none
+        # One letter more: an address that is cut is none.
+        words = (attributes.get("content") or "")[: _LONGEST + 1].strip()
         if words:
             names = (attributes.get(key) or "" for key in ("name", "property", "itemprop"))
             for name in dict.fromkeys(one for key in names for one in key.lower().split()):

@@ -10,7 +10,7 @@ import re
 from html import escape
 from typing import TYPE_CHECKING
 
-from claimcheck.resolver.extract._html_bounds import ATTRIBUTE
+from claimcheck.resolver.extract._html_bounds import ATTRIBUTES, COMMENT, VOID
 
 if TYPE_CHECKING:
     from re import Match
@@ -22,19 +22,18 @@ _PREFIX = re.compile(
     rf"""xmlns:([A-Za-z][\w.-]{{0,40}})\s{{0,20}}=\s{{0,20}}["']{re.escape(_NAMESPACE)}["']"""
 )
 _TOKEN = re.compile(
-    r"<!--(?:[^-]++|-(?!->))*+"
+    rf"{COMMENT}"
     r"|<!\[CDATA\[(?P<data>(?:[^\]]++|\](?!\]>))*+)(?:\]\]>)?"
     r"|<(?P<raw>script|style)(?P<told>(?:[\t\n\f\r ][^>]*+)?)(?:(?<=/)>|(?:>|\Z)(?:[^<]++|<(?!/(?P=raw)))*+)"
     r"|<(?P<end>/?)(?P<name>[a-z][^\t\n\f\r />]*+)"
-    rf"(?P<attributes>(?:[\t\n\f\r /]++|{ATTRIBUTE.pattern})*+)(?:>|\Z)",
+    rf"{ATTRIBUTES}",
     re.IGNORECASE,
 )
 # What XML and HTML read differently: a quick look before the text is taken apart.
 _OTHERWISE = re.compile(
-    r"<!\[CDATA\[|<(?!(?:area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr)\b)[a-z][^<>]*/>",
+    rf"<!\[CDATA\[|<(?!(?:{'|'.join(sorted(VOID))})\b)[a-z][^<>]*/>",
     re.IGNORECASE,
 )
-_EMPTY = "area base br col embed hr img input link meta param source track wbr"
 _LABEL = re.compile(
     rb"""\s{0,20}<\?xml[^>]{1,200}?encoding\s{0,20}=\s{0,20}["']([A-Za-z0-9._:-]{1,40})["']"""
 )
@@ -73,7 +72,7 @@ def _rewritten(token: Match[str], prefix: str) -> str:
         return token[0]
     own = name.removeprefix(prefix) if prefix else name
     attributes = token["attributes"]
-    closed = attributes.endswith("/") and not token["end"] and own.lower() not in _EMPTY.split()
+    closed = attributes.endswith("/") and not token["end"] and own.lower() not in VOID
     if closed:
         return f"<{own}{attributes[:-1]}></{own}>"
     return token[0] if own == name else f"<{token['end']}{own}{attributes}>"

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.model import Artefact, Lack, Region, RegionKind, SourceText, Span
 from claimcheck.resolver.capture import LackError
+from claimcheck.resolver.extract._bounds import MOST_CHARACTERS
 from claimcheck.resolver.extract._joining import moved
 from claimcheck.resolver.extract._writer import Writer
 
 if TYPE_CHECKING:
     from claimcheck.package import PackageError
 
-_MOST_CHARACTERS = 20_000_000
 _MOST_STREAMS = 50_000
 _MOST_REGIONS = 50_000
 _LONG = "the document is longer than what is read of one source"
@@ -65,7 +65,7 @@ class Streams:
 
     def words(self, text: str, *, verbatim: bool = True) -> None:
         """Write text to the innermost stream; what goes beyond a source's length is left out and said so."""
-        if self.size + len(text) > _MOST_CHARACTERS:
+        if self.size + len(text) > MOST_CHARACTERS:
             self.partial = self.partial or _LONG
             return
         self.size += len(text)

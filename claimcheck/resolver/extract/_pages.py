@@ -11,6 +11,7 @@ from itertools import groupby, islice, pairwise
 from typing import TYPE_CHECKING
 
 from claimcheck.model import Artefact, ArtefactKind, Page, Region, RegionKind, SourceText, Span
+from claimcheck.resolver.extract._bounds import MOST_ARTEFACTS, MOST_PAGES
 from claimcheck.resolver.extract._furniture import Row, furniture
 
 if TYPE_CHECKING:
@@ -18,8 +19,6 @@ if TYPE_CHECKING:
 
 PAGE_BREAK = "\f"
 SOFT_BREAKS = re.compile("[\u00ad\u200b\u2060\ufeff]+")
-_MOST_PAGES = 20_000
-MOST_ARTEFACTS = 100_000  # each takes a kilobyte
 _ROW = re.compile(r"\S[^\n\f]*+")
 _BLANKS = re.compile(r"\s*")
 NOTE = re.compile(r"(?:\d{1,3}[.)]?|[*†‡§])[ \t]*[^\W\d_a-z]")  # its mark, and a capital
@@ -81,7 +80,7 @@ def start(artefact: Artefact) -> int:
 
 def _pages(text: str) -> list[Span]:
     """Spans of the pages between form feeds; what has more of them than any book does not mean pages."""
-    if text.count(PAGE_BREAK) > _MOST_PAGES:
+    if text.count(PAGE_BREAK) > MOST_PAGES:
         return [Span(start=0, end=len(text))]
     starts = [0, *(found.end() for found in re.finditer(PAGE_BREAK, text))]
     ends = [*(start - 1 for start in starts[1:]), len(text)]

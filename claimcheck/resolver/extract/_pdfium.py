@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import pypdfium2
 from pypdfium2 import PdfiumError, raw
 
+from claimcheck.resolver.extract._bounds import MOST_CHARACTERS, MOST_PAGES
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 __all__ = ["Line", "PdfiumError", "Print", "Sheet", "opened"]
 
-_MOST_CHARACTERS = 20_000_000
-_MOST_PAGES = 20_000
 _SCAN = 20
 _ABOUT = ("Title", "Author")
 # A line up to its end; U+FFFE (once \x02) is what PDFium writes for a line-end hyphen and its line break.
@@ -68,10 +68,10 @@ def opened(data: bytes) -> Print:
     document = pypdfium2.PdfDocument(data)
     sheets: list[Sheet] = []
     size = 0
-    for number in range(min(len(document), _MOST_PAGES)):
+    for number in range(min(len(document), MOST_PAGES)):
         sheets.append(_sheet(document, number))
         size += sum(len(line.text) for line in sheets[-1].lines)
-        if size > _MOST_CHARACTERS:
+        if size > MOST_CHARACTERS:
             break
     about = {name: _said(document.get_metadata_value, name) for name in _ABOUT}
     return Print(about, sheets, len(sheets) < len(document))

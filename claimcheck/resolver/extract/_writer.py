@@ -7,7 +7,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from claimcheck.model import Artefact, ArtefactKind, Page, Region, RegionKind, Span
-from claimcheck.resolver.extract._pages import MOST_ARTEFACTS, SOFT_BREAKS
+from claimcheck.resolver.extract._bounds import MOST_ARTEFACTS, MOST_PAGES
+from claimcheck.resolver.extract._pages import SOFT_BREAKS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
 _STRENGTH = {"": 0, " ": 1, "\t": 2, "\n": 3, "\n\n": 4}
 _WHITE = " \t\n\r\f"
 _BLANKS = re.compile(r"[ \t\n\r\f]+")
-_MOST_PAGES = 20_000
 
 
 class Writer:
@@ -69,7 +69,7 @@ class Writer:
 
     def pages(self, end: int) -> Iterator[Page]:
         """Yield the pages that have words; the last one ends at `end`."""
-        marks = [*self._marks, ("", end)] if len(self._marks) <= _MOST_PAGES else []
+        marks = [*self._marks, ("", end)] if len(self._marks) <= MOST_PAGES else []
         for (label, start), (_, stop) in pairwise(marks):
             if start < stop:
                 yield Page(label=label, span=Span(start=start, end=stop))

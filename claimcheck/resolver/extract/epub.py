@@ -11,6 +11,7 @@ from claimcheck.model import Lack, Page, Paging, SourceText, Span
 from claimcheck.package import Package, PackageError
 from claimcheck.resolver.capture import LackError
 from claimcheck.resolver.extract import html
+from claimcheck.resolver.extract._bounds import MOST_CHARACTERS
 from claimcheck.resolver.extract._epub_book import Entry, book
 from claimcheck.resolver.extract._joining import Joined, joined
 from claimcheck.resolver.extract._office_streams import unread
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
 
 MEDIA_TYPES = ("application/epub+zip",)
 VERSION = 1 + html.VERSION
-_MOST_CHARACTERS = 20_000_000
 _MOST_MUTE = 4  # one part in so many may be a picture: covers, plates and half-titles are
 _JOINT = "\n\n"
 _TAG = re.compile(rb"""<[A-Za-z][^<>]{0,2000}?\s(?:xml:)?id\s{0,9}=\s{0,9}["']([^"'<>]{1,300})["']""")
@@ -103,7 +103,7 @@ def _read(
                 lacks.append(f"its part {name} was not read ({error.detail})")
             continue
         size += len(content.text)
-        if size > _MOST_CHARACTERS:
+        if size > MOST_CHARACTERS:
             lacks.append("the book is longer than what is read of one source")
             break
         found[name] = content

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from claimcheck.model import Artefact, ArtefactKind, Lack, Region, RegionKind, SourceText
 from claimcheck.resolver.capture import LackError
 from claimcheck.resolver.extract import _dates, _pages, _pdf_sheets
+from claimcheck.resolver.extract._bounds import MOST_ARTEFACTS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -81,7 +82,7 @@ def _marked(content: SourceText, setting: _pdf_sheets.Setting) -> tuple[Artefact
     places = [artefact.span for artefact in content.artefacts]
     marks = [
         Artefact(kind=ArtefactKind.NOTE_MARK, span=mark)
-        for mark in setting.marks[: _pages.MOST_ARTEFACTS]
+        for mark in setting.marks[:MOST_ARTEFACTS]
         if not _pages.inside(mark, places)
     ]
     return tuple(sorted([*content.artefacts, *marks], key=_pages.start))
