@@ -69,7 +69,7 @@ def of_pages(every: Sequence[Page], *, peers: bool) -> Outcome:
 
 
 def of_papers(paths: Sequence[Path], *, peers: bool) -> Outcome:
-    """Compare readers of PDFs, on at most eight pages of each."""
+    """Compare readers of PDFs, on at most six pages of each."""
     own = reading.ours(paths, "application/pdf")
     heard = [*reading.asked(reading.OF_PAPERS, paths), reading.poppler(paths)] if peers else []
     count = sum(len(content.pages) for content in own.contents.values())

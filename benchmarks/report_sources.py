@@ -27,9 +27,9 @@ _PAPERS = """\
 
 {files} PDFs of {pages} pages: manuals of Debian's packages, articles that R's packages bring along, and
 pypdf's samples. A sentence counts as `agreed` when at least two others have it; white space, hyphens and
-ligatures are folded. At most eight pages of each are compared. `verbatim`: such sentences, with
+ligatures are folded. At most six pages of each are compared. `verbatim`: such sentences, with
 their spaces, given to our matcher as quotations. claimcheck and pdftotext read whole files, the others the
-eight pages.
+six pages.
 """
 _FETCHING = """\
 ## Having sources

@@ -156,9 +156,7 @@ def test_a_page_is_decoded_as_it_declares() -> None:
     assert lines.decoded('<meta charset="no-such"><p>Müller</p>'.encode("cp1252")).endswith("Müller</p>")
 
 
-@pytest.mark.parametrize(
-    ("count", "read"), [(0, []), (1, [0]), (3, [0, 1, 2]), (16, [1, 3, 5, 7, 9, 11, 13, 15])]
-)
+@pytest.mark.parametrize(("count", "read"), [(0, []), (1, [0]), (3, [0, 1, 2]), (12, [1, 3, 5, 7, 9, 11])])
 def test_the_pages_that_are_read_are_spread_over_the_whole(count: int, read: list[int]) -> None:
     assert lines.spread(count) == read
 

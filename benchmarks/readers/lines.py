@@ -14,7 +14,7 @@ from pathlib import Path
 
 Read = Callable[[bytes], "str | dict[int, str]"]  # a page's text, or those of a PDF by number from 0
 _DECLARED = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w-]{2,30})""", re.IGNORECASE)
-_SAMPLE = 8  # pages that are read of a PDF
+_SAMPLE = 6  # pages that are read of a PDF
 
 
 def decoded(data: bytes) -> str:
@@ -30,7 +30,7 @@ def decoded(data: bytes) -> str:
 
 
 def spread(count: int) -> list[int]:
-    """Return the pages that are read of a PDF of so many: at most eight, spread over the whole."""
+    """Return the pages that are read of a PDF of so many: at most six, spread over the whole."""
     return sorted({(2 * n + 1) * count // (2 * _SAMPLE) for n in range(_SAMPLE)}) if count else []
 
 
