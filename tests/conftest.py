@@ -1,4 +1,4 @@
-"""What every test gets: a closed network, and a place for the figures that it saw."""
+"""What every test gets: a closed network, no clock in properties, and a place for the figures that it saw."""
 
 from __future__ import annotations
 
@@ -6,12 +6,17 @@ import socket
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 _FIGURES = pytest.StashKey[dict[str, str]]()
 _LOOPBACK = ("127.", "::1", "localhost")
+
+# A busy machine is no error.
+settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("untimed")
 
 
 @pytest.fixture(autouse=True)

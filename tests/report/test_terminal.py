@@ -6,7 +6,7 @@ import re
 import unicodedata
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from report import builders as b
 from rich.cells import cell_len
@@ -40,7 +40,6 @@ TEXT = (
     "the rules that “no one shall be turned away”[2], Low that “the weir was never paid for.”[3] He “sang”."
 )
 MILL = "Until 1911 the mill ground corn for four parishes, when the weir broke."
-FORD_RULES = b.reference("ford", "Rules of the Ford", "Ely")
 FORD = "Rule 9: no one shall be turned away."
 
 
@@ -242,10 +241,7 @@ def without_locator() -> list[Finding]:
 
 
 def test_many_errors_of_one_rule_are_folded_and_all_notes_named() -> None:
-    lost = [
-        b.finding("note-without-locator", message=f"Note {m} lacks it", mark=m, start=m) for m in range(1, 20)
-    ]
-    text = shown(b.dossier(sample().evidence, *lost))
+    text = shown(b.dossier(sample().evidence, *without_locator()))
     assert "note-without-locator (19)  notes 1-19" in text
     assert "Note 1 lacks it" in text
     assert "Note 2 lacks it" not in text
@@ -253,10 +249,7 @@ def test_many_errors_of_one_rule_are_folded_and_all_notes_named() -> None:
 
 
 def test_verbose_folds_nothing() -> None:
-    lost = [
-        b.finding("note-without-locator", message=f"Note {m} lacks it", mark=m, start=m) for m in range(1, 20)
-    ]
-    text = shown(b.dossier(sample().evidence, *lost), verbose=True)
+    text = shown(b.dossier(sample().evidence, *without_locator()), verbose=True)
     assert all(f"Note {mark} lacks it" in text for mark in range(1, 20))
 
 
@@ -561,7 +554,7 @@ def test_words_that_look_like_markup_are_shown_as_they_are(words: str, *, color:
     assert words in flat(_SGR.sub("", shown(poisoned(words), color=color, width=120)))
 
 
-@settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60)
 @given(
     st.text(st.characters(), min_size=1, max_size=80).filter(str.strip),
     st.booleans(),

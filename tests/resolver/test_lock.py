@@ -121,14 +121,13 @@ def test_the_file_to_the_letter(file: Path) -> None:
     assert lock == read(file) == Lock(entries=(doe, smith))
 
 
-@settings(deadline=None)  # a loaded disk is no error
 @given(locks())
 def test_what_is_written_is_read(file: Path, lock: Lock) -> None:
     file.unlink(missing_ok=True)
     assert merge(file, lock.entries, keep=None) == lock == read(file)
 
 
-@settings(deadline=None)  # a loaded disk is no error
+@settings(max_examples=25)  # each writes up to seven times, and waits for the disk
 @given(locks(), st.randoms(use_true_random=False))
 def test_equal_locks_give_equal_bytes_one_key_a_line(file: Path, lock: Lock, chance: object) -> None:
     file.unlink(missing_ok=True)
@@ -146,7 +145,6 @@ def test_equal_locks_give_equal_bytes_one_key_a_line(file: Path, lock: Lock, cha
     assert lines.count("[[source]]") == len(entries)
 
 
-@settings(deadline=None)  # a loaded disk is no error
 @given(st.lists(st.sampled_from(LINES) | st.text(max_size=30), max_size=30).map("\n".join))
 def test_whatever_is_there_gives_a_lock_or_says_what_is_wrong(file: Path, text: str) -> None:
     file.write_bytes(text.encode())

@@ -8,7 +8,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from claimcheck.model.source import Snapshot, Via
@@ -150,7 +150,6 @@ def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return store
 
 
-@settings(deadline=None)  # a loaded disk is no error
 @given(st.integers(0, len(DATA) - 1), st.integers(1, 255))
 def test_one_wrong_byte_anywhere_is_found(filled: Path, place: int, change: int) -> None:
     wrong = bytearray(DATA)
