@@ -1,4 +1,4 @@
-"""`python -m fuzz [--seconds 20] [--jobs N] [--seed S] [TARGET...]`: a line a target; 1 if any has a finding."""
+"""`python -m fuzz [--seconds 20] [--jobs N] [--seed S] [TARGET...]`: a line a target, 1 for any finding."""
 
 from __future__ import annotations
 

@@ -66,7 +66,7 @@ def _lowered_figure(mine: list[Token], theirs: list[Token]) -> bool:
 
 def _numbers_list(run: Run, seen: Alignment, op: Op) -> bool:
     """Tell whether a line of the quotation begins with a number that the page puts before an item itself."""
-    if op.end > op.start or op.quoted_end - op.quoted_start != 1:
+    if op.end > op.start or op.quoted_end - op.quoted_start != 1 or op.quoted_end == len(run.tokens):
         return False
     token, text = run.tokens[op.quoted_start], run.view.text
     opens = op.quoted_start == 0 or "\n" in run.gap(op.quoted_start)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from claimcheck import matcher, parser
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 
 _LINE = b"\n====\n"
 _PARTS = 2
+_LABEL = re.compile(r"^\W*(?:\d+|\w)[.)]", re.MULTILINE)
+_RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _LONGEST = 4000  # characters of a quotation
 
 
@@ -43,9 +46,12 @@ def _source(text: str) -> Source:
 
 
 def _stands(words: str, text: str) -> bool:
-    """Tell whether every Latin letter and figure of a quotation stands in the source, in order."""
-    letters = iter(fold(text))
-    return all(char in letters for char in fold(words) if char.isascii())
+    """Tell whether every Latin letter and figure of a quotation stands in the source, in order.
+
+    The number of an item of a list need not, nor need a figure be raised.
+    """
+    letters = iter(fold(text.translate(_RAISED)))
+    return all(char in letters for char in fold(_LABEL.sub("", words)) if char.isascii())
 
 
 def _mutate(data: bytes, rng: Random) -> bytes:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
 from matcher.matching import quotation, source
 
-from claimcheck.matcher import judge
+from claimcheck.matcher import judge, match
 from claimcheck.model import Extent, Form, Lack, Match, Quotation, Source, Unavailable
 
 MILL = "Then she waits for the moon. It is less a factory than a clock that happens to make flour."
@@ -185,3 +186,11 @@ def test_a_close_passage_is_shown_for_words_that_are_absent() -> None:
     assert found.verdict == "absent"
     assert "closest" in found.detail
     assert "old harbour froze" in found.passages[0].exact
+
+
+@pytest.mark.parametrize("label", ["p.", "7)", "7."])
+def test_a_label_without_an_item_behind_it_is_a_word(label: str) -> None:
+    """A page numbers the items of a list itself; behind the last item there is nothing to number."""
+    line = "the miller went to the church by night"
+    assert match(quotation(f"{label} {line}"), source(line)).verdict == "verbatim"
+    assert match(quotation(f"{line}\n{label}"), source(line)).verdict == "altered"
