@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcheck import matcher
-from claimcheck.model import Change, Evidence, Match, Source, SourceText, Unavailable
+from claimcheck.model import Change, Evidence, Fetched, Match, Source, SourceText, Unavailable
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,6 +35,17 @@ def changes(evidence: Evidence, sources: Sequence[Source | Unavailable]) -> tupl
             if source.former.text:
                 found += _moved(evidence, source, source.former)
     return tuple(found)
+
+
+def resting(fetched: Fetched, evidence: Sequence[Evidence]) -> tuple[Change, ...]:
+    """Say what becomes of the quotations of several manuscripts that rest on a source that has changed."""
+    return tuple(
+        change.model_copy(update={"manuscript": each.manuscript.path})
+        for each in evidence
+        if fetched.reference in each.references
+        for change in changes(each, [fetched.had])
+        if change.quotation_id
+    )
 
 
 def _moved(evidence: Evidence, source: Source, former: SourceText) -> list[Change]:

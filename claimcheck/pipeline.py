@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from claimcheck import __version__, comparing, matcher, parser, resolver, rules, sourcing
 from claimcheck.errors import UsageError
 from claimcheck.model import (
-    Change,
     Dossier,
     Evidence,
     Explanation,
@@ -101,15 +100,16 @@ def fetch(
     settings: Settings,
     renewal: Renewal,
     watch: Watch | None = None,
-) -> tuple[tuple[Fetched, ...], tuple[Change, ...]]:
-    """Have the sources of manuscripts and say how each compares with the lock (see `sourcing.fetch`).
-
-    The second is what the changed ones make of the quotations that rest on them.
-    """
+) -> tuple[Fetched, ...]:
+    """Have the sources of manuscripts and say how each compares with the lock (see `sourcing.fetch`)."""
     evidence = [read(path, settings) for path in manuscripts]
     fetched = sourcing.fetch(evidence, settings, renewal, watch or _unwatched)
-    had = tuple(one.had for one in fetched if one.state is Freshness.CHANGED)
-    return fetched, tuple(change for each in evidence for change in comparing.changes(each, had))
+    return tuple(
+        one.model_copy(update={"changes": comparing.resting(one, evidence)})
+        if one.state is Freshness.CHANGED
+        else one
+        for one in fetched
+    )
 
 
 def fetch_exit_code(fetched: Sequence[Fetched], *, check: bool) -> int:

@@ -58,8 +58,8 @@ def fetch(
         ids=None if check or ALL in upgrade else frozenset(upgrade), writes=not check, prunes=not manuscripts
     )
     with progress(enabled=not quiet) as step:
-        fetched, changes = pipeline.fetch(paths, chosen, renewal, step)
-    show(report.render_fetched(fetched, changes, look(color, quiet=quiet, verbose=verbose), checking=check))
+        fetched = pipeline.fetch(paths, chosen, renewal, step)
+    show(report.render_fetched(fetched, look(color, quiet=quiet, verbose=verbose), checking=check))
     return pipeline.fetch_exit_code(fetched, check=check)
 
 

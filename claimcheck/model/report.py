@@ -31,9 +31,11 @@ class Change(Noun):
     """What a source's new text makes of a quotation that rested on the locked one.
 
     `before` and `after` are where its words stood and stand. Without `quotation_id` it is the whole source.
+    `manuscript` is the path of the manuscript, where several may be meant.
     """
 
     reference_id: str
+    manuscript: str | None = None
     quotation_id: str | None = None
     before: Passage | None = None
     after: Passage | None = None
@@ -110,7 +112,8 @@ class Freshness(StrEnum):
 class Fetched(Noun):
     """A work whose source was asked for; `taken`: the lock now holds it so.
 
-    `left` is what the lock goes on holding in its place where what was had was not taken.
+    `left` is what the lock goes on holding in its place where what was had was not taken; `changes` what
+    became of the quotations that rest on a source that changed.
     """
 
     reference: Reference
@@ -118,6 +121,7 @@ class Fetched(Noun):
     had: Source | Unavailable
     taken: bool
     left: tuple[Snapshot, ...] = ()
+    changes: tuple[Change, ...] = ()
 
 
 class Outcome(StrEnum):

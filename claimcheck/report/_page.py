@@ -24,7 +24,8 @@ Lines = list[Text]
 LABEL = 13  # columns of the label in front of a labelled text
 _NARROWEST = 24  # a text is never squeezed into fewer columns than this
 _HANG = 4  # columns before a text whose label stands above it
-_WORD = re.compile(r"(?:\S|(?<=\d) (?=[^\W\d]))+ ?| ")  # a number stays with the noun that it counts
+# A number stays with the noun that it counts, a command on one line.
+_WORD = re.compile(r"(?:`[^`]{1,50}`|\S|(?<=\d) (?=[^\W\d]))+ ?| ")
 
 
 def printed(lines: Iterable[Text], look: Look) -> str:

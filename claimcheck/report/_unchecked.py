@@ -14,12 +14,13 @@ if TYPE_CHECKING:
 
     from claimcheck.model import Evidence, Look, Match
 
-_LATER = "Could not be reached. Try again later; if it stays so, save the page and name the file as `source`:"
-_ELSE = "Try --as-of-note for an archived copy; else"
-_GONE = f"The page is gone. {_ELSE} the author supplies the present address or the text of:"
-_MOVED = f"The address leads to the home page. {_ELSE} the author supplies the page's own or the text of:"
-_SAVE = "open it in a browser, save it, name the file as `source`:"
-_REFUSED = f"The site gives the page to no program. {_ELSE} {_SAVE}"
+_ADD = "save it, and `claimcheck add ID FILE`:"
+_LATER = f"Could not be reached. Try again later; if it stays so, open the page in a browser, {_ADD}"
+_UNKEPT = "and no archived copy was had. The author supplies"
+_GONE = f"The page is gone, {_UNKEPT} the present address or the text of:"
+_MOVED = f"The address leads to the home page, {_UNKEPT} the page's own or the text of:"
+_SAVE = f"open it in a browser, {_ADD}"
+_REFUSED = f"The site gives the page to no program. Try --as-of-note for an archived copy; else {_SAVE}"
 _SCRIPTED = f"The page holds no text until its scripts have run: {_SAVE}"
 _LOGIN = f"The site asks to log in first: {_SAVE}"
 _UNREADABLE = "What came could not be read as the whole text. Supply the text, name the file as `source`:"
@@ -139,12 +140,13 @@ def _works(
 
 
 def _detail(source: Source | Unavailable) -> str:
-    """What is worth a line of its own: the address that failed and how, or what is wrong with a text."""
+    """What is worth a line of its own: the id to add it by and what failed, or what is wrong with a text."""
     if isinstance(source, Source):
         return visible("; ".join(part for part in (source.mismatch, source.reason) if part))
     if source.reason is Lack.NO_ADDRESS:
         return ""
-    return visible(": ".join(part for part in (source.origin, source.detail) if part))
+    told = ": ".join(part for part in (source.origin, source.detail) if part)
+    return visible(f"{source.reference_id}  {told}")
 
 
 def _quotations(evidence: Evidence, matches: Iterable[Match], look: Look) -> Lines:

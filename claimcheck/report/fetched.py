@@ -1,4 +1,4 @@
-"""What was fetched goes in; a line a work, what changed in it, and what to do come out."""
+"""What was fetched goes in; a few lines a work, what changed in it, and what to do come out."""
 
 from __future__ import annotations
 
@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from claimcheck.model import Change, Extent, Fetched, Freshness, Source, Unavailable, Verdict
-from claimcheck.report import _view
-from claimcheck.report._page import Lines, paragraph, printed, row
+from claimcheck.model import Extent, Fetched, Freshness, Source, Unavailable, Verdict, Via
+from claimcheck.report import _view, _where
+from claimcheck.report._page import Lines, labelled, paragraph, printed, row
 from claimcheck.text import visible
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from claimcheck.model import Look
+    from claimcheck.model import Change, Look, Passage
 
 _WORDS = {
     Freshness.KEPT: "as locked",
@@ -27,21 +27,17 @@ _WORDS = {
 }
 _STYLES = {Freshness.CHANGED: "bold yellow", Freshness.MISSING: "bold yellow", Freshness.NEW: "bold green"}
 _GOOD = {Verdict.VERBATIM, Verdict.PERMISSIBLE}
+_LOST = {Verdict.ABSENT, Verdict.UNCHECKED}  # what a match of these shows is but the closest place
 _HASH = 12
 _MOST = 240  # characters of a passage that are shown
 
 
-def render_fetched(
-    fetched: Sequence[Fetched], changes: Sequence[Change], look: Look, *, checking: bool
-) -> str:
+def render_fetched(fetched: Sequence[Fetched], look: Look, *, checking: bool) -> str:
     """Return how each work compares with the lock; works that are as locked are only counted."""
     lines: Lines = []
     told = [one for one in fetched if look.verbose or one.state is not Freshness.KEPT]
     for one in [] if look.quiet else told:
-        own = [
-            change for change in changes if change.reference_id == one.reference.id and change.quotation_id
-        ]
-        lines += [*_work(one, look), *_moved(own, look), Text()]
+        lines += [*_work(one, look), *_changes(one, look), Text()]
     counts = Counter(one.state for one in fetched)
     parts = [f"{counts[state]} {words}" for state, words in _WORDS.items() if counts[state]]
     lines += paragraph(f"{_view.plural(len(fetched), 'source')}: {', '.join(parts) or 'none'}.", look.width)
@@ -57,58 +53,92 @@ def render_added(added: Fetched, lock: Path, look: Look) -> str:
 
 
 def _work(one: Fetched, look: Look) -> Lines:
-    word = Text(f"{_WORDS[one.state]:<9}", _STYLES.get(one.state, "bold"))
-    name = visible(_view.brief(one.reference))
-    lines = paragraph(Text.assemble(word, f"  {visible(one.reference.id)}  ", (name, "dim")), look.width)
-    if isinstance(one.had, Unavailable):
-        lines += row("why", visible(one.had.detail or one.had.reason.value), look.width)
-        return lines + (row("from", visible(one.had.origin), look.width) if one.had.origin else [])
-    return lines + row("from", visible(_whence(one.had)), look.width) + row("had", _had(one.had), look.width)
+    head = Text(f"{_WORDS[one.state]:<9}  ", _STYLES.get(one.state, "bold"))
+    name = Text.assemble(f"{visible(one.reference.id)}  ", (visible(_view.brief(one.reference)), "dim"))
+    told = _lack(one.had) if isinstance(one.had, Unavailable) else _source(one, one.had)
+    stays = f"as before: {_where.way(one.left)}" if one.left else ""
+    lines = labelled(head, name, look.width)
+    return lines + [
+        line for label, text in (*told, ("locked", stays)) if text for line in row(label, text, look.width)
+    ]
 
 
-def _whence(source: Source) -> str:
-    archived = next((s for s in source.snapshots if s.archived), None)
-    if archived is None:
-        return source.origin
-    return f"{archived.final_url or archived.address}, archived {(archived.archived or '')[:10]}"
+def _lack(lack: Unavailable) -> list[tuple[str, Text | str]]:
+    return [("why", visible(lack.detail or lack.reason.value)), ("from", visible(lack.origin or ""))]
 
 
-def _had(source: Source) -> str:
-    whole = "whole" if source.extent is Extent.WHOLE else f"only in part: {source.reason}"
-    told = [whole, f"{len(source.content.text):,} characters", f"sha256 {source.sha256[:_HASH]}"]
-    told += [source.reason] if source.reason and source.extent is Extent.WHOLE else []
-    return visible("; ".join([*told, *([source.mismatch] if source.mismatch else [])]))
+def _source(one: Fetched, source: Source) -> list[tuple[str, Text | str]]:
+    whole = source.extent is Extent.WHOLE
+    read = Text("whole") if whole else Text(f"only in part: {visible(source.reason or '')}", "yellow")
+    size = f"; {len(source.content.text):,} characters, sha256 {visible(source.sha256[:_HASH])}"
+    doubt = f"seems to be another work: {visible(source.mismatch)}" if source.mismatch else ""
+    return [
+        ("from", _where.origin(source)),
+        *(("to open", address) for address in _where.opened(source)),
+        ("had", _where.ways(source)),
+        ("read", read + Text(size)),
+        ("remark", visible(source.reason or "") if whole else ""),
+        ("calls itself", _where.own(source, one.reference)),
+        ("doubtful", Text(doubt, "yellow")),
+    ]
 
 
-def _moved(changes: Sequence[Change], look: Look) -> Lines:
+def _changes(one: Fetched, look: Look) -> Lines:
     """Show what became of the quotations that rest on a source that changed."""
+    if one.state is not Freshness.CHANGED or not isinstance(one.had, Source):
+        return []
+    if one.had.former is None or not one.had.former.text:
+        words = "the locked text is not in this store, so what changed cannot be shown"
+        return row("quoted", words, look.width)
+    if not one.changes:
+        return row("quoted", "no quotation rests on it", look.width)
+    several = len({change.manuscript for change in one.changes}) > 1
     lines: Lines = []
-    still = [change for change in changes if change.now == change.was and _exact(change)]
-    for change in [change for change in changes if change not in still]:
+    still = [change for change in one.changes if _stands(change)]
+    for change in [change for change in one.changes if change not in still]:
         was, now = (_view.WORDS[verdict].lower() if verdict else "-" for verdict in (change.was, change.now))
-        lines += row("quoted", visible(f"{change.quotation_id}: {was}, now {now}"), look.width)
-        for label, passage in (("locked", change.before), ("now", change.after)):
+        lines += row("quoted", f"{_named(change, several=several)}: {was}, now {now}", look.width)
+        for label, passage in (("locked", _found(change)[0]), ("now", _found(change)[1])):
             lines += row(label, _view.quoted(passage.exact, _MOST), look.width) if passage else []
-    good = [change for change in still if change.now in _GOOD]
-    if good:
-        ids = ", ".join(change.quotation_id or "" for change in good)
-        lines += row("stands", visible(f"the words of {ids} are as they were"), look.width)
-    return lines
+    good = [_named(change, several=several) for change in still if change.now in _GOOD]
+    return lines + (row("stands", f"the words of {', '.join(good)}", look.width) if good else [])
 
 
-def _exact(change: Change) -> bool:
-    before, after = change.before, change.after
-    return (before.exact if before else None) == (after.exact if after else None)
+def _named(change: Change, *, several: bool) -> str:
+    """Name a quotation, with its manuscript where there are several."""
+    path = f" in {change.manuscript}" if several and change.manuscript else ""
+    return visible(f"{change.quotation_id}{path}")
+
+
+def _stands(change: Change) -> bool:
+    before, after = _found(change)
+    return change.now is change.was and (before and before.exact) == (after and after.exact)
+
+
+def _found(change: Change) -> tuple[Passage | None, Passage | None]:
+    """Where the words stood and stand."""
+    before = None if change.was in _LOST else change.before
+    return before, None if change.now in _LOST else change.after
 
 
 def _advice(fetched: Sequence[Fetched], *, checking: bool) -> list[str]:
-    left = [one.reference.id for one in fetched if one.state is Freshness.CHANGED and not one.taken]
-    lost = [one.reference.id for one in fetched if one.state is Freshness.MISSING]
+    kept = [one for one in fetched if one.state is Freshness.KEPT]
+    by_hand = [one for one in kept if isinstance(one.had, Source) and _by_hand(one.had)]
+    left = [one for one in fetched if one.state is Freshness.CHANGED and not one.taken]
+    lost = [one for one in fetched if isinstance(one.had, Unavailable) and "://" in (one.had.origin or "")]
     said = []
+    if by_hand and checking:
+        said.append(f"Saved by hand, and not asked for anew: {_ids(by_hand)}.")
     if left:
-        said.append(
-            f"Left as locked: {', '.join(map(visible, left))}. `claimcheck fetch --upgrade ID` takes the new."
-        )
+        said.append(f"Left as locked: {_ids(left)}. `claimcheck fetch --upgrade ID` takes the new.")
     if lost and not checking:
-        said.append("Of what was not had you can save a page by hand: `claimcheck add ID FILE`.")
+        said.append("What a browser opens you can save and add by hand: `claimcheck add ID FILE`.")
     return said
+
+
+def _by_hand(source: Source) -> bool:
+    return any(snapshot.via is Via.SAVED for snapshot in source.snapshots)
+
+
+def _ids(works: Sequence[Fetched]) -> str:
+    return ", ".join(visible(one.reference.id) for one in works)

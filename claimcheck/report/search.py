@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from claimcheck.model import Source, Unavailable, Verdict
-from claimcheck.report import _cards, _view
+from claimcheck.model import Extent, Source, Unavailable, Verdict
+from claimcheck.report import _cards, _view, _where
 from claimcheck.report._page import Lines, paragraph, printed, row
 from claimcheck.report.explanation import steps
 from claimcheck.text import visible
@@ -58,7 +58,15 @@ def _answer(quotation: Quotation, source: Source | Unavailable, match: Match | N
         return []
     lines = _cards.comparison(quotation, match, look.width, whole=True)
     lines += _cards.context(match.passages, look.width)
-    lines += _cards.places(match, look.width)
+    lines += _copy(source, look) + _cards.places(match, look.width)
     lines += _cards.reason(match, look.width)
     lines += _cards.customs(match, look.width)
     return lines + _cards.alerts(match, look.width)
+
+
+def _copy(source: Source, look: Look) -> Lines:
+    """Return what was looked at where it is not simply the page as it is now, or not the whole of it."""
+    told = [("had", _where.ways(source) if _where.copy(source) else "")]
+    told += [("to open", address) for address in _where.opened(source)]
+    told.append(("remark" if source.extent is Extent.WHOLE else "in part", visible(source.reason or "")))
+    return [line for label, words in told if words for line in row(label, words, look.width)]

@@ -52,8 +52,8 @@ _VERDICTS = {verdict: verdict.value for verdict in Verdict} | {
     Verdict.UNCHECKED: "not checked",
     None: "unknown",
 }
+_UNKNOWN = "what changed cannot be shown, for the locked text is not in this store"
 _SHOWN = 100  # letters of the words that changed
-
 _AROUND = 3  # words shown on either side of them
 
 
@@ -68,10 +68,11 @@ def check(evidence: Evidence) -> Iterator[Remark]:
         marks = index.marks.get(source.reference_id, ())
         resting = [(quotations[c.quotation_id], c) for c in changes if c.quotation_id in quotations]
         moved = [quotation for quotation, change in resting if not _stands(change)]
+        unknown = source.former is not None and not source.former.text and not resting
         since = f", fetched on {source.retrieved[:10]}," if source.retrieved else ""
         yield Remark(
             message=f"The text of {named(index, source.reference_id, marks)}{since} is no longer the locked "
-            f"one: {_counted(len(resting), len(moved))}",
+            f"one: {_UNKNOWN if unknown else _counted(len(resting), len(moved))}",
             places=(
                 Place(span=place_of(index, source.reference_id), message=whence(source)),
                 *(Place(span=quotation.span, message=_told(change)) for quotation, change in resting),
@@ -79,7 +80,7 @@ def check(evidence: Evidence) -> Iterator[Remark]:
             key=" ".join(quotation.text for quotation in moved),
             fix="Compare both texts; then mend the quotation, or lock the new text with "
             "`claimcheck fetch --upgrade`.",
-            level=None if moved else Level.NOTE,
+            level=None if moved or unknown else Level.NOTE,
             mark=marks[0] if marks else None,
             reference_id=source.reference_id,
         )

@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from report import builders as b
 
-from claimcheck.model import Alert, AlertKind, Convention, Lack, Look, Match, Verdict
+from claimcheck.model import (
+    Alert,
+    AlertKind,
+    Basis,
+    Convention,
+    Extent,
+    Lack,
+    Look,
+    Match,
+    Snapshot,
+    Verdict,
+    Via,
+)
 from claimcheck.report import render_search
 
 WORDS = "for nine parishes"
@@ -52,6 +64,31 @@ def test_permitted_changes_and_alerts_are_listed() -> None:
     text = flat(render_search(QUOTED, [b.source("s1", MILL)], [match], Look()))
     assert "permitted bracketed words: “nine” for “four”" in text
     assert "look at It stops before “until”." in text
+
+
+def test_an_archived_copy_is_told_as_such() -> None:
+    copy = Snapshot(
+        address="https://parish.example/mill",
+        via=Via.ARCHIVE,
+        final_url="https://archive.example/web/20210503101112/https://parish.example/mill",
+        archived="2021-05-03T10:11:12Z",
+        sha256="0" * 64,
+    )
+    told = {
+        "snapshots": (copy,),
+        "basis": Basis.ARCHIVED,
+        "reason": "the live page was not to be had: it is gone",
+    }
+    text = flat(
+        render_search(QUOTED, [b.source("s1", MILL).model_copy(update=told)], [altered()], Look(width=200))
+    )
+    assert "had an archived copy of 2021-05-03 to open https://archive.example/web/20210503101112/" in text
+    assert "remark the live page was not to be had: it is gone" in text
+
+
+def test_a_source_that_was_read_in_part_says_why() -> None:
+    part = b.source("s1", MILL).model_copy(update={"extent": Extent.PARTIAL, "reason": "a scan"})
+    assert "in part a scan" in flat(render_search(QUOTED, [part], [altered()], Look()))
 
 
 def test_quiet_is_a_line_a_source() -> None:

@@ -297,7 +297,7 @@ def test_every_lack_says_what_to_do_and_counts_the_quotation(reason: Lack) -> No
     section = flat(text.partition("Not checked")[2].partition("Sources")[0])
     assert "1 quotation" in section.partition("note 3")[2]
     if reason is not Lack.NO_ADDRESS:
-        assert "the answer was 404" in section
+        assert "low https://low.example/: the answer was 404" in section
 
 
 def remedy(reason: Lack) -> str:
@@ -307,16 +307,17 @@ def remedy(reason: Lack) -> str:
     return flat(text.partition("Not checked")[2].partition("note 3")[0])
 
 
-def test_the_archive_is_offered_for_dead_pages_and_walls_against_programs_alone() -> None:
+def test_the_archive_is_offered_where_it_was_not_asked_yet() -> None:
     offered = {reason for reason in Lack if "--as-of-note" in remedy(reason)}
-    assert offered == {Lack.NOT_FOUND, Lack.HOME_PAGE, Lack.FORBIDDEN, Lack.BOT_WALL}
+    assert offered == {Lack.FORBIDDEN, Lack.BOT_WALL}
 
 
 @pytest.mark.parametrize(
     ("reason", "words"),
     [
-        (Lack.HOME_PAGE, "leads to the home page"),
-        (Lack.LOGIN_WALL, "asks to log in first: open it in a browser, save it"),
+        (Lack.NOT_FOUND, "is gone, and no archived copy was had"),
+        (Lack.HOME_PAGE, "leads to the home page, and no archived copy was had"),
+        (Lack.LOGIN_WALL, "asks to log in first: open it in a browser, save it, and `claimcheck add"),
         (Lack.NOT_STORED, "Run `claimcheck fetch`, or bring the store"),
         (Lack.RATE_LIMITED, "Run again in an hour"),
         (Lack.SCRIPT_SHELL, "no text until its scripts have run: open it in a browser"),

@@ -106,6 +106,21 @@ def sheet(had: Source, verdict: Verdict = Verdict.VERBATIM, passages: tuple[Pass
             {"snapshots": (MEMENTO,), "url": MEMENTO.final_url},
             f"from {LIVE.address} to open https://web.archive.example/web/20210503101112/{LIVE.address} had",
         ),
+        (
+            {
+                "snapshots": (
+                    LIVE.model_copy(update={"address": "part.txt", "via": Via.FILE, "retrieved": None}),
+                    LIVE.model_copy(update={"final_url": "https://parish.example/papers/mill"}),
+                ),
+                "retrieved": LIVE.retrieved,
+            },
+            "mill, now https://parish.example/papers/mill had from a file, live on 2026-05-01 read",
+        ),
+        (
+            {"snapshots": (LIVE.model_copy(update={"final_url": f"{LIVE.address}/"}),)},
+            f"from {LIVE.address} had",
+        ),
+        ({"media_type": "application/epub+zip"}, "read whole; EPUB, "),
         ({"basis": Basis.OTHER_COPY}, "had live, another copy than the cited one read"),
         ({"basis": Basis.TRANSCRIPTION}, "had live, a transcription read"),
         ({"reason": "the copy kept on 2024-01-01"}, "remark the copy kept on 2024-01-01 rests on it"),
@@ -159,6 +174,12 @@ def test_a_transcription_is_named_on_every_card_that_rests_on_it(verdict: Verdic
 def test_an_archived_copy_is_named_with_its_day_on_the_card() -> None:
     card = sheet(source(snapshots=(MEMENTO,)), passages=(passage("4"),)).partition("Sources")[0]
     assert "1950, p. 4, an archived copy of 2021-05-03" in card
+
+
+def test_a_page_saved_by_hand_is_named_with_its_day_on_the_card() -> None:
+    saved = LIVE.model_copy(update={"via": Via.SAVED, "retrieved": "2026-05-01"})
+    card = sheet(source(snapshots=(saved,)), passages=(passage("4"),)).partition("Sources")[0]
+    assert "1950, p. 4, a page saved by hand on 2026-05-01" in card
 
 
 def test_a_live_page_needs_no_word_on_the_card() -> None:

@@ -119,6 +119,12 @@ def test_a_source_that_nothing_rests_on_is_a_note() -> None:
     assert finding.locations[0].message == "https://coast.example/shut, now https://coast.example/a/shut"
 
 
+def test_where_the_locked_text_is_not_there_it_is_said_and_is_no_note() -> None:
+    (finding,) = told(had=source(former=SourceText(text="")))
+    assert finding.level is Level.WARNING
+    assert finding.message.endswith("what changed cannot be shown, for the locked text is not in this store")
+
+
 def test_a_change_as_a_whole_is_told_where_the_locked_text_is_lost() -> None:
     whole = Change(reference_id="lee", quotation_id=None, before=None, after=None, was=None, now=None)
     assert len(told(whole, had=source(former=None))) == 1

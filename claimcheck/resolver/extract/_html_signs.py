@@ -26,7 +26,7 @@ _LITTLE_PROSE = 16
 _SENTENCE = 8
 _MOST_NODES = 50
 _FALLBACKS = 5
-_SAVE = "open it in a browser, save it, and name the file under source"
+_SAVE = "open it in a browser and save it"
 _CHALLENGES = (
     "#challenge-form, #challenge-stage, #challenge-running, #cf-wrapper, #cf-error-details, #px-captcha, "
     '#captcha-container, [src*="captcha-delivery.com"], [src*="_Incapsula_Resource"], '

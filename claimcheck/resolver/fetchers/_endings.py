@@ -74,10 +74,7 @@ def instead(asked: str, final: str) -> Lack | None:
 def words(reason: Lack, host: str) -> str:
     """Say what happened and what the editor can do."""
     if reason is Lack.LOGIN_WALL:
-        return (
-            f"{host} asks to log in or to consent first: open the page in a browser, save it, and name the "
-            "file under source"
-        )
+        return f"{host} asks to log in or to consent first: open the page in a browser and save it"
     return (
         f"the page is gone: the site sends its address to its home page ({host}): look for its new address "
         "or an archived copy"

@@ -36,7 +36,7 @@ def parsed(address: str, reason: Lack, base: httpx.URL | None = None) -> httpx.U
             reason, f"{address[:200]!r} has a host or port that cannot be: check it for a misprint"
         )
     if url.userinfo:
-        raise LackError(reason, "the address holds a user name: save the page and name the file under source")
+        raise LackError(reason, "the address holds a user name: open the page in a browser and save it")
     return url
 
 

@@ -18,7 +18,7 @@ _WALL_WORDS = (
     b"verify you are human",
     b"are you a robot",
 )
-_SAVE = "open it in a browser, save it, and name the file under source"
+_SAVE = "open it in a browser and save it"
 _BY_STATUS = {
     401: (Lack.FORBIDDEN, f"asks for a password: {_SAVE}"),
     402: (Lack.FORBIDDEN, f"asks for payment: {_SAVE}"),

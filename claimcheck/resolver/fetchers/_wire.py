@@ -105,7 +105,7 @@ class _Stream(httpcore.NetworkStream):
             raise LackError(
                 Lack.TLS_FAILED,
                 f"no trusted encrypted connection to {self._host} ({_reason(error)}): open the page in a "
-                "browser, save it, and name the file under source",
+                "browser and save it",
             ) from error
         self._terms.network.opened(inner)
         return _Stream(inner, self._host, self._terms)
