@@ -1,10 +1,13 @@
-"""Manuscripts with known quotations, marks and notes, and texts that want to break a parser."""
+"""Manuscripts with known quotations, marks and notes; texts and markup that want to break a parser."""
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from hypothesis import strategies as st
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _PLAIN = """
 river stone winter market harbour ledger copper garden window engine letter bridge valley timber candle
@@ -107,3 +110,13 @@ def hostile() -> st.SearchStrategy[str]:
 
 def _number(shape: str, number: int) -> str:
     return str(number).translate(_RAISED) if shape == "raised" else shape.format(number)
+
+
+def nested(leaves: Sequence[str], names: Sequence[str]) -> st.SearchStrategy[str]:
+    """Markup that nests elements of these names in any way, down to one of the leaves."""
+
+    def within(inner: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
+        pieces = st.lists(inner, max_size=4).map("".join)
+        return st.builds("<{0}>{1}</{0}>".format, st.sampled_from(names), pieces)
+
+    return st.recursive(st.sampled_from(leaves), within, max_leaves=25)

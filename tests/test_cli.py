@@ -5,41 +5,22 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
+from calling import Call, caller
 
-from claimcheck import cli, report
+from claimcheck import report
 from claimcheck.cli import options
 
 ROOT = Path(__file__).parent.parent
-
-
-class Ended(NamedTuple):
-    code: int
-    out: str
-    err: str
-
-
-Call = Callable[..., Ended]
 
 
 @pytest.fixture
 def call(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Call:
     """Run `claimcheck ARGS` in an empty folder."""
     monkeypatch.chdir(tmp_path)
-
-    def run(*args: str) -> Ended:
-        monkeypatch.setattr(sys, "argv", ["claimcheck", *args])
-        with pytest.raises(SystemExit) as ended:
-            cli.main()
-        out, err = capsys.readouterr()
-        assert isinstance(ended.value.code, int)
-        return Ended(ended.value.code, out, err)
-
-    return run
+    return caller(monkeypatch, capsys)
 
 
 SOURCE = """The mill by the ford

@@ -2,29 +2,17 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Callable
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import pytest
+from calling import Call, caller
 from resolver.site import Site, reply
-
-from claimcheck import cli
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
 WORDS = "the ferry was sold for scrap in the autumn of that year"
-
-
-class Ended(NamedTuple):
-    code: int
-    out: str
-    err: str
-
-
-Call = Callable[..., Ended]
 
 
 @pytest.fixture
@@ -48,16 +36,7 @@ def call(
     tmp_path.joinpath("claimcheck.toml").write_text(
         'manuscripts = ["article.txt"]\nallow-private = true\narchive = ""\n', encoding="utf-8"
     )
-
-    def run(*args: str) -> Ended:
-        monkeypatch.setattr(sys, "argv", ["claimcheck", *args])
-        with pytest.raises(SystemExit) as ended:
-            cli.main()
-        out, err = capsys.readouterr()
-        assert isinstance(ended.value.code, int)
-        return Ended(ended.value.code, out, err)
-
-    return run
+    return caller(monkeypatch, capsys)
 
 
 def page(words: str) -> bytes:

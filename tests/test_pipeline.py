@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import threading
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING
 
 import pytest
+from resolver.site import Site, reply
 
 import claimcheck
 from claimcheck import pipeline
@@ -21,26 +20,12 @@ WORDS = "the ferry was sold for scrap in the autumn of that year"
 PAGE = f"<title>Gulls</title><p>Nobody wept. In the end {WORDS}, and the crew went home.</p>"
 
 
-class Site(BaseHTTPRequestHandler):
-    def do_GET(self) -> None:
-        body = PAGE.encode()
-        self.send_response(200)
-        self.send_header("Content-Type", "text/html; charset=utf-8")
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        self.wfile.write(body)
-
-    def log_message(self, *_: object) -> None:
-        pass
-
-
 @pytest.fixture
 def site() -> Iterator[str]:
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Site)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    server.server_close()
+    site = Site()
+    site.pages["/gulls"] = reply(PAGE.encode())
+    yield site.url("")
+    site.close()
 
 
 def settings(tmp_path: Path, **more: object) -> dict[str, object]:

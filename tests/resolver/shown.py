@@ -35,3 +35,9 @@ def artefacts(content: SourceText) -> list[tuple[str, str]]:
 def pages(content: SourceText) -> list[tuple[str, str]]:
     """Each page's label and words."""
     return [(page.label, " ".join(page.span.of(content.text).split())) for page in content.pages]
+
+
+def is_sound(content: SourceText) -> bool:
+    """Tell whether all that is mapped has words, and has them in the text."""
+    spans = [item.span for item in (*content.regions, *content.artefacts, *content.pages)]
+    return all(0 <= span.start < span.end <= len(content.text) for span in spans)
