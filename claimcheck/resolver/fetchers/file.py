@@ -9,6 +9,7 @@ from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 from claimcheck.model import Lack, Via
+from claimcheck.resolver import media
 from claimcheck.resolver.capture import Capture, LackError, Options
 
 if TYPE_CHECKING:
@@ -16,20 +17,20 @@ if TYPE_CHECKING:
 
 SCHEMES = ("", "file")
 _BY_SUFFIX = {
-    ".htm": "text/html",
-    ".html": "text/html",
+    ".htm": media.HTML,
+    ".html": media.HTML,
     ".xhtml": "application/xhtml+xml",
-    ".pdf": "application/pdf",
-    ".txt": "text/plain",
-    ".text": "text/plain",
+    ".pdf": media.PDF,
+    ".txt": media.PLAIN,
+    ".text": media.PLAIN,
     ".md": "text/markdown",
-    ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    ".odt": "application/vnd.oasis.opendocument.text",
-    ".epub": "application/epub+zip",
-    ".mhtml": "multipart/related",
-    ".mht": "multipart/related",
-    ".vtt": "text/vtt",
-    ".srt": "application/x-subrip",
+    ".docx": media.DOCX,
+    ".odt": media.ODT,
+    ".epub": media.EPUB,
+    ".mhtml": media.MHTML,
+    ".mht": media.MHTML,
+    ".vtt": media.VTT,
+    ".srt": media.SRT,
 }
 
 
