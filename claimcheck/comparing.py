@@ -37,6 +37,19 @@ def changes(evidence: Evidence, sources: Sequence[Source | Unavailable]) -> tupl
     return tuple(found)
 
 
+def side_by_side(evidence: Sequence[Evidence]) -> list[Evidence]:
+    """Tell each manuscript which works the others cite by the same references file."""
+    cited: dict[str | None, set[str]] = {}
+    for each in evidence:
+        ids = {id_ for ids in each.cited.values() for id_ in ids if id_}
+        ids.update(id_ for resolution in each.resolutions for id_ in resolution.candidates)
+        cited.setdefault(each.references_path, set()).update(ids)
+    return [
+        each.model_copy(update={"cited_elsewhere": frozenset(cited[each.references_path])})
+        for each in evidence
+    ]
+
+
 def resting(fetched: Fetched, evidence: Sequence[Evidence]) -> tuple[Change, ...]:
     """Say what becomes of the quotations of several manuscripts that rest on a source that has changed."""
     return tuple(

@@ -66,7 +66,7 @@ def run(manuscripts: Sequence[Path], settings: Settings, watch: Watch | None = N
         if name not in known:
             raise UsageError(f"there is no rule {name!r}; `claimcheck rules` lists them")
     seen = watch or _unwatched
-    evidence = [read(path, settings) for path in manuscripts]
+    evidence = comparing.side_by_side([read(path, settings) for path in manuscripts])
     sources = sourcing.obtain(evidence, settings, seen)
     dossiers = tuple(_examine(*each, settings, seen) for each in zip(evidence, sources, strict=True))
     return Report(

@@ -71,7 +71,7 @@ def fetch(
     A source that changed is taken into the lock only where it is renewed. Raises UsageError for an id that
     no cited work has.
     """
-    desks = _desks(evidence, settings)
+    desks = _desks(evidence, settings, locking=True)
     known = {reference.id for desk in desks for reference in desk.wanted}
     if unknown := sorted((renewal.ids or frozenset()) - known):
         hint = (
@@ -165,7 +165,7 @@ class _Count:
         self._watch("sources", item, done, self._total)
 
 
-def _desks(evidence: Sequence[Evidence], settings: Settings) -> list[_Desk]:
+def _desks(evidence: Sequence[Evidence], settings: Settings, *, locking: bool = False) -> list[_Desk]:
     """Sort the works of all manuscripts by the folder of their references file, each work once."""
     wanted: dict[Path, dict[str, Reference]] = {}
     listed: dict[Path, set[str]] = {}
@@ -173,6 +173,9 @@ def _desks(evidence: Sequence[Evidence], settings: Settings) -> list[_Desk]:
         wanted.setdefault(_folder(each), {}).update((_key(r), r) for r in _wanted(each))
         listed.setdefault(_folder(each), set()).update(r.id for r in each.references)
     desks = [_desk(folder, tuple(works.values()), listed[folder]) for folder, works in wanted.items()]
+    if settings.locked or locking:
+        for desk in desks:
+            _tell_apart(desk)
     if settings.locked:
         for desk in desks:
             _hold(desk)
@@ -182,6 +185,15 @@ def _desks(evidence: Sequence[Evidence], settings: Settings) -> list[_Desk]:
 def _desk(folder: Path, wanted: tuple[Reference, ...], listed: Iterable[str] = ()) -> _Desk:
     lock = resolver.read_lock(folder / resolver.LOCK_NAME) or resolver.Lock()
     return _Desk(folder, lock, wanted, frozenset(listed))
+
+
+def _tell_apart(desk: _Desk) -> None:
+    """Refuse two works of one id, as the notes of two manuscripts may have them: a lock has one entry an id."""
+    places: dict[str, str] = {}
+    for reference in desk.wanted:
+        if places.setdefault(reference.id, resolver.digest(reference)) != resolver.digest(reference):
+            words = "is the id of two works that the manuscripts here cite: list both in one references file"
+            raise UsageError(f"{reference.id} {words}, each by an id of its own", file=str(desk.folder))
 
 
 def _hold(desk: _Desk) -> None:

@@ -295,6 +295,32 @@ def test_manuscripts_that_share_references_share_their_sources(
     assert place.asked == ["/gulls"]
 
 
+def test_two_works_of_one_id_cannot_be_locked(tmp_path: Path, place: Place, settings: Settings) -> None:
+    place.pages["/terns"] = page(WORDS)
+    paths = [article(tmp_path, place), article(tmp_path, place, "two.txt", url="/terns")]
+    with pytest.raises(UsageError, match="marsh-2021 is the id of two works"):
+        pipeline.fetch(paths, settings, Renewal())
+    assert place.asked == []
+    assert verdicts(pipeline.run(paths, settings)) == [Verdict.VERBATIM] * 2
+
+
+def test_what_another_manuscript_of_the_run_cites_is_not_unused(
+    tmp_path: Path, place: Place, settings: Settings
+) -> None:
+    (tmp_path / "references.yaml").write_text(
+        f"- {{id: marsh, title: Gulls, URL: '{place.base}/gulls'}}\n"
+        f"- {{id: lee, title: Terns, URL: '{place.base}/terns'}}\n"
+        "- {id: roy, title: Nobody reads it}\n",
+        encoding="utf-8",
+    )
+    paths = [article(tmp_path, place), article(tmp_path, place, "two.txt", url="/terns")]
+    unused = [
+        {one.reference_id for one in dossier.findings if one.rule == "reference-unused"}
+        for dossier in pipeline.run(paths, settings).dossiers
+    ]
+    assert unused == [{"roy"}, {"roy"}]
+
+
 def test_a_damaged_copy_is_fetched_anew(tmp_path: Path, place: Place, settings: Settings) -> None:
     path = article(tmp_path, place)
     fetch(path, settings)

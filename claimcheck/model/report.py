@@ -44,7 +44,10 @@ class Change(Noun):
 
 
 class Evidence(Noun):
-    """All that the rules may look at, of one manuscript."""
+    """All that the rules may look at, of one manuscript.
+
+    `cited_elsewhere` are ids that other manuscripts of the run cite by the same references file.
+    """
 
     manuscript: Manuscript
     references: tuple[Reference, ...]
@@ -53,6 +56,7 @@ class Evidence(Noun):
     matches: tuple[Match, ...]
     references_path: str | None = None
     changes: tuple[Change, ...] = ()
+    cited_elsewhere: frozenset[str] = frozenset()
 
     @property
     def cited(self) -> dict[int, tuple[str | None, ...]]:

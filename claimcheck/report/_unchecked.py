@@ -145,8 +145,8 @@ def _detail(source: Source | Unavailable) -> str:
         return visible("; ".join(part for part in (source.mismatch, source.reason) if part))
     if source.reason is Lack.NO_ADDRESS:
         return ""
-    told = ": ".join(part for part in (source.origin, source.detail) if part)
-    return visible(f"{source.reference_id}  {told}")
+    where = ", ".join(part for part in (source.reference_id, source.origin) if part)
+    return visible(f"{where}: {source.detail}")
 
 
 def _quotations(evidence: Evidence, matches: Iterable[Match], look: Look) -> Lines:

@@ -2,7 +2,8 @@
 
 ## Why it matters
 
-The entry is left over from a deleted note, or the note that should cite it cites something else.
+The entry is left over from a deleted note, or the note that should cite it cites something else. Where
+several manuscripts share a references file, check them in one run: what one of them cites is used.
 
 ## Example
 
@@ -54,9 +55,10 @@ NEEDS = Need.REFERENCES
 def check(evidence: Evidence) -> Iterator[Remark]:
     """Look for entries of the file to which no citation and no pin leads, not even as a candidate."""
     index = works(evidence)
-    doubtful = {id_ for resolution in evidence.resolutions for id_ in resolution.candidates}
+    known = {id_ for resolution in evidence.resolutions for id_ in resolution.candidates}
+    known |= evidence.cited_elsewhere
     for reference in evidence.references:
-        if reference.line is None or reference.id in index.marks or reference.id in doubtful:
+        if reference.line is None or reference.id in index.marks or reference.id in known:
             continue
         where = f"{evidence.references_path or 'the references'}, line {reference.line}"
         yield Remark(

@@ -297,7 +297,7 @@ def test_every_lack_says_what_to_do_and_counts_the_quotation(reason: Lack) -> No
     section = flat(text.partition("Not checked")[2].partition("Sources")[0])
     assert "1 quotation" in section.partition("note 3")[2]
     if reason is not Lack.NO_ADDRESS:
-        assert "low https://low.example/: the answer was 404" in section
+        assert "low, https://low.example/: the answer was 404" in section
 
 
 def remedy(reason: Lack) -> str:
