@@ -251,6 +251,17 @@ def test_a_source_outside_the_folder_needs_leave(call: Call, tmp_path: Path) -> 
 # --- what it writes -------------------------------------------------------------------------
 
 
+def test_a_report_that_cannot_be_written_leaves_nothing_behind(call: Call, tmp_path: Path) -> None:
+    write(tmp_path)
+    tmp_path.joinpath("out").mkdir()
+    before = {file.name for file in tmp_path.iterdir()}
+    ended = call("run", "article.txt", "--output", "json=out")
+    assert ended.code == 2
+    assert "cannot be written" in ended.err
+    assert {file.name for file in tmp_path.iterdir()} == before
+
+
+
 def test_json_is_printed_and_written_alike(call: Call, tmp_path: Path) -> None:
     write(tmp_path)
     printed = call("run", "article.txt", "--format", "json", "--output", "json=out.json").out

@@ -46,15 +46,19 @@ def show(text: str) -> None:
 
 
 def write(file: Path, text: str) -> None:
-    """Write a file whole or not at all."""
+    """Write a file whole or not at all; raises UsageError."""
+    part = None
     try:
         with tempfile.NamedTemporaryFile(
             "w", dir=file.parent, delete=False, encoding="utf-8", newline="\n"
-        ) as part:
-            part.write(text)
-        Path(part.name).chmod(0o644)
-        Path(part.name).replace(file)
+        ) as new:
+            part = Path(new.name)
+            new.write(text)
+        part.chmod(0o644)
+        part.replace(file)
     except OSError as error:
+        if part:
+            part.unlink(missing_ok=True)
         raise UsageError(f"cannot be written: {error.strerror}", file=str(file)) from error
 
 
