@@ -89,13 +89,13 @@ class Captures:
             if kept is None:
                 words = "offline, and no copy was kept: run once online, or name a file"
                 raise LackError(Lack.OFFLINE, words)
-            return kept, f"offline: the copy kept on {kept.retrieved}"
+            return kept, f"offline: the copy kept on {_day(kept)}"
         try:
             capture = fetcher_of(scheme).fetch(address, self._options, self.network, kept)
         except LackError as error:
             if kept is None or error.reason not in _PASSING or self._options.renew:
                 raise
-            return kept, f"the live page was not to be had: the copy kept on {kept.retrieved}"
+            return kept, f"the live page was not to be had: the copy kept on {_day(kept)}"
         return capture, self._kept(capture)
 
     def _remembered(self, memento: str) -> Remarked:
@@ -125,3 +125,7 @@ class Captures:
                 raise UsageError(f"the store cannot be written: {words}", file=str(store)) from error
             return f"not kept in the store: {words}"
         return None
+
+
+def _day(capture: Capture) -> str:
+    return capture.retrieved.partition("T")[0] if capture.retrieved else "an unknown day"

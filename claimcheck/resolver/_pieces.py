@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Self
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote, urljoin, urlsplit
 
-from claimcheck.model import Place, Reference, Unavailable
+from claimcheck.model import Place, Reference, SourceText, Unavailable, Via
 from claimcheck.resolver._assemble import Piece
 from claimcheck.resolver._captures import Captures
 from claimcheck.resolver.capture import Capture, LackError, Options
@@ -96,11 +96,36 @@ def read(
         content = run.workers.extract(capture.data, kind, capture.charset)
     except LackError as error:
         return _lack(reference, error, capture.address)
-    landing = urlsplit(capture.address).netloc.lower() == "doi.org" and len(content.text) < LANDING_PAGE
-    if kind == HTML and landing and not place.file:
-        words = "the DOI leads to a page of the publisher's that may hold only the abstract"
-        content = content.model_copy(update={"partial": content.partial or words})
-    return Piece(place, capture, kind, version(kind), content, remark)
+    return weighed(Piece(place, capture, kind, version(kind), content, remark))
+
+
+def weighed(piece: Piece) -> Piece:
+    """Return a piece as a part where it may be the abstract alone; a file of the editor's never is."""
+    content = piece.content
+    if piece.media_type != HTML or piece.place.file or len(content.text) >= LANDING_PAGE:
+        return piece
+    partial = content.partial or _abstract(piece.capture, content)
+    return piece._replace(content=content.model_copy(update={"partial": partial}))
+
+
+def full_texts(capture: Capture, content: SourceText) -> list[str]:
+    """Addresses that a page names as those of the whole work; none where it is itself one of them."""
+    base = capture.address if capture.via is Via.ARCHIVE else capture.final_url or capture.address
+    named = [urljoin(base, address) for address in content.full_text]
+    return [] if _bare(base) in {_bare(address) for address in named} else named
+
+
+def _abstract(capture: Capture, content: SourceText) -> str | None:
+    """Why a short page may hold the abstract alone, if it may."""
+    if named := full_texts(capture, content):
+        return f"this may be the abstract alone: the page names {named[0][:200]} as its full text"
+    if urlsplit(capture.address).netloc.lower() == "doi.org":
+        return "the DOI leads to a page of the publisher's that may hold only the abstract"
+    return None
+
+
+def _bare(address: str) -> str:
+    return address.partition("#")[0].partition("://")[2].removeprefix("www.").rstrip("/")
 
 
 def _lack(reference: Reference, error: LackError, origin: str | None) -> Unavailable:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from urllib.parse import urljoin
 
 from claimcheck.model import Lack, Place, Reference, Source, SourceText, Unavailable, Via
 from claimcheck.resolver import _pieces, snapshots
 from claimcheck.resolver._assemble import Piece, assemble
-from claimcheck.resolver._pieces import LANDING_PAGE, addresses_of, places_of
+from claimcheck.resolver._pieces import LANDING_PAGE, addresses_of, full_texts, places_of
 from claimcheck.resolver.lock import Entry, digest, text_digest
 
 if TYPE_CHECKING:
@@ -166,11 +165,18 @@ def _copy(reference: Reference, places: list[Place], run: Run) -> Piece | Unavai
 
 
 def _fuller(reference: Reference, piece: Piece, run: Run) -> Piece:
-    """The full text that a landing page names (Highwire's citation_pdf_url), where it is the longer."""
-    base = piece.capture.final_url or piece.capture.address
-    named = piece.content.full_text[:_FULL_TEXTS] if len(piece.content.text) < LANDING_PAGE else ()
+    """The full text that a landing page names (Highwire's citation_pdf_url), where it is not the shorter."""
+    short = len(piece.content.text) < LANDING_PAGE
+    named = full_texts(piece.capture, piece.content)[:_FULL_TEXTS] if short else []
     for address in named:
-        full = _pieces.live(reference, piece.place.model_copy(update={"url": urljoin(base, address)}), run)
-        if isinstance(full, Piece) and len(full.content.text) > len(piece.content.text):
+        full = _pieces.live(reference, piece.place.model_copy(update={"url": address}), run)
+        if isinstance(full, Piece) and _words(full.content) >= _words(piece.content):
             return full._replace(remark=f"the full text that {piece.capture.address} names")
     return piece
+
+
+def _words(content: SourceText) -> int:
+    """Characters of the work's own: what stands around a page's text makes it no fuller."""
+    return len(content.text) - sum(
+        region.span.end - region.span.start for region in content.regions if not region.kind.own
+    )

@@ -10,7 +10,7 @@ from claimcheck.errors import UsageError
 from claimcheck.model import Place, Source, Via
 from claimcheck.resolver import addresses, snapshots
 from claimcheck.resolver._assemble import Piece, assemble
-from claimcheck.resolver._pieces import addresses_of
+from claimcheck.resolver._pieces import addresses_of, places_of, weighed
 from claimcheck.resolver.capture import Capture, LackError, Options
 from claimcheck.resolver.extract import Workers, version
 from claimcheck.resolver.fetchers import Network, fetcher_of
@@ -42,8 +42,9 @@ def take(reference: Reference, file: Path, url: str | None, day: str | None, opt
     except OSError as error:
         words = f"the store cannot be written: {error.strerror or error}"
         raise UsageError(words, file=str(options.store)) from error
-    piece = Piece(Place(url=capture.address), capture, kind, version(kind), content, None)
-    return assemble(reference, [piece])
+    place = next(iter(places_of(reference)), Place(url=capture.address))
+    piece = Piece(place, capture, kind, version(kind), content, None)
+    return assemble(reference, [weighed(piece)])
 
 
 def _address(reference: Reference, read: Capture, url: str | None) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from claimcheck.errors import UsageError
-from claimcheck.model import Reference, Source, Via
+from claimcheck.model import Extent, Place, Reference, Source, Via
 from claimcheck.resolver import Options, take
 from claimcheck.resolver.snapshots import recall
 
@@ -31,6 +31,13 @@ def test_what_is_said_comes_before_what_the_page_says_and_that_before_the_refere
     assert taken(tmp_path, CITED, TOLD).url == "https://example.org/told/"
     assert taken(tmp_path, CITED).url == "https://example.org/cited"
     assert taken(tmp_path, Reference(id="roy", doi="10.1000/xyz")).url == "https://doi.org/10.1000/xyz"
+
+
+def test_a_saved_abstract_is_a_part_unless_the_editor_says_otherwise(tmp_path: Path) -> None:
+    names = '<meta name="citation_pdf_url" content="/full.pdf">'
+    assert taken(tmp_path, CITED, names).extent is Extent.PARTIAL
+    whole = Reference(id="roy", source=(Place(url="https://example.org/cited", extent=Extent.WHOLE),))
+    assert taken(tmp_path, whole, names).extent is Extent.WHOLE
 
 
 def test_a_page_of_nowhere_is_refused(tmp_path: Path) -> None:

@@ -292,10 +292,33 @@ def test_the_full_text_that_a_landing_page_names_is_read(site: Site, options: Op
     assert source.reason == f"the full text that {site.url('/article')} names"
 
 
-def test_a_landing_page_whose_full_text_is_not_had_is_what_there_is(site: Site, options: Options) -> None:
+def test_a_landing_page_whose_full_text_is_not_had_is_a_part(
+    site: Site, options: Options, tmp_path: Path
+) -> None:
+    options = options.model_copy(update={"store": tmp_path / "store"})
     names = '<meta name="citation_pdf_url" content="/full.pdf">'
     site.pages["/article"] = reply(f"<head>{names}<title>Mills</title></head><p>An abstract.</p>".encode())
-    assert "An abstract." in had(Reference(id="roy", url=site.url("/article")), options).content.text
+    for asked in (options, options.model_copy(update={"offline": True})):
+        source = had(Reference(id="roy", url=site.url("/article")), asked)
+        assert "An abstract." in source.content.text
+        assert source.extent is Extent.PARTIAL, "nothing can be called absent from an abstract"
+        assert f"the page names {site.url('/full.pdf')} as its full text" in (source.reason or "")
+
+
+def test_a_page_that_names_itself_as_the_full_text_is_whole(site: Site, options: Options) -> None:
+    names = '<meta name="citation_fulltext_html_url" content="/article/"><meta name="citation_pdf_url" content="/x">'
+    site.pages["/article"] = reply(f"<head>{names}<title>Mills</title></head><p>All of it.</p>".encode())
+    assert had(Reference(id="roy", url=site.url("/article")), options).extent is Extent.WHOLE
+    assert site.asked == ["/article"]
+
+
+def test_what_stands_around_a_page_makes_it_no_fuller(site: Site, options: Options) -> None:
+    words = "The mill stood idle that winter. " * 5
+    around = f"<nav>{'Home and more. ' * 40}</nav>"
+    names = '<meta name="citation_pdf_url" content="/full.txt">'
+    site.pages["/article"] = reply(f"<head>{names}<title>Mills</title></head>{around}<p>{words}</p>".encode())
+    site.pages["/full.txt"] = reply(f"Mills. {words}".encode(), Content_Type="text/plain")
+    assert had(Reference(id="roy", url=site.url("/article")), options).media_type == "text/plain"
 
 
 def test_an_address_that_leads_to_another_work_is_said_but_not_of_a_file(
