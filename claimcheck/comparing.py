@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcheck import matcher
-from claimcheck.model import Change, Evidence, Fetched, Match, Source, SourceText, Unavailable
+from claimcheck.model import Change, Evidence, Extent, Fetched, Match, Source, SourceText, Unavailable
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -63,7 +63,9 @@ def resting(fetched: Fetched, evidence: Sequence[Evidence]) -> tuple[Change, ...
 
 def _moved(evidence: Evidence, source: Source, former: SourceText) -> list[Change]:
     """Judge the quotations that cite a source in its locked text and in its present one."""
-    locked = source.model_copy(update={"content": former, "former": None})
+    extent = Extent.PARTIAL if former.partial else Extent.WHOLE
+    told = {"content": former, "former": None, "extent": extent, "reason": former.partial, "mismatch": None}
+    locked = source.model_copy(update=told)
     quotations = [quotation for quotation in evidence.manuscript.quotations if quotation.form.judged]
     cited = {mark: ids for mark, ids in evidence.cited.items() if source.reference_id in ids}
     citing = [quotation for quotation in quotations if not cited.keys().isdisjoint(quotation.marks)]

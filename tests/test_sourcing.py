@@ -234,6 +234,21 @@ def test_a_check_tells_what_changed_around_the_quotation_and_writes_nothing(
     assert (tmp_path / "claimcheck.lock").read_bytes() == lock
 
 
+def test_words_that_a_locked_part_did_not_have_were_not_checked_then(
+    tmp_path: Path, place: Place, settings: Settings
+) -> None:
+    path = article(tmp_path, place)
+    names = '<meta name="citation_pdf_url" content="/gulls.pdf">'
+    place.pages["/gulls"] = (
+        200,
+        f"{names}<title>Gulls</title><p>This paper tells of a ferry and its end.</p>",
+    )
+    fetch(path, settings)
+    place.pages["/gulls"] = page(WORDS)
+    _, (change,) = fetch(path, settings, ALL)
+    assert (change.was, change.now) == (Verdict.UNCHECKED, Verdict.VERBATIM)
+
+
 def test_a_change_is_left_until_it_is_taken(tmp_path: Path, place: Place, settings: Settings) -> None:
     path = article(tmp_path, place)
     fetch(path, settings)

@@ -100,11 +100,17 @@ def _compared(found: Source, reference: Reference, entry: Entry, run: Run) -> So
     former = _joined(reference, pieces) if pieces else None
     if isinstance(former, Source):
         same = text_digest(former.content) == text_digest(found.content)
-        return found if same else found.model_copy(update={"former": former.content})
+        return found if same else found.model_copy(update={"former": _former(former)})
     # NOTE: another extractor may read the same page differently; then only the bytes could tell.
     if entry.extractor != found.extractor or entry.text_sha256 == text_digest(found.content):
         return found
     return found.model_copy(update={"former": SourceText(text="")})
+
+
+def _former(source: Source) -> SourceText:
+    """The locked text, partial where words that are not in it may be in the work all the same."""
+    why = None if source.proves_absence else source.mismatch or source.reason or "a part of the work"
+    return source.content.model_copy(update={"partial": why})
 
 
 def _anew(reference: Reference, run: Run) -> Source | Unavailable:

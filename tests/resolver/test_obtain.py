@@ -306,7 +306,8 @@ def test_a_landing_page_whose_full_text_is_not_had_is_a_part(
 
 
 def test_a_page_that_names_itself_as_the_full_text_is_whole(site: Site, options: Options) -> None:
-    names = '<meta name="citation_fulltext_html_url" content="/article/"><meta name="citation_pdf_url" content="/x">'
+    both = {"citation_fulltext_html_url": "/article/", "citation_pdf_url": "/x"}
+    names = "".join(f'<meta name="{name}" content="{address}">' for name, address in both.items())
     site.pages["/article"] = reply(f"<head>{names}<title>Mills</title></head><p>All of it.</p>".encode())
     assert had(Reference(id="roy", url=site.url("/article")), options).extent is Extent.WHOLE
     assert site.asked == ["/article"]
