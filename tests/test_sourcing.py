@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 import threading
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING
@@ -412,6 +413,38 @@ def test_a_page_saved_by_hand_is_asked_for_anew_by_its_id_alone(
     assert place.asked == []
     assert (tmp_path / "claimcheck.lock").read_bytes() == lock
     assert states(path, settings, Renewal(frozenset({"marsh-2021"}))) == [Freshness.CHANGED]
+
+
+def test_a_saved_page_that_the_store_lacks_is_asked_for(
+    tmp_path: Path, place: Place, settings: Settings
+) -> None:
+    path = article(tmp_path, place)
+    saved = tmp_path / "gulls.html"
+    saved.write_text(page(WORDS)[1], encoding="utf-8")
+    pipeline.add("marsh-2021", saved, None, "2026-03-01", settings.changed(manuscripts=[path]))
+    shutil.rmtree(tmp_path / "store")
+    place.pages["/gulls"] = (403, "no programs")
+    lack = source(pipeline.run([path], settings))
+    assert isinstance(lack, Unavailable)
+    assert lack.reason is Lack.NOT_STORED
+    assert lack.detail.startswith(
+        "the page that was saved by hand on 2026-03-01 is not in this store: bring the store along; the page"
+    )
+
+
+def test_of_a_dead_page_that_was_locked_the_store_is_asked_for(
+    tmp_path: Path, place: Place, settings: Settings
+) -> None:
+    path = article(tmp_path, place)
+    fetch(path, settings)
+    shutil.rmtree(tmp_path / "store")
+    place.pages["/gulls"] = (404, "gone")
+    lack = source(pipeline.run([path], settings.changed(locked=True)))
+    assert isinstance(lack, Unavailable)
+    assert lack.reason is Lack.NOT_FOUND
+    assert lack.detail.startswith(
+        "the copy that the lock names is not in this store: bring the store along; the page"
+    )
 
 
 def test_a_saved_page_cannot_stand_for_one_of_several_places(

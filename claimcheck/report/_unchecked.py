@@ -145,8 +145,8 @@ def _detail(source: Source | Unavailable) -> str:
         return visible("; ".join(part for part in (source.mismatch, source.reason) if part))
     if source.reason is Lack.NO_ADDRESS:
         return ""
-    where = ", ".join(part for part in (source.reference_id, source.origin) if part)
-    return visible(f"{where}: {source.detail}")
+    where = f", {source.origin}" if source.origin and source.origin not in source.detail else ""
+    return visible(f"{source.reference_id}{where}: {source.detail}")
 
 
 def _quotations(evidence: Evidence, matches: Iterable[Match], look: Look) -> Lines:

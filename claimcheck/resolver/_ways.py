@@ -35,7 +35,9 @@ def had(reference: Reference, run: Run) -> Source | Unavailable:
         return _anew(reference, run)
     recalls = reference.id not in run.options.renew and _binds(entry, reference, run)
     found = (_locked(reference, entry, run) if recalls else None) or _anew(reference, run)
-    if entry.reason is not None or isinstance(found, Unavailable):
+    if isinstance(found, Unavailable):
+        return _missed(found, entry, run) if recalls else found
+    if entry.reason is not None:
         return found
     return _compared(found, reference, entry, run)
 
@@ -52,12 +54,34 @@ def _locked(reference: Reference, entry: Entry, run: Run) -> Source | Unavailabl
         return _lacking(reference, entry.reason, entry.detail, run)
     pieces = _recalled(reference, entry, run)
     if pieces is None and run.options.offline:
-        store = run.options.store
-        damaged = store and "damaged" in {snapshots.state(store, one.sha256) for one in entry.snapshots}
-        lacking = "is damaged in this store" if damaged else "is not in this store"
-        words = f"the copy that the lock names {lacking}: bring the store along, or fetch online"
+        lacking = _unkept(entry, run) or "the lock names more or fewer places than the reference"
+        words = f"{lacking}: bring the store along, or fetch online"
         return Unavailable(reference_id=reference.id, reason=Lack.NOT_STORED, detail=words)
     return _joined(reference, pieces) if pieces is not None else None
+
+
+def _missed(lack: Unavailable, entry: Entry, run: Run) -> Unavailable:
+    """Say of a page that is not to be had that the lock's copy would do, where the store lacks that."""
+    lacking = _unkept(entry, run)
+    if lacking is None or lack.reason is Lack.NOT_STORED:
+        return lack
+    words = f"{lacking}: bring the store along; {lack.detail}"
+    if any(snapshot.via is Via.SAVED for snapshot in entry.snapshots):
+        return lack.model_copy(update={"reason": Lack.NOT_STORED, "detail": words})
+    return lack.model_copy(update={"detail": words})
+
+
+def _unkept(entry: Entry, run: Run) -> str | None:
+    """Say what is wrong with the lock's copy in the store, if anything; files are never read from there."""
+    store = run.options.store
+    copies = [snapshot for snapshot in entry.snapshots if snapshot.via is not Via.FILE]
+    states = {snapshots.state(store, one.sha256) if store else "missing" for one in copies} - {"kept"}
+    saved = next((one for one in copies if one.via is Via.SAVED), None)
+    name = (
+        f"the page that was saved by hand on {saved.retrieved}" if saved else "the copy that the lock names"
+    )
+    lacking = "is damaged in this store" if "damaged" in states else "is not in this store"
+    return f"{name} {lacking}" if states else None
 
 
 def _lacking(reference: Reference, reason: Lack, detail: str, run: Run) -> Source | Unavailable | None:

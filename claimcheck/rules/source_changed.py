@@ -90,6 +90,9 @@ def _counted(resting: int, moved: int) -> str:
     """Say of how many quotations the words are no longer the same."""
     if not resting:
         return "no quotation rests on it"
+    if resting == 1:
+        stands = "no longer stands there as before" if moved else "still stands"
+        return f"the quotation that rests on it {stands}"
     if not moved:
         return f"{resting} of {resting} quotations still stand"
     return f"{moved} of {resting} quotations no longer stand there as before"

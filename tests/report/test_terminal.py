@@ -300,6 +300,13 @@ def test_every_lack_says_what_to_do_and_counts_the_quotation(reason: Lack) -> No
         assert "low, https://low.example/: the answer was 404" in section
 
 
+def test_an_address_or_a_file_that_the_reason_names_is_named_once() -> None:
+    lack = b.lack("low", Lack.FILE_MISSING, "there is no file low.txt", "low.txt")
+    read = sample().evidence
+    text = shown(b.dossier(read.model_copy(update={"sources": (*read.sources[:2], lack)})))
+    assert "low: there is no file low.txt" in text
+
+
 def remedy(reason: Lack) -> str:
     read = sample().evidence
     lack = b.lack("low", reason, "why", "https://low.example/")
