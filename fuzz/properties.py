@@ -82,9 +82,11 @@ def steers_nothing(printed: str) -> None:
 
 
 def _read_over(words: str, printed: str) -> bool:
-    """Tell whether words are the printed ones less what they are read over: line ends, what is not seen."""
-    rest = iter(fold(printed))
-    return " … " in words or all(char in rest for char in fold(words))
+    """Tell whether words may be the printed ones as they are read: over line ends, without what is not seen.
+
+    A letter that looks like another is read as that, so that only their number can be held to.
+    """
+    return " … " in words or len(fold(words)) <= len(fold(printed))
 
 
 def _spans(value: object) -> Iterator[Span]:
