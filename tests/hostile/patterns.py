@@ -42,10 +42,10 @@ _CLASSES = {
 }
 _REPEATS = {sre.MAX_REPEAT, sre.MIN_REPEAT, sre.POSSESSIVE_REPEAT}
 # Strings that slow down patterns of a kind, whoever wrote them.
-_LISTED = """“|”|"|'|‘|«|[|]|(|)|<|{|[1|[1]|[1-|¹|[^|<!--|<a |<a b='| |\n|\n\n|\t|\r|\u00a0|\u200b|\u00ad\
-|\u0301|-|-\n|–|.|. | . |…|,|, |;|:|a|A|A |a |A. |aA|é|7|7,|7.|7-|7 |1,1|iv|1999|(1999)|3 May |May 3, 2020 \
-|http://|http://a.|www.|10.1000/|/a|?a=b&|@|a@|p. 3|pp. 3-4, |et al. |and A |Ann Lee, |ibid. |\\|_|*|=|&#|&amp\
-|00:00 |--> |\x1b|\ue000|İ|水|x7|7x|A7 |“a” |(a) |[a] |said """
+_LISTED = """“|”|"|'|‘|«|[|]|(|)|<|{|[1|[1]|[1-|¹|[^|<!--|<a |<a b='| |\n|\n\n|\t|\r|\u00a0|\u200b\
+|\u00ad|\u0301|-|-\n|–|.|. | . |…|,|, |;|:|a|A|A |a |A. |aA|é|7|7,|7.|7-|7 |1,1|iv|1999|(1999)|3 May \
+|May 3, 2020 |http://|http://a.|www.|10.1000/|/a|?a=b&|@|a@|p. 3|pp. 3-4, |et al. |and A |Ann Lee, \
+|ibid. |\\|_|*|=|&#|&amp|00:00 |--> |\x1b|\ue000|İ|水|x7|7x|A7 |“a” |(a) |[a] |said """
 BY_HAND = tuple(_LISTED.split("|"))
 _Tree = Any  # as the parser of the re module gives it
 

@@ -141,9 +141,10 @@ FUNCTIONS: dict[str, tuple[Callable[[str], object], int]] = {
     "number lines": (lambda text: Lines(text).place(len(text)), 200_000),
     "quote": (quoted, 60_000),
 }
-LISTED = """“|“a|” |‘|'|"|«|[1]|[1] “a” |[|¹|(|<|<a |<a b|</|<!--|<p>|&|;|1. | |\n|\n\n|\f|\fHead 1\n|a-\n|\u00ad|\u200b\
-|\u0301|e\u0301\u0327|- |- a\n|a: |a: b\n|? |the |a b |said, |Ann Lee said |Lee, “A,” B, 3 May 2020, 4; |ibid., \
-|http://a.b/|10.1000/|...|. . . |[x] |never |1999, |9|İ|ﷺ|水|\ud800|{|'a' |> |\t|\r|00:01.000 --> |A. |(1999) """
+LISTED = """“|“a|” |‘|'|"|«|[1]|[1] “a” |[|¹|(|<|<a |<a b|</|<!--|<p>|&|;|1. | |\n|\n\n|\f|\fHead 1\n\
+|a-\n|\u00ad|\u200b|\u0301|e\u0301\u0327|- |- a\n|a: |a: b\n|? |the |a b |said, |Ann Lee said \
+|Lee, “A,” B, 3 May 2020, 4; |ibid., |http://a.b/|10.1000/|...|. . . |[x] |never |1999, |9|İ|ﷺ|水|\ud800\
+|{|'a' |> |\t|\r|00:01.000 --> |A. |(1999) """
 PIECES = tuple(LISTED.split("|"))
 
 

@@ -292,7 +292,7 @@ def test_addresses(words: str, url: str | None, doi: str | None) -> None:
 
 @pytest.mark.parametrize("doi", ["10.10\u0660\u06600/xyz", "10.1000/", "10.1000/."])
 def test_what_is_no_doi_is_none(doi: str) -> None:
-    """ISO 26324 4.2: Latin figures, and something behind the slash; else the draft could not be read again."""
+    """ISO 26324 4.2: Latin figures, and something behind the slash; else no draft could be read again."""
     [citation] = read(f"Jane Doe, “Title,” Site, doi:{doi}.")
     assert citation.doi is None
 
