@@ -109,6 +109,7 @@ def test_upgrade_without_an_id_means_all(call: Call, site: Site) -> None:
         (("add", "marsh-2012", "article.txt"), "did you mean 'marsh-2021'?"),
         (("add", "marsh-2021", "nowhere.html"), "there is no file nowhere.html"),
         (("add", "marsh-2021", "article.txt", "--url", "gopher://x"), "is no web address"),
+        (("add", "marsh-2021", "article.txt", "--date", "9999-12-31"), "is yet to come"),
     ],
 )
 def test_wrong_calls_say_what_to_do(call: Call, args: tuple[str, ...], words: str) -> None:

@@ -447,6 +447,18 @@ def test_of_a_dead_page_that_was_locked_the_store_is_asked_for(
     )
 
 
+def test_a_page_saved_again_is_the_same_only_where_its_words_are(
+    tmp_path: Path, place: Place, settings: Settings
+) -> None:
+    named = settings.changed(manuscripts=[article(tmp_path, place)])
+    saved = tmp_path / "gulls.html"
+    added = []
+    for words, advertisement in ((WORDS, "Buy soap."), (WORDS, "Buy tea."), ("it was given away", "")):
+        saved.write_text(page(words, advertisement=advertisement)[1], encoding="utf-8")
+        added.append(pipeline.add("marsh-2021", saved, None, None, named)[0].state)
+    assert added == [Freshness.NEW, Freshness.SAME, Freshness.CHANGED]
+
+
 def test_a_saved_page_cannot_stand_for_one_of_several_places(
     tmp_path: Path, place: Place, settings: Settings
 ) -> None:

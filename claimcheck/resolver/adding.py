@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,6 +20,8 @@ from claimcheck.resolver.saved import saved_from, saved_on
 if TYPE_CHECKING:
     from claimcheck.model import Reference
 
+_ZONES = timedelta(days=1)  # it may be tomorrow elsewhere
+
 
 def take(reference: Reference, file: Path, url: str | None, day: str | None, options: Options) -> Source:
     """Read a saved page, keep it in the store, and return its source.
@@ -27,6 +29,8 @@ def take(reference: Reference, file: Path, url: str | None, day: str | None, opt
     Its address is `url`, else what the page says of itself, else the reference's; its day (ISO 8601) is
     `day`, else what the page says, else the file's own date. Raises UsageError where it cannot be taken.
     """
+    if day is not None and day > (datetime.now(UTC) + _ZONES).strftime("%Y-%m-%d"):
+        raise UsageError(f"--date {day} is yet to come: give the day on which the page was saved")
     try:
         here = options.model_copy(update={"folder": Path(), "allow_outside": True})
         read = fetcher_of("").fetch(str(file), here, Network(), None)

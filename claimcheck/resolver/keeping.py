@@ -43,9 +43,11 @@ def freshness(reference: Reference, had: Source | Unavailable, lock: Lock, *, re
         return Freshness.MISSING
     if entry is None or entry.reason is not None or not knows(lock, reference):
         return Freshness.NEW
-    if had.former is not None:
-        return Freshness.CHANGED
     same = [one.sha256 for one in entry.snapshots] == [one.sha256 for one in had.snapshots]
+    by_hand = all(snapshot.via is Via.SAVED for snapshot in had.snapshots)
+    other = by_hand and not same and entry.text_sha256 != text_digest(had.content)
+    if had.former is not None or other:
+        return Freshness.CHANGED
     return Freshness.KEPT if same and not renewed else Freshness.SAME
 
 

@@ -72,7 +72,7 @@ def _read(path: Path, address: str, most: int) -> bytes:
             data = file.read(most + 1)
     except (FileNotFoundError, NotADirectoryError) as error:
         raise LackError(
-            Lack.FILE_MISSING, f"there is no file {address}: check the path under source"
+            Lack.FILE_MISSING, f"there is no file {address}: check the path"
         ) from error
     except (OSError, ValueError) as error:
         words = getattr(error, "strerror", None) or error
