@@ -27,7 +27,8 @@ def source(name: str, version: str) -> Path | None:
 
 def node(name: str, version: str) -> Path | None:
     """Return a package of npm, unpacked."""
-    return _had(f"{name}-{version}", ["npm", "pack", "--silent", f"{name}@{version}"], "*.tgz")
+    npm = ["npm", "pack", "--silent", "--fetch-retries=0", "--fetch-timeout=15000", f"{name}@{version}"]
+    return _had(f"{name}-{version}", npm, "*.tgz")
 
 
 def debian(name: str) -> Path | None:
