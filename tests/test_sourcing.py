@@ -459,6 +459,15 @@ def test_a_page_saved_again_is_the_same_only_where_its_words_are(
     assert added == [Freshness.NEW, Freshness.SAME, Freshness.CHANGED]
 
 
+def test_the_day_of_a_saved_page_can_be_put_right(tmp_path: Path, place: Place, settings: Settings) -> None:
+    named = settings.changed(manuscripts=[article(tmp_path, place)])
+    saved = tmp_path / "gulls.html"
+    saved.write_text(page(WORDS)[1], encoding="utf-8")
+    for day in ("2026-03-01", "2026-03-02"):
+        pipeline.add("marsh-2021", saved, None, day, named)
+        assert f'retrieved = "{day}"' in (tmp_path / "claimcheck.lock").read_text("utf-8")
+
+
 def test_a_saved_page_cannot_stand_for_one_of_several_places(
     tmp_path: Path, place: Place, settings: Settings
 ) -> None:

@@ -75,5 +75,9 @@ def entry(reference: Reference, had: Source | Unavailable, lock: Lock, *, taking
 
 
 def _told(entry: Entry) -> dict[str, object]:
-    """What an entry says but for when and by which validators its pages were asked for."""
-    return entry.model_dump(exclude={"snapshots": {"__all__": _CLOCK}})
+    """What an entry says but for when and by which validators its pages were asked for.
+
+    The day on which a page was saved by hand is the editor's word, and no clock's.
+    """
+    clocks = _CLOCK if all(snapshot.via is not Via.SAVED for snapshot in entry.snapshots) else set()
+    return entry.model_dump(exclude={"snapshots": {"__all__": clocks}})
