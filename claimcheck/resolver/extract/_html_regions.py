@@ -7,18 +7,22 @@ no box.
 
 from __future__ import annotations
 
+import math
 import re
 from collections import Counter
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from claimcheck.model import RegionKind
-from claimcheck.resolver.extract import _html_names
+from claimcheck.resolver.extract import _html_names, _html_shapes
+from claimcheck.resolver.extract._html_weights import Scale
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from selectolax.lexbor import LexborNode
+
+    from claimcheck.resolver.extract._html_names import Hint
 
     Attributes = Mapping[str, str | None]
 
@@ -62,17 +66,16 @@ _COMMENTS = ("schema.org/comment", "schema.org/usercomments")
 _UNSEEN = {"sr-only", "visually-hidden", "visuallyhidden", "screen-reader-text", "sr_only"}
 _LONGEST_NAMES = 1000
 _HIDING = re.compile(r"display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden")
-_ELSEWHERE = re.compile(
-    r"\W*(?:(?:also )?read(?: more| also| next)?|see also|more(?: on this(?: story)?| from \w+)?"
-    r"|related(?: (?:stor(?:y|ies)|articles?|reading|topics?))?|don.t miss|recommended|further reading"
-    r"|you (?:may|might) also like)\W*",
-    re.IGNORECASE,
-)
 _SKIPS = re.compile(r"\W*(?:skip|jump)(?: \w+)? to (?:the )?(?:\w+ ?){1,3}\W*", re.IGNORECASE)
 _LONGEST_SKIP = 60
 _LONGEST_POINTER = 300
-_WEIGHINGS = 20
 _SECTIONS = {"article", "main", "section"}
+_MAY_HOLD_ALL = {"aside", "nav", "header", "footer"}
+_APART = {RegionKind.COMMENT, RegionKind.NOTE}
+_PLAIN_CLASSES = {"", "section", *(f"level{n}" for n in range(1, 7))}  # of Docutils and pandoc
+_LISTS = {"ul", "ol"}
+_HEADED = {"div", "section", "aside"}
+_MUCH = 0.4
 
 
 class Sorter:
@@ -81,9 +84,7 @@ class Sorter:
     def __init__(self, total: int) -> None:
         """Know the length of all text in the page."""
         self.within: Counter[str] = Counter()
-        self._total = total
-        # NOTE: weighing a box reads all of its text; boxes nested in boxes must not make that quadratic.
-        self._budget = _WEIGHINGS * total
+        self._scale = Scale(total)
 
     def kind_of(self, node: LexborNode, tag: str, attributes: Attributes) -> RegionKind | None:
         """Return the region that an element opens.
@@ -91,35 +92,71 @@ class Sorter:
         What is hidden from sight is an aside: many pages fold their own text away, and just as many hide
         what is not of it.
         """
-        if not attributes:
-            return self._by_tag(tag) if tag != "p" else self._pointer(node)
-        if _hidden(attributes):
+        if attributes and _hidden(attributes):
             return RegionKind.ASIDE
-        kind = _by_role(attributes) or self._by_name(node, tag, attributes) or self._by_tag(tag)
+        kind = (attributes and (_by_role(attributes) or self._by_name(node, tag, attributes))) or None
+        kind = kind or self._by_tag(node, tag) or self._by_links(node, tag)
         if kind is None and tag == "p":
             return self._pointer(node)
         return RegionKind.NAVIGATION if kind is None and tag == "a" and _skips(node, attributes) else kind
 
-    def _by_tag(self, tag: str) -> RegionKind | None:
+    def _by_tag(self, node: LexborNode, tag: str) -> RegionKind | None:
         kind = _BY_TAG.get(tag)
         if tag == "header" and any(self.within[section] for section in _SECTIONS):
             return None  # an article's own head: its title and standfirst
         if tag == "footer" and self.within["blockquote"]:
             return None  # the attribution of a block quotation
-        return kind
+        return None if tag in _MAY_HOLD_ALL and self._is_work(node) else kind
 
     def _by_name(self, node: LexborNode, tag: str, attributes: Attributes) -> RegionKind | None:
-        if tag not in _html_names.NAMED or self._budget < 0:
+        names, identity = attributes.get("class") or "", attributes.get("id") or ""
+        if tag not in _html_names.NAMED or not (names or identity) or self._scale.is_spent:
             return None
-        hint = _html_names.hint(tag, f"{attributes.get('class') or ''} {attributes.get('id') or ''}")
+        hint = _html_names.hint(tag, names)
+        is_id = hint is None
+        hint = hint or _html_names.hint(tag, identity)
         if hint is None:
             return None
-        size = len(node.text(deep=True))
-        self._budget -= size
-        if size <= hint.limit * self._total and node.css_first("h1, main") is None:
-            return hint.kind
-        self._budget -= self._total // 5 + 1  # what holds it may be weighed for nothing once more
+        is_box = self._scale.size(node) <= hint.limit * self._scale.total and self._holds(node, hint)
+        if is_id and hint.kind is not RegionKind.NOTE and names.strip().lower() in _PLAIN_CLASSES:
+            # a chapter's name may be none of a box's: "Comments" of a manual, "Recommendations"
+            is_box = is_box and not _html_shapes.is_headed(node, identity)
+        if not is_box:
+            self._scale.refused()
+        return hint.kind if is_box else None
+
+    def _holds(self, node: LexborNode, hint: Hint) -> bool:
+        """Tell whether a box holds what its name says, and not the work."""
+        if node.css_first("h1, main") is not None:
+            return False
+        if hint.kind is RegionKind.HEADER and node.css_first("h2, h3, h4, p + p") is not None:
+            return False  # the head of an article
+        if hint.most < math.inf:
+            linked, said = self._scale.said(node)
+            if said > max(hint.most, linked):
+                return False
+        return hint.firm or hint.kind in _APART or not self._scale.is_most(node)
+
+    def _is_work(self, node: LexborNode) -> bool:
+        """Tell whether a box holds the work, whatever its tag says."""
+        return not self._scale.is_spent and self._scale.is_most(node)
+
+    def _by_links(self, node: LexborNode, tag: str) -> RegionKind | None:
+        """A list of short links that no text leads to, and a box of links under a heading that says so."""
+        if self._scale.is_spent:
+            return None
+        if tag in _LISTS:
+            is_apart = not any(self.within[section] for section in _SECTIONS) and _html_shapes.is_apart(node)
+            is_menu = is_apart and self._is_small(node) and _html_shapes.is_menu(node)
+            return RegionKind.NAVIGATION if is_menu else None
+        heading = _html_shapes.heading(node) if tag in _HEADED else None
+        if heading is not None and _html_shapes.RELATED.fullmatch(heading):
+            linked, said = self._scale.said(node)
+            return RegionKind.ASIDE if linked >= said and self._is_small(node) else None
         return None
+
+    def _is_small(self, node: LexborNode) -> bool:
+        return self._scale.size(node) <= _MUCH * self._scale.total
 
     def _pointer(self, node: LexborNode) -> RegionKind | None:
         """An aside, where a paragraph is nothing but a label, such as "Read more:", and links."""
@@ -129,7 +166,7 @@ class Sorter:
             return None
         for link in links:
             words = words.replace(link, "", 1)
-        return RegionKind.ASIDE if _ELSEWHERE.fullmatch(words) else None
+        return RegionKind.ASIDE if _html_shapes.POINTER.fullmatch(words) else None
 
 
 def _by_role(attributes: Attributes) -> RegionKind | None:

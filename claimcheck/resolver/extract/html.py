@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
 
 MEDIA_TYPES = ("text/html",)
-VERSION = 2
+VERSION = 3
 _DESCRIPTIONS = 'meta[name="description" i], meta[property="og:description"]'
 
 
