@@ -261,7 +261,6 @@ def test_a_report_that_cannot_be_written_leaves_nothing_behind(call: Call, tmp_p
     assert {file.name for file in tmp_path.iterdir()} == before
 
 
-
 def test_json_is_printed_and_written_alike(call: Call, tmp_path: Path) -> None:
     write(tmp_path)
     printed = call("run", "article.txt", "--format", "json", "--output", "json=out.json").out
