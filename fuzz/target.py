@@ -13,9 +13,6 @@ if TYPE_CHECKING:
 _FOLDER = Path(__file__).with_name("targets")
 FOUND = Path(__file__).with_name("found")
 
-Check = "Callable[[bytes], None]"
-Mutator = "Callable[[bytes, Random], bytes]"
-
 
 class Target(NamedTuple):
     """One entry to the program.
