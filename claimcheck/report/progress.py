@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from rich.progress import TaskID
 
 _PAUSE = 0.1  # seconds between two drawings
-_BAR = 20  # columns
+_BAR, _SHORT_BAR = 20, 8  # columns
+_NARROW = 72  # columns of a terminal in which the words need the bar's room
 _HOLD = 2.0  # seconds for which words stay before the next item takes their place
 
 
@@ -42,16 +43,17 @@ def progress(*, enabled: bool) -> Iterator[Step]:
     if not enabled or not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
         yield _unseen
         return
+    console = Console(file=cast("TextIO", _Forgiving(sys.stderr)), force_terminal=True)
     bars = Progress(
         TextColumn("{task.description}", markup=False),
-        BarColumn(bar_width=_BAR),
+        BarColumn(bar_width=_BAR if console.width >= _NARROW else _SHORT_BAR),
         MofNCompleteColumn(),
         TextColumn(
             "{task.fields[item]}",
             markup=False,
             table_column=Column(no_wrap=True, overflow="ellipsis", ratio=1),
         ),
-        console=Console(file=cast("TextIO", _Forgiving(sys.stderr)), force_terminal=True),
+        console=console,
         transient=True,
         expand=True,
         auto_refresh=False,  # no thread of its own: nothing can fail out of our sight
