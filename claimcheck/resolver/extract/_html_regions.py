@@ -129,8 +129,8 @@ class Sorter:
         """Tell whether a box holds what its name says, and not the work."""
         if node.css_first("h1, main") is not None:
             return False
-        if hint.kind is RegionKind.HEADER and node.css_first("h2, h3, h4, p + p") is not None:
-            return False  # the head of an article
+        if hint.kind is RegionKind.HEADER and hint.most < math.inf and _is_head(node):
+            return False
         if hint.most < math.inf:
             linked, said = self._scale.said(node)
             if said > max(hint.most, linked):
@@ -167,6 +167,11 @@ class Sorter:
         for link in links:
             words = words.replace(link, "", 1)
         return RegionKind.ASIDE if _html_shapes.POINTER.fullmatch(words) else None
+
+
+def _is_head(node: LexborNode) -> bool:
+    """Tell whether a box is the head of an article, with a heading or more than a line of text."""
+    return node.css_first("h2, h3, h4") is not None or len(node.css("p")) > 1
 
 
 def _by_role(attributes: Attributes) -> RegionKind | None:

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 _WEIGHINGS = 20
 _HALF = 0.5
 _SOME_PROSE = 200  # letters, without spaces
+_STANDFIRST = 100
 _HIGHEST = 10_000
 
 
@@ -51,14 +52,25 @@ class Scale:
         return linked, max(len("".join(words.split())) - linked - code, 0)
 
     def is_most(self, node: LexborNode) -> bool:
-        """Tell whether a box holds most of the page's prose: of its paragraphs, links apart."""
+        """Tell whether a box holds most of the page's prose, or its one main heading and some prose.
+
+        Prose is what paragraphs hold, links apart.
+        """
         self._some = self._some or node
         self._budget -= 1
         prose = _prose(node)
-        if prose < _SOME_PROSE or prose <= _HALF * self._prose:
+        is_most = prose >= _SOME_PROSE and prose > _HALF * self._prose
+        if not is_most and (prose < _STANDFIRST or not self._has_title(node)):
             return False
         linked, said = self.said(node)
         return said > linked
+
+    def _has_title(self, node: LexborNode) -> bool:
+        return self._titles == 1 and node.css_first("h1") is not None
+
+    @cached_property
+    def _titles(self) -> int:
+        return len(self._page.css("h1")) if self._page else 0
 
     @cached_property
     def _page(self) -> LexborNode | None:
