@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from concurrent.futures import ThreadPoolExecutor
+from collections import Counter
+from concurrent.futures import FIRST_EXCEPTION, ThreadPoolExecutor, wait
 from threading import Condition
 from typing import TYPE_CHECKING, Protocol
 from urllib.parse import urlsplit
@@ -50,8 +51,9 @@ def obtain(
     pool = ThreadPoolExecutor(max_workers=options.jobs)
     with Run(options, lambda words: seen(words, "wait", None)) as run:
         try:
-            for worker in [pool.submit(work) for _ in range(min(options.jobs, len(references)))]:
-                worker.result()
+            working = [pool.submit(work) for _ in range(min(options.jobs, len(references)))]
+            for ended in wait(working, return_when=FIRST_EXCEPTION).done:
+                ended.result()
         except BaseException:
             # NOTE: an interruption must not wait for slow sites or documents.
             turns.end()
@@ -80,8 +82,7 @@ class _Turns:
         """Wait for a work whose host is free; None when no work is left."""
         with self._changed:
             while self._waiting:
-                free = (place for place in self._waiting if self._hosts[place] not in self._busy)
-                place = next(free, None)
+                place = self._next()
                 if place is not None:
                     self._waiting.remove(place)
                     if self._hosts[place]:
@@ -89,6 +90,14 @@ class _Turns:
                     return place
                 self._changed.wait()
             return None
+
+    def _next(self) -> int | None:
+        """The first work of the free host that has the most of them left, as it will be the last to end."""
+        left = Counter(self._hosts[place] for place in self._waiting)
+        free = [place for place in self._waiting if self._hosts[place] not in self._busy]
+        return max(
+            free, key=lambda place: left[self._hosts[place]] if self._hosts[place] else 0, default=None
+        )
 
     def give_back(self, place: int) -> None:
         """Say that a work is done: its host is free."""

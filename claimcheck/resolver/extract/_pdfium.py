@@ -12,6 +12,7 @@ import pypdfium2
 from pypdfium2 import PdfiumError, raw
 
 from claimcheck.resolver.extract._bounds import MOST_CHARACTERS, MOST_PAGES
+from claimcheck.resolver.extract._pdf_letters import composed, lettered
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -92,7 +93,7 @@ def _sheet(document: Any, number: int) -> Sheet:  # noqa: ANN401 - pypdfium2 is 
     except PdfiumError:
         return Sheet(label, [], damaged=True)
     words = page.get_textpage()
-    text: str = words.get_text_range()
+    text = lettered(words.get_text_range())
     picture = len(text.strip()) < _SCAN and any(True for _ in page.get_objects([raw.FPDF_PAGEOBJ_IMAGE]))
     lines = _lines(words, text, upright=page.get_rotation() == 0)
     words.close()
@@ -112,11 +113,11 @@ def _lines(words: Any, text: str, *, upright: bool) -> list[Line]:  # noqa: ANN4
         start = found.start() + shown.index(stripped)
         box = boxes.at(start) if upright else None
         if box is None:
-            lines.append(Line(stripped))
+            lines.append(Line(composed(stripped, ())[0]))
             continue
         height = box.top - box.bottom
-        marks = tuple(_marks(boxes, stripped, start, height))
-        lines.append(Line(stripped, box.left, box.top, height, marks))
+        letters, marks = composed(stripped, tuple(_marks(boxes, stripped, start, height)))
+        lines.append(Line(letters, box.left, box.top, height, marks))
     return lines
 
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from claimcheck.resolver.extract._pdfium import Print, Sheet
 
 MEDIA_TYPES = ("application/pdf",)
-VERSION = 2
+VERSION = 3
 _SCAN = 20
 _END_MARK, _END_REACH = b"%%EOF", 1024  # PDF 1.7 appendix H.3, note 18
 _NO_TITLE = re.compile(r"untitled|.*\.\w{2,5}|microsoft \w+ - .*|.*\bindd\b.*", re.IGNORECASE)
