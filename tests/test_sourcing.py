@@ -500,6 +500,24 @@ def test_an_archived_copy_with_other_words_than_the_locked_page_is_taken_by_upgr
     assert had.basis is Basis.ARCHIVED
 
 
+def test_an_archived_copy_takes_the_place_of_a_locked_page_that_is_gone_but_not_of_one_that_is_down(
+    tmp_path: Path, place: Place, settings: Settings
+) -> None:
+    path = article(tmp_path, place)
+    fetch(path, settings)
+    lock = (tmp_path / "claimcheck.lock").read_bytes()
+    place.archive("20210505120000", "/gulls", page(WORDS.replace("scrap", "a song")))
+    asking = settings.changed(archive=f"{place.base}/web/")
+    place.pages["/gulls"] = (500, "later")
+    assert states(path, asking, ALL) == [Freshness.MISSING]
+    assert (tmp_path / "claimcheck.lock").read_bytes() == lock
+    place.pages["/gulls"] = (404, "gone")
+    (taken,) = fetch(path, asking, ALL)[0]
+    assert (taken.state, taken.taken) == (Freshness.CHANGED, True)
+    assert isinstance(taken.had, Source)
+    assert taken.had.basis is Basis.ARCHIVED
+
+
 def test_what_the_lock_goes_on_holding_is_said_of_a_page_that_is_down(
     tmp_path: Path, place: Place, settings: Settings
 ) -> None:

@@ -27,6 +27,8 @@ _DEAD = {
     Lack.HOME_PAGE: "its address leads to the home page",
 }
 
+_GONE = {Lack.NOT_FOUND, Lack.HOME_PAGE}  # for good, as far as one can tell
+
 
 def had(reference: Reference, run: Run) -> Source | Unavailable:
     """Have one source: from the store as the lock says, else anew, and then compared with the lock."""
@@ -171,7 +173,8 @@ def _first(reference: Reference, places: list[Place], run: Run) -> Piece | Unava
             remarks = (full.remark, copy.detail if copy else None)
             return full._replace(remark="; ".join(filter(None, remarks)) or None)
         lacks.append(live)
-    dead = {place.url: lack for place, lack in zip(places, lacks, strict=True) if lack.reason in _DEAD}
+    mortal = _GONE if _renews_living(reference, run) else _DEAD
+    dead = {place.url: lack for place, lack in zip(places, lacks, strict=True) if lack.reason in mortal}
     copy = copy or _copy(reference, [place for place in places if place.url in dead], run)
     if isinstance(copy, Piece):
         why = _DEAD[dead[copy.place.url].reason]
@@ -179,6 +182,14 @@ def _first(reference: Reference, places: list[Place], run: Run) -> Piece | Unava
     if copy is None or copy.reason is Lack.OFFLINE:
         return lacks[0]
     return lacks[0].model_copy(update={"detail": f"{lacks[0].detail}; {copy.detail}"})
+
+
+def _renews_living(reference: Reference, run: Run) -> bool:
+    """Tell whether a locked living page is asked for anew: a host that is down for now must not cost it."""
+    entry = run.options.lock.entry(reference.id)
+    if entry is None or reference.id not in run.options.renew or entry.reference != digest(reference):
+        return False
+    return any(snapshot.via is Via.LIVE for snapshot in entry.snapshots)
 
 
 def _copy(reference: Reference, places: list[Place], run: Run) -> Piece | Unavailable | None:
