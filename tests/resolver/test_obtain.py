@@ -496,7 +496,8 @@ def test_the_watch_sees_every_reference_begin_and_end(options: Options) -> None:
         assert seen.index((id_, "start")) < seen.index((id_, "done"))
 
 
-def test_an_interruption_does_not_wait_for_slow_sites(site: Site, options: Options) -> None:
+@pytest.mark.parametrize("first", ["quick", "slow"])
+def test_an_interruption_does_not_wait_for_slow_sites(site: Site, options: Options, first: str) -> None:
     asked = Event()
 
     def never(connection: socket.socket) -> None:
@@ -516,6 +517,7 @@ def test_an_interruption_does_not_wait_for_slow_sites(site: Site, options: Optio
         placed("a.txt").model_copy(update={"id": "quick"}),
         Reference(id="slow", url=site.url("/slow")),
     ]
+    references.sort(key=lambda reference: reference.id != first)
     start = monotonic()
     with pytest.raises(KeyboardInterrupt):
         obtain(references, options.model_copy(update={"deadline": 60.0}), interrupt)
