@@ -46,6 +46,8 @@ def foreign(content: SourceText) -> list[RegionKind]:
         # the slug of a heading
         f"<section id=dealing-with-security-related-bugs><h2>Bugs</h2>{{}}</section><p>{FILLER}</p>",
         f"<section id=advice-for-social-workers-and-nurses><h2>Advice</h2>{{}}</section><p>{FILLER}</p>",
+        f"<section id=sidebar-of-the-magazine><h2>A column</h2>{{}}</section><p>{FILLER}</p>",
+        f"<section id=modern-newspaper-sidebar-design-basics>{{}}</section><p>{FILLER}</p>",
         f"<section id=recommendations><h2>4. Recommendations</h2>{{}}</section><p>{FILLER}</p>",
         f"<div class=section id=cookies><h3>Cookies</h3>{{}}</div><p>{FILLER}</p>",
         f"<section id=comments class=level2><h2>Comments in programs</h2>{{}}</section><p>{FILLER}</p>",
@@ -103,6 +105,7 @@ def test_the_box_of_a_pages_one_main_heading_holds_its_standfirst(tag: str) -> N
         f"<h1>The mill</h1><p>{FILLER}</p><aside><h1>Elsewhere</h1><p>{TALE}</p></aside>",
         f"<p>{FILLER}</p><aside><p>{TALE}</p></aside>",
         f"<p>{FILLER}</p><footer><p>{TALE}</p></footer>",
+        f"<header><p>{TALE}</p><ul>{BOOKS}{BOOKS}</ul></header><p>A short note.</p>",
     ],
 )
 def test_other_boxes_with_headings_or_prose_stay_boxes(page: str) -> None:
@@ -174,6 +177,14 @@ def test_a_box_of_links_under_a_heading_that_says_so_is_aside(heading: str) -> N
 )
 def test_a_chapter_under_a_heading_is_none(box: str) -> None:
     assert foreign(read(f"<p>{FILLER}</p>{box}")) == []
+
+
+def test_a_line_of_facts_is_header_and_a_heading_with_its_standfirst_is_not() -> None:
+    facts = "<div class=article-meta>4 June</div>"
+    head = "<div class=article-meta><h2>The mill</h2>A story in three parts.</div>"
+
+    assert foreign(read(f"{facts}<p>{FILLER}</p>")) == [RegionKind.HEADER]
+    assert foreign(read(f"{head}<p>{FILLER}</p>")) == []
 
 
 def test_a_list_of_short_links_beside_the_text_is_a_menu() -> None:
