@@ -188,7 +188,7 @@ def _desk(folder: Path, wanted: tuple[Reference, ...], listed: Iterable[str] = (
 
 
 def _tell_apart(desk: _Desk) -> None:
-    """Refuse two works of one id, as the notes of two manuscripts may have them: a lock has one entry an id."""
+    """Refuse two works of one id, as two manuscripts may have them: a lock has one entry an id."""
     places: dict[str, str] = {}
     for reference in desk.wanted:
         if places.setdefault(reference.id, resolver.digest(reference)) != resolver.digest(reference):
