@@ -71,9 +71,7 @@ def _read(path: Path, address: str, most: int) -> bytes:
         with path.open("rb") as file:
             data = file.read(most + 1)
     except (FileNotFoundError, NotADirectoryError) as error:
-        raise LackError(
-            Lack.FILE_MISSING, f"there is no file {address}: check the path"
-        ) from error
+        raise LackError(Lack.FILE_MISSING, f"there is no file {address}: check the path") from error
     except (OSError, ValueError) as error:
         words = getattr(error, "strerror", None) or error
         raise LackError(Lack.FILE_UNREADABLE, f"{address} cannot be read: {words}") from error
