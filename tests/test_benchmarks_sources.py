@@ -217,7 +217,7 @@ def test_pages_are_compared_by_what_people_say_of_them(tmp_path: Path) -> None:
     assert row["wanted"] == row["own"] == (1, 2)
     assert row["unwanted"] == (0, 1)  # only one of the two is there at all
     assert row["verbatim"] == (1, 2)
-    assert row["ms"] > 0
+    assert row["ms"] >= 0  # so small a page may take less than the clock can tell
     assert {how for how, _, _ in outcome.lost} == {"gone", "not among own words", "judged otherwise"}
 
 

@@ -13,6 +13,7 @@ from claimcheck import __version__
 from claimcheck.cli.catalogue import explain, rules
 from claimcheck.cli.console import guarded, look, show, targets, write
 from claimcheck.cli.options import (
+    AS_OF_NOTE,
     FETCHING,
     FORM,
     LOCKING,
@@ -45,7 +46,7 @@ def cli() -> None:
 
 @cli.command()
 @click.argument("manuscripts", nargs=-1, type=PATH)
-@takes(REFERENCES, FORM, OUTPUTS, *LOCKING, *FETCHING, OUTSIDE, *POLICY, *LOOKS)
+@takes(REFERENCES, FORM, OUTPUTS, *LOCKING, AS_OF_NOTE, *FETCHING, OUTSIDE, *POLICY, *LOOKS)
 def run(
     manuscripts: tuple[Path, ...],
     form: str,

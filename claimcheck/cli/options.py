@@ -38,6 +38,12 @@ LOOKS = (
 OUTSIDE = click.option(
     "--allow-outside", is_flag=True, default=None, help="Read sources outside the folder, too."
 )
+AS_OF_NOTE = click.option(
+    "--as-of-note",
+    is_flag=True,
+    default=None,
+    help="Prefer the archived copy nearest to the note's own date.",
+)
 LOCKING = (
     click.option(
         "--locked", is_flag=True, default=None, help="Take sources as claimcheck.lock says, or refuse to run."
@@ -47,12 +53,6 @@ LOCKING = (
 FETCHING = (
     click.option(
         "--offline", is_flag=True, default=None, help="Open no socket: files and stored copies only."
-    ),
-    click.option(
-        "--as-of-note",
-        is_flag=True,
-        default=None,
-        help="Prefer the archived copy nearest to the note's own date.",
     ),
     click.option("--allow-private", is_flag=True, default=None, help="Fetch from private networks too."),
     click.option("--jobs", type=int, help="Sources fetched side by side  [default: 8]."),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from claimcheck.cli.console import look, show
-from claimcheck.cli.options import FETCHING, LOOKS, OUTSIDE, PATH, REFERENCES, takes
+from claimcheck.cli.options import AS_OF_NOTE, FETCHING, LOOKS, OUTSIDE, PATH, REFERENCES, takes
 from claimcheck.errors import UsageError
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ ALL = ""  # what --upgrade holds without an id
     help="Fetch anew what the lock holds, all or one ID, and lock it as it is now.",
 )
 @click.option("--check", is_flag=True, help="Fetch anew and compare with the lock; write nothing.")
-@takes(REFERENCES, OUTSIDE, *FETCHING, *LOOKS)
+@takes(REFERENCES, OUTSIDE, AS_OF_NOTE, *FETCHING, *LOOKS)
 def fetch(
     manuscripts: tuple[Path, ...],
     upgrade: tuple[str, ...],

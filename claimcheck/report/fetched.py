@@ -123,21 +123,23 @@ def _found(change: Change) -> tuple[Passage | None, Passage | None]:
 
 def _advice(fetched: Sequence[Fetched], *, checking: bool) -> list[str]:
     kept = [one for one in fetched if one.state is Freshness.KEPT]
-    by_hand = [one for one in kept if isinstance(one.had, Source) and _by_hand(one.had)]
+    by_hand = [one for one in kept if _has_come(one, Via.SAVED)]
     left = [one for one in fetched if one.state is Freshness.CHANGED and not one.taken]
     lost = [one for one in fetched if isinstance(one.had, Unavailable) and "://" in (one.had.origin or "")]
     said = []
     if by_hand and checking:
         said.append(f"Saved by hand, and not asked for anew: {_ids(by_hand)}.")
     if left:
-        said.append(f"Left as locked: {_ids(left)}. `claimcheck fetch --upgrade ID` takes the new.")
+        archived = any(_has_come(one, Via.ARCHIVE) for one in left)
+        command = f"claimcheck fetch --upgrade ID{' --as-of-note' if archived else ''}"
+        said.append(f"Left as locked: {_ids(left)}. `{command}` takes the new.")
     if lost and not checking:
         said.append("What a browser opens you can save and add by hand: `claimcheck add ID FILE`.")
     return said
 
 
-def _by_hand(source: Source) -> bool:
-    return any(snapshot.via is Via.SAVED for snapshot in source.snapshots)
+def _has_come(one: Fetched, via: Via) -> bool:
+    return isinstance(one.had, Source) and any(snapshot.via is via for snapshot in one.had.snapshots)
 
 
 def _ids(works: Sequence[Fetched]) -> str:
