@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from bisect import bisect_right
 from functools import lru_cache
@@ -9,6 +10,11 @@ from itertools import accumulate
 from typing import NamedTuple
 
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st", "ſ": "s"}
+
+# Colour codes may stand before a command: whoever takes them out sees it at the line's head.
+_COMMAND = re.compile(
+    r"^(?P<before>(?:[^\S\n]|\x1b\[[0-9;]{0,20}m)*+)(?P<sign>:)(?=:)|#(?=#\w*\[)", re.MULTILINE
+)
 
 
 class Lines:
@@ -79,3 +85,12 @@ def visible(text: str) -> str:
         else f"\\u{ord(char):04x}"
         for char in flat
     )
+
+
+def inert(text: str) -> str:
+    """Return `text` with nothing in it that a build server obeys when it reads its log.
+
+    GitHub's runner takes `::` at the head of a line for a command, white space before it or not, and `##[`
+    anywhere; Azure's takes `##vso[`, TeamCity `##teamcity[`. The first sign of each becomes an escape.
+    """
+    return _COMMAND.sub(lambda found: f"{found['before'] or ''}\\u{ord(found['sign'] or '#'):04x}", text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import shutil
 import sys
@@ -15,6 +16,7 @@ import click
 from claimcheck import __version__
 from claimcheck.cli.options import FORMATS
 from claimcheck.errors import ClaimcheckError, UsageError
+from claimcheck.text import inert
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -82,13 +84,15 @@ def guarded(command: Callable[[], int]) -> int:
     try:
         code = command()
     except click.ClickException as error:
-        error.show()
+        said = io.StringIO()
+        error.show(said)
+        click.echo(inert(said.getvalue()), err=True, nl=False)
         code = error.exit_code
     except (KeyboardInterrupt, click.Abort):
         click.echo("claimcheck: interrupted; what was finished is kept", err=True)
         code = 130
     except ClaimcheckError as error:
-        click.echo(f"claimcheck: {error}", err=True)
+        click.echo(inert(f"claimcheck: {error}"), err=True)
         code = error.exit_code
     except Exception as error:  # noqa: BLE001 - the one handler: a bug becomes a line and a log
         with tempfile.NamedTemporaryFile(

@@ -12,7 +12,7 @@ from rich.console import Console
 from rich.text import Text
 
 from claimcheck.report._diff import carets
-from claimcheck.text import visible
+from claimcheck.text import inert, visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -29,15 +29,15 @@ _WORD = re.compile(r"(?:`[^`]{1,50}`|\S|(?<=\d) (?=[^\W\d]))+ ?| ")
 
 
 def printed(lines: Iterable[Text], look: Look) -> str:
-    """Return the lines as one string: plain, or with colour codes and nothing else that steers."""
+    """Return the lines as one string, plain or in colour; nothing in it steers a terminal or a build server."""
     if not look.color:
-        return "".join(f"{line.plain.rstrip()}\n" for line in lines)
+        return inert("".join(f"{line.plain.rstrip()}\n" for line in lines))
     console = _console()
     with console.capture() as captured:
         for line in lines:
             line.rstrip()
             console.print(line, soft_wrap=True)
-    return captured.get()
+    return inert(captured.get())
 
 
 def heading(title: str, width: int, aside: str = "") -> Lines:

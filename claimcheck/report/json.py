@@ -34,8 +34,8 @@ if TYPE_CHECKING:
 
 NAME = "json"
 
-# What steers a terminal or an editor (controls, directions, rare line ends), and lone surrogates.
-_UNSAFE = re.compile(r"[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+# What steers a build server, a terminal or an editor (controls, directions, rare line ends), lone surrogates.
+_UNSAFE = re.compile(r"#(?=#\w*\[)|[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 def render(report: Report, _look: Look) -> str:

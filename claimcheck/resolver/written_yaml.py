@@ -28,7 +28,7 @@ _UNFIT_FIRST = "-?:,[]{}#&*!|>'\"%@`.=<~"
 _UNFIT_IN_FLOW = re.compile(r"[,\[\]{}:]")
 _WORDS = frozenset(["null", "true", "false", "yes", "no", "on", "off", "y", "n"])
 _NUMBER_LIKE = re.compile(r"[-+.]?[0-9][-+.:_0-9a-fA-FoOxXtTzZ ]*")
-_ESCAPED = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+_ESCAPED = re.compile("#(?=#)|[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 _LONE = re.compile("[\ud800-\udfff]")
 _SINGLE_LINE = re.compile(
     "[\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]*"
@@ -114,7 +114,7 @@ def scalar(text: str, *, flow: bool = False) -> str:
     Halves of a surrogate pair stand in no text: each becomes a replacement character.
     """
     text = _LONE.sub("\ufffd", text)
-    if not _SINGLE_LINE.fullmatch(text):
+    if not _SINGLE_LINE.fullmatch(text) or "##" in text:
         quoted = json.dumps(text, ensure_ascii=False)
         return _ESCAPED.sub(lambda found: f"\\u{ord(found[0]):04x}", quoted)
     return text if _is_plain(text, flow=flow) else "'" + text.replace("'", "''") + "'"
