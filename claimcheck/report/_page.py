@@ -29,7 +29,7 @@ _WORD = re.compile(r"(?:`[^`]{1,50}`|\S|(?<=\d) (?=[^\W\d]))+ ?| ")
 
 
 def printed(lines: Iterable[Text], look: Look) -> str:
-    """Return the lines as one string, plain or in colour; nothing in it steers a terminal or a build server."""
+    """Return the lines as one string, plain or in colour; it steers neither terminal nor build server."""
     if not look.color:
         return inert("".join(f"{line.plain.rstrip()}\n" for line in lines))
     console = _console()

@@ -69,13 +69,11 @@ def article(folder: Path, command: str) -> None:
     folder.joinpath("article.txt").write_text(
         f"{command} Marsh writes that “{long}.”[1] Then “{command}.”\n\n{note}\n", encoding="utf-8"
     )
-    folder.joinpath("references.yaml").write_text(
-        f"- id: marsh\n  title: 'The {command.replace(chr(39), '')} Mill'\n  notes: [1]\n  source: mill.txt\n",
-        "utf-8",
-    )
-    folder.joinpath("mill.txt").write_text(
-        long.replace("four", "nine") + f"\n\n{command}\n", encoding="utf-8"
-    )
+    title = f"The {command} Mill".replace("'", "")
+    references = f"- id: marsh\n  title: '{title}'\n  notes: [1]\n  source: mill.txt\n"
+    folder.joinpath("references.yaml").write_text(references, encoding="utf-8")
+    source = f"{long.replace('four', 'nine')}\n\n{command}\n"
+    folder.joinpath("mill.txt").write_text(source, encoding="utf-8")
 
 
 @pytest.mark.parametrize("command", COMMANDS)
