@@ -16,6 +16,7 @@ _LETTERS = 0.9  # of a sentence that is no formula
 _PROSE = re.compile(r"[A-Z“\"(‘][^\0]*[.!?][”\"’)]?$")
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 _GAPS = re.compile(r"[\s\u00ad\u200b-\u200f\u2060\ufeff\ufffe\-\u2010\u2011]+")
+_ACCENTS = re.compile("[\u0300-\u036f`ˆˇ˚]")
 _ENDS = re.compile(r"(?<=[.!?])\s+(?=[A-Z\"“(])|\n\s*\n")
 _CELLS = re.compile(r"(?<=[.!?])\s+(?=[A-Z\"“(])|\n|\t|[ \u00a0]{2,}")
 _MARK = re.compile(
@@ -29,8 +30,8 @@ def folded(text: str) -> str:
 
 
 def key(text: str) -> str:
-    """Leave out white space and hyphens, and take ligatures apart."""
-    return _GAPS.sub("", unicodedata.normalize("NFKC", text))
+    """Leave out white space, hyphens and accents (some readers give them apart), and take ligatures apart."""
+    return _ACCENTS.sub("", _GAPS.sub("", unicodedata.normalize("NFKD", text)))
 
 
 def unmarked(words: str) -> str:

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from claimcheck.model import Source
 
 _AGREE = 2  # other readers that must have a sentence
-_CUT = re.compile(r"[-\u00ad\u2010]\s")  # a line's end in a word
+# A line's end in a word, or an accent beside its letter: no person quotes so.
+_UNWRITTEN = re.compile(r"[-\u00ad\u2010]\s|[¨´ˆ˜¯ˇ¸˚]")
 
 Told = list[tuple["Path", str]]  # words of a file
 Texts = dict["Path", str]
@@ -106,7 +107,7 @@ def whole_lines(voters: Sequence[View], view: View) -> Told:
         (path, folded(words))
         for path, said in first.said.items()
         for words in said
-        if not _CUT.search(words) and (path, key(words)) in shared
+        if not _UNWRITTEN.search(words) and (path, key(words)) in shared
     ]
 
 
