@@ -58,8 +58,9 @@ class Run:
     """The words of a run with their places in the manuscript; a bracket is a word of its own.
 
     `view` is the run's text; `ellipsis` the ellipsis before it as printed, and its place, if there is one;
-    `opens` and `closes` tell whether it stands at the quotation's own marks. `given` are the words, where
-    it is a part of another run.
+    `opens` and `closes` tell whether it stands at the quotation's own marks, `beside` whether the quotation
+    has stretches that are only words which brackets change: too little to be looked for. `given` are the
+    words, where it is a part of another run.
     """
 
     quotation: Quotation
@@ -69,6 +70,7 @@ class Run:
     ellipsis_span: Span
     opens: bool = True
     closes: bool = True
+    beside: bool = False
     given: tuple[list[Token], dict[int, Bracket]] | None = None
 
     @cached_property
@@ -182,9 +184,11 @@ def runs(quotation: Quotation, *, literally: bool = False) -> list[Run]:
     if len(groups) > 1 and not any(_has_words(part) for part in groups[-1][0]):
         groups[-2][0].extend(groups.pop()[0])
     made = [_run(quotation, parts, ellipsis, literally=literally) for parts, ellipsis in groups]
-    made = [run for run in made if run.has_words]
-    last = len(made) - 1
-    return [replace(run, opens=place == 0, closes=place == last) for place, run in enumerate(made)]
+    kept = [run for run in made if run.has_words]
+    last, beside = len(kept) - 1, len(kept) < len(made)
+    return [
+        replace(run, opens=place == 0, closes=place == last, beside=beside) for place, run in enumerate(kept)
+    ]
 
 
 def _has_words(segment: Segment) -> bool:

@@ -71,7 +71,8 @@ def _numbers_list(run: Run, seen: Alignment, op: Op) -> bool:
     token, text = run.tokens[op.quoted_start], run.view.text
     opens = op.quoted_start == 0 or "\n" in run.gap(op.quoted_start)
     broken = op.start in {0, len(seen.tokens)} or "\n" in seen.gap(op.start)
-    marked = text[token.view_end : token.view_end + 1] in {".", ")"}
+    after = text[token.view_end : token.view_end + 2]
+    marked = after[:1] in {".", ")"} and (after[1:].isspace() or not after[1:])
     return opens and broken and marked and (token.form.isdigit() or len(token.form) == 1)
 
 

@@ -32,8 +32,11 @@ def shortfall(source: Source) -> Unchecked | None:
 def decide(reading: Reading) -> tuple[Verdict, Unchecked | None]:
     """Say what a reading amounts to: the table of verdicts."""
     if reading.complete and reading.runs:
-        good = Verdict.PERMISSIBLE if reading.edits else Verdict.VERBATIM
-        return (Verdict.ALTERED if reading.faults else good), None
+        if reading.faults:
+            return Verdict.ALTERED, None
+        if any(run.beside for run in reading.runs):
+            return Verdict.UNCHECKED, Unchecked.TOO_SHORT
+        return (Verdict.PERMISSIBLE if reading.edits else Verdict.VERBATIM), None
     if not reading.letters:
         return Verdict.UNCHECKED, Unchecked.TOO_SHORT
     if not reading.work.source.proves_absence:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _LINE = b"\n====\n"
 _PARTS = 2
-_LABEL = re.compile(r"^\W*(?:\d+|\w)[.)]", re.MULTILINE)
+_LABEL = re.compile(r"^\W*(?:\d+|\w)[.)](?=\s|$)", re.MULTILINE)
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _LONGEST = 4000  # characters of a quotation
 
