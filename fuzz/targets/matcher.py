@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from claimcheck import matcher, parser
+from claimcheck.matcher.lookalikes import seen_as
 from claimcheck.model import Look, Region, RegionKind, Source, SourceText, Span, Verdict
 from claimcheck.report import render_search
 from claimcheck.text import fold
@@ -48,10 +49,11 @@ def _source(text: str) -> Source:
 def _stands(words: str, text: str) -> bool:
     """Tell whether every Latin letter and figure of a quotation stands in the source, in order.
 
-    The number of an item of a list need not, nor need a figure be raised.
+    The number of an item of a list need not, nor need a figure be raised; a letter that looks the same is
+    the same.
     """
-    letters = iter(fold(text.translate(_RAISED)))
-    return all(char in letters for char in fold(_LABEL.sub("", words)) if char.isascii())
+    letters = iter(fold(seen_as(text.translate(_RAISED))))
+    return all(char in letters for char in fold(seen_as(_LABEL.sub("", words))) if char.isascii())
 
 
 def _mutate(data: bytes, rng: Random) -> bytes:
