@@ -162,7 +162,7 @@ def _set_apart(text: str, start: int, end: int, taken: set[int]) -> Span:
     """
     span = _with_blanks(text, start, end)
     above = start
-    while above and text[above - 1] in " \t\r\n":
+    while above and text[above - 1].isspace() and text[above - 1] != PAGE_BREAK:
         above -= 1
     parted = above and above not in taken and text[above - 1] not in f"{PAGE_BREAK}{_ENDS}{_HYPHENS}"
     return Span(start=min(above + 1, start), end=span.end) if parted else span
