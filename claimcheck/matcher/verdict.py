@@ -32,11 +32,7 @@ def shortfall(source: Source) -> Unchecked | None:
 def decide(reading: Reading) -> tuple[Verdict, Unchecked | None]:
     """Say what a reading amounts to: the table of verdicts."""
     if reading.complete and reading.runs:
-        if reading.faults:
-            return Verdict.ALTERED, None
-        if any(run.beside for run in reading.runs):
-            return Verdict.UNCHECKED, Unchecked.TOO_SHORT
-        return (Verdict.PERMISSIBLE if reading.edits else Verdict.VERBATIM), None
+        return _whole(reading)
     if not reading.letters:
         return Verdict.UNCHECKED, Unchecked.TOO_SHORT
     if not reading.work.source.proves_absence:
@@ -48,6 +44,15 @@ def decide(reading: Reading) -> tuple[Verdict, Unchecked | None]:
     if sum(size for size, here in zip(letters, found, strict=True) if here) >= LETTERS:
         return Verdict.ALTERED, None
     return Verdict.UNCHECKED, Unchecked.TOO_SHORT
+
+
+def _whole(reading: Reading) -> tuple[Verdict, Unchecked | None]:
+    """The verdict on a quotation of which every stretch was found."""
+    if reading.faults:
+        return Verdict.ALTERED, None
+    if any(run.beside for run in reading.runs):
+        return Verdict.UNCHECKED, Unchecked.TOO_SHORT
+    return (Verdict.PERMISSIBLE if reading.edits else Verdict.VERBATIM), None
 
 
 def verdict(quotation: Quotation, reading: Reading) -> Match:
