@@ -37,10 +37,11 @@ FAITHFUL = ("verbatim", "typographic", "elided", "bracketed")
 FALSE = ("one word", "three edits", "splice", "reordered", "absent")
 _WITHHELD = 10  # every tenth document is quoted from, and in no source
 _LETTERS = 40  # that an absent quotation has at least
+_SPLICED = (6, 15)  # pieces of the passages that are joined
 _AFAR = 1_000  # letters between the two parts of a splice, at least
 _DRAWS = 2_000
 _CUTS = 50
-_LENGTHS = ((4, 60), (8, 40), (15, 45))  # words of the passages that are asked of a source
+_LENGTHS = ((4, 60), _SPLICED, (8, 40), (15, 45))  # words of the passages that are asked of a source
 
 
 class Case(NamedTuple):
@@ -111,9 +112,16 @@ def _cut(dice: random.Random, name: str, size: int, shelf: _Shelf) -> Text:
         start = 0 if start < 0 or start + size > len(kept) else start + 2
         cut = kept[start : start + size]
         text = Text(name, size, shelf.withheld.work, cut[: cut.rfind(" ")])
-        if all(text.has_passage(*lengths) for lengths in _LENGTHS):
+        if all(text.has_passage(*lengths) for lengths in _LENGTHS) and _is_wide(text):
             return text
     raise ValueError(f"{shelf.withheld.work} is no prose")
+
+
+def _is_wide(text: Text) -> bool:
+    """Tell whether passages can be drawn that stand far apart: the prose is not all in one corner."""
+    dice = random.Random(0)  # noqa: S311 - the same each time, no secret
+    starts = [text.passage(dice, *_SPLICED).start for _ in range(_CUTS)]
+    return max(starts) - min(starts) > _AFAR
 
 
 Made = tuple[str, str, tuple[int, int] | None]  # how it was changed, its words, where it is from
@@ -163,7 +171,7 @@ def _false(words: str, exact: str, text: Text) -> bool:
 def _splice(dice: random.Random, text: Text, _shelf: _Shelf) -> Made:
     """Join two passages that stand far from each other, without a sign."""
     for _ in range(_DRAWS):
-        left, right = text.passage(dice, 6, 15), text.passage(dice, 6, 15)
+        left, right = text.passage(dice, *_SPLICED), text.passage(dice, *_SPLICED)
         words = f"{left.words} {right.words}"
         once = text.count(left.words) == 1 == text.count(right.words)
         if once and abs(left.start - right.start) > _AFAR and text.count(words) == 0:
