@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from claimcheck import matcher, parser, policy, resolver, rules
+from claimcheck import comparing, parser, policy, resolver, rules
 from claimcheck.model import (
     Dossier,
     Evidence,
@@ -82,10 +82,7 @@ def _evidence(article: str, text: str) -> Evidence:
         sources=had,
         matches=(),
     )
-    by_id = {source.reference_id: source for source in had}
-    cited = {mark: [by_id.get(id_ or "") for id_ in ids] for mark, ids in evidence.cited.items()}
-    sources = [source for source in had if isinstance(source, Source)]
-    return evidence.model_copy(update={"matches": matcher.judge(manuscript.quotations, cited, sources)})
+    return evidence.model_copy(update={"matches": comparing.judge(evidence, had, lambda *_: None)})
 
 
 TARGET = Target(

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from matcher.matching import quotation, source
 
-from claimcheck import matcher, parser, policy, resolver, rules
+from claimcheck import comparing, matcher, parser, policy, resolver, rules
 from claimcheck.errors import ReferencesError
 from claimcheck.model import (
     AlertKind,
@@ -168,9 +168,7 @@ def judged(text: str, page: str) -> Dossier:
         sources=sources,
         matches=(),
     )
-    had = {one.reference_id: one for one in sources}
-    cited = {mark: [had.get(id_ or "") for id_ in ids] for mark, ids in evidence.cited.items()}
-    matches = matcher.judge(manuscript.quotations, cited, sources)
+    matches = comparing.judge(evidence, sources, lambda *_: None)
     evidence = evidence.model_copy(update={"matches": matches})
     return Dossier(evidence=evidence, findings=rules.apply(evidence))
 
