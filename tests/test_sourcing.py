@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 import shutil
-import threading
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING
 
 import pytest
+from resolver.site import Site, reply
 
 from claimcheck import pipeline
 from claimcheck.errors import UsageError
@@ -37,53 +36,25 @@ WORDS = "the ferry was sold for scrap in the autumn of that year"
 ALL = Renewal(None)
 
 
-class Place:
-    """A site on 127.0.0.1 whose pages a test may change, and how often it was asked for each."""
-
-    def __init__(self) -> None:
-        self.pages: dict[str, tuple[int, str]] = {}
-        self.asked: list[str] = []
-        place = self
-
-        class Handler(BaseHTTPRequestHandler):
-            def do_GET(self) -> None:
-                place.asked.append(self.path)
-                status, body = place.pages.get(self.path, (404, "no such page"))
-                data = body.encode()
-                self.send_response(status)
-                if status == 302:
-                    self.send_header("Location", body)
-                self.send_header("Content-Type", "text/html; charset=utf-8")
-                self.send_header("Content-Length", str(len(data)))
-                self.end_headers()
-                self.wfile.write(data)
-
-            def log_message(self, *_: object) -> None:
-                pass
-
-        self.server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-        threading.Thread(target=self.server.serve_forever, daemon=True).start()
-        self.base = f"http://127.0.0.1:{self.server.server_port}"
-
-    def archive(self, time: str, path: str, copy: tuple[int, str]) -> None:
-        """Answer as an archive whose copy nearest to the fourth of May 2021 is of this time."""
-        named = f"/web/{time}id_/{self.base}{path}"
-        self.pages[f"/web/20210504id_/{self.base}{path}"] = (302, named)
-        self.pages[named] = copy
-
-    def close(self) -> None:
-        self.server.shutdown()
-        self.server.server_close()
-
-
-def page(words: str, *, advertisement: str = "Buy soap.", title: str = "Gulls") -> tuple[int, str]:
+def html(words: str, *, advertisement: str = "Buy soap.", title: str = "Gulls") -> str:
     text = f"Nobody wept. In the end {words}. The crew went home to the islands they had come from."
-    return 200, f"<title>{title}</title><p>{text}</p><aside>{advertisement}</aside>"
+    return f"<title>{title}</title><p>{text}</p><aside>{advertisement}</aside>"
+
+
+def page(words: str, *, advertisement: str = "Buy soap.", title: str = "Gulls") -> bytes:
+    return reply(html(words, advertisement=advertisement, title=title).encode())
+
+
+def archive(site: Site, time: str, path: str, copy: bytes) -> None:
+    """Answer as an archive whose copy nearest to the fourth of May 2021 is of this time."""
+    named = f"/web/{time}id_/{site.url(path)}"
+    site.pages[f"/web/20210504id_/{site.url(path)}"] = reply(status="302 Found", Location=named)
+    site.pages[named] = copy
 
 
 @pytest.fixture
-def place() -> Iterator[Place]:
-    place = Place()
+def place() -> Iterator[Site]:
+    place = Site()
     place.pages["/gulls"] = page(WORDS)
     yield place
     place.close()
@@ -95,10 +66,10 @@ def settings(tmp_path: Path) -> Settings:
 
 
 def article(
-    folder: Path, place: Place, name: str = "article.txt", words: str = WORDS, url: str = "/gulls"
+    folder: Path, place: Site, name: str = "article.txt", words: str = WORDS, url: str = "/gulls"
 ) -> Path:
     file = folder / name
-    note = f"[1] Bo Marsh, “Gulls,” Coast Weekly, 4 May 2021, {place.base}{url}."
+    note = f"[1] Bo Marsh, “Gulls,” Coast Weekly, 4 May 2021, {place.url(url)}."
     file.write_text(f"Marsh writes that “{words}.”[1]\n\n{note}\n", encoding="utf-8")
     return file
 
@@ -129,12 +100,12 @@ def source(report: Report) -> Source | Unavailable:
 
 
 def test_what_was_fetched_is_locked_and_not_asked_for_again(
-    tmp_path: Path, place: Place, settings: Settings
+    tmp_path: Path, place: Site, settings: Settings
 ) -> None:
     path = article(tmp_path, place)
     assert states(path, settings) == [Freshness.NEW]
     lock = (tmp_path / "claimcheck.lock").read_text("utf-8")
-    assert f"{place.base}/gulls" in lock
+    assert f"{place.url('/gulls')}" in lock
     assert WORDS not in lock
     assert states(path, settings) == [Freshness.KEPT]
     assert verdicts(pipeline.run([path], settings)) == [Verdict.VERBATIM]
@@ -143,7 +114,7 @@ def test_what_was_fetched_is_locked_and_not_asked_for_again(
 
 
 def test_a_locked_run_gives_the_same_answer_when_the_page_has_changed(
-    tmp_path: Path, place: Place, settings: Settings
+    tmp_path: Path, place: Site, settings: Settings
 ) -> None:
     path = article(tmp_path, place)
     fetch(path, settings)
@@ -155,7 +126,7 @@ def test_a_locked_run_gives_the_same_answer_when_the_page_has_changed(
     assert place.asked == ["/gulls"]
 
 
-def test_locked_asks_for_a_lock(tmp_path: Path, place: Place, settings: Settings) -> None:
+def test_locked_asks_for_a_lock(tmp_path: Path, place: Site, settings: Settings) -> None:
     path = article(tmp_path, place)
     with pytest.raises(UsageError, match=r"claimcheck\.lock: is missing.*claimcheck fetch"):
         pipeline.run([path], settings.changed(locked=True))
@@ -163,7 +134,7 @@ def test_locked_asks_for_a_lock(tmp_path: Path, place: Place, settings: Settings
 
 
 def test_locked_refuses_a_lock_that_knows_another_address(
-    tmp_path: Path, place: Place, settings: Settings
+    tmp_path: Path, place: Site, settings: Settings
 ) -> None:
     fetch(article(tmp_path, place), settings)
     path = article(tmp_path, place, url="/terns")
@@ -172,7 +143,7 @@ def test_locked_refuses_a_lock_that_knows_another_address(
 
 
 def test_a_work_that_was_not_had_is_locked_as_such_and_tried_again_by_an_open_run(
-    tmp_path: Path, place: Place, settings: Settings
+    tmp_path: Path, place: Site, settings: Settings
 ) -> None:
     path = article(tmp_path, place, url="/terns")
     assert states(path, settings) == [Freshness.MISSING]
@@ -186,7 +157,7 @@ def test_a_work_that_was_not_had_is_locked_as_such_and_tried_again_by_an_open_ru
     assert verdicts(pipeline.run([path], settings.changed(locked=True, offline=True))) == [Verdict.VERBATIM]
 
 
-def test_offline_without_the_locks_copy_says_so(tmp_path: Path, place: Place, settings: Settings) -> None:
+def test_offline_without_the_locks_copy_says_so(tmp_path: Path, place: Site, settings: Settings) -> None:
     path = article(tmp_path, place)
     fetch(path, settings)
     other = settings.changed(store=tmp_path / "elsewhere", offline=True)
@@ -196,7 +167,7 @@ def test_offline_without_the_locks_copy_says_so(tmp_path: Path, place: Place, se
 
 
 def test_a_fresh_machine_without_the_store_fetches_and_compares(
-    tmp_path: Path, place: Place, settings: Settings
+    tmp_path: Path, place: Site, settings: Settings
 ) -> None:
     path = article(tmp_path, place)
     fetch(path, settings)
@@ -209,7 +180,7 @@ def test_a_fresh_machine_without_the_store_fetches_and_compares(
     assert verdicts(report) != [Verdict.VERBATIM]
 
 
-def test_what_stands_beside_the_text_may_change(tmp_path: Path, place: Place, settings: Settings) -> None:
+def test_what_stands_beside_the_text_may_change(tmp_path: Path, place: Site, settings: Settings) -> None:
     path = article(tmp_path, place)
     fetch(path, settings)
     place.pages["/gulls"] = page(WORDS, advertisement="Buy more soap.")
@@ -217,7 +188,7 @@ def test_what_stands_beside_the_text_may_change(tmp_path: Path, place: Place, se
 
 
 def test_a_check_tells_what_changed_around_the_quotation_and_writes_nothing(
-    tmp_path: Path, place: Place, settings: Settings
+    tmp_path: Path, place: Site, settings: Settings
 ) -> None:
     path = article(tmp_path, place)
     fetch(path, settings)
@@ -236,21 +207,19 @@ def test_a_check_tells_what_changed_around_the_quotation_and_writes_nothing(
 
 
 def test_words_that_a_locked_part_did_not_have_were_not_checked_then(
-    tmp_path: Path, place: Place, settings: Settings
+    tmp_path: Path, place: Site, settings: Settings
 ) -> None:
     path = article(tmp_path, place)
     names = '<meta name="citation_pdf_url" content="/gulls.pdf">'
-    place.pages["/gulls"] = (
-        200,
-        f"{names}<title>Gulls</title><p>This paper tells of a ferry and its end.</p>",
-    )
+    abstract = f"{names}<title>Gulls</title><p>This paper tells of a ferry and its end.</p>"
+    place.pages["/gulls"] = reply(abstract.encode())
     fetch(path, settings)
     place.pages["/gulls"] = page(WORDS)
     _, (change,) = fetch(path, settings, ALL)
     assert (change.was, change.now) == (Verdict.UNCHECKED, Verdict.VERBATIM)
 
 
-def test_a_change_is_left_until_it_is_taken(tmp_path: Path, place: Place, settings: Settings) -> None:
+def test_a_change_is_left_until_it_is_taken(tmp_path: Path, place: Site, settings: Settings) -> None:
     path = article(tmp_path, place)
     fetch(path, settings)
     place.pages["/gulls"] = page("the ferry was given away")
@@ -262,12 +231,12 @@ def test_a_change_is_left_until_it_is_taken(tmp_path: Path, place: Place, settin
 
 
 def test_a_page_that_is_down_does_not_push_out_what_was_locked(
-    tmp_path: Path, place: Place, settings: Settings
+    tmp_path: Path, place: Site, settings: Settings
 ) -> None:
     path = article(tmp_path, place)
     fetch(path, settings)
     lock = (tmp_path / "claimcheck.lock").read_bytes()
-    place.pages["/gulls"] = (503, "later")
+    place.pages["/gulls"] = reply(b"later", "503 Service Unavailable")
     fetched, _ = fetch(path, settings, ALL)
     assert [one.state for one in fetched] == [Freshness.MISSING]
     assert pipeline.fetch_exit_code(fetched, check=False) == 3
@@ -275,14 +244,14 @@ def test_a_page_that_is_down_does_not_push_out_what_was_locked(
     assert verdicts(pipeline.run([path], settings.changed(locked=True))) == [Verdict.VERBATIM]
 
 
-def test_an_id_that_is_not_cited_is_refused(tmp_path: Path, place: Place, settings: Settings) -> None:
+def test_an_id_that_is_not_cited_is_refused(tmp_path: Path, place: Site, settings: Settings) -> None:
     path = article(tmp_path, place)
     with pytest.raises(UsageError, match="no cited work has the id 'lee'"):
         fetch(path, settings, Renewal(frozenset({"lee"})))
     assert place.asked == []
 
 
-def test_a_file_that_changed_since_is_told(tmp_path: Path, place: Place, settings: Settings) -> None:
+def test_a_file_that_changed_since_is_told(tmp_path: Path, place: Site, settings: Settings) -> None:
     path = article(tmp_path, place)
     (tmp_path / "gulls.txt").write_text(
         f"Nobody wept. In the end {WORDS}. The crew went home.", encoding="utf-8"
@@ -303,7 +272,7 @@ def test_a_file_that_changed_since_is_told(tmp_path: Path, place: Place, setting
 
 
 def test_manuscripts_that_share_references_share_their_sources(
-    tmp_path: Path, place: Place, settings: Settings
+    tmp_path: Path, place: Site, settings: Settings
 ) -> None:
     paths = [article(tmp_path, place, name) for name in ("one.txt", "two.txt", "three.txt")]
     report = pipeline.run(paths, settings)
@@ -311,7 +280,7 @@ def test_manuscripts_that_share_references_share_their_sources(
     assert place.asked == ["/gulls"]
 
 
-def test_two_works_of_one_id_cannot_be_locked(tmp_path: Path, place: Place, settings: Settings) -> None:
+def test_two_works_of_one_id_cannot_be_locked(tmp_path: Path, place: Site, settings: Settings) -> None:
     place.pages["/terns"] = page(WORDS)
     paths = [article(tmp_path, place), article(tmp_path, place, "two.txt", url="/terns")]
     with pytest.raises(UsageError, match="marsh-2021 is the id of two works"):
@@ -321,11 +290,11 @@ def test_two_works_of_one_id_cannot_be_locked(tmp_path: Path, place: Place, sett
 
 
 def test_what_another_manuscript_of_the_run_cites_is_not_unused(
-    tmp_path: Path, place: Place, settings: Settings
+    tmp_path: Path, place: Site, settings: Settings
 ) -> None:
     (tmp_path / "references.yaml").write_text(
-        f"- {{id: marsh, title: Gulls, URL: '{place.base}/gulls'}}\n"
-        f"- {{id: lee, title: Terns, URL: '{place.base}/terns'}}\n"
+        f"- {{id: marsh, title: Gulls, URL: '{place.url('/gulls')}'}}\n"
+        f"- {{id: lee, title: Terns, URL: '{place.url('/terns')}'}}\n"
         "- {id: roy, title: Nobody reads it}\n",
         encoding="utf-8",
     )
@@ -337,7 +306,7 @@ def test_what_another_manuscript_of_the_run_cites_is_not_unused(
     assert unused == [{"roy"}, {"roy"}]
 
 
-def test_a_damaged_copy_is_fetched_anew(tmp_path: Path, place: Place, settings: Settings) -> None:
+def test_a_damaged_copy_is_fetched_anew(tmp_path: Path, place: Site, settings: Settings) -> None:
     path = article(tmp_path, place)
     fetch(path, settings)
     (blob,) = [file for file in (tmp_path / "store" / "sha256").rglob("*") if file.is_file()]
@@ -347,11 +316,11 @@ def test_a_damaged_copy_is_fetched_anew(tmp_path: Path, place: Place, settings: 
     assert place.asked == ["/gulls", "/gulls"]
 
 
-def test_a_saved_page_is_read_from_then_on(tmp_path: Path, place: Place, settings: Settings) -> None:
-    place.pages["/gulls"] = (403, "no programs")
+def test_a_saved_page_is_read_from_then_on(tmp_path: Path, place: Site, settings: Settings) -> None:
+    place.pages["/gulls"] = reply(b"no programs", "403 Forbidden")
     path = article(tmp_path, place)
     saved = tmp_path / "gulls.html"
-    saved.write_text(page(WORDS)[1], encoding="utf-8")
+    saved.write_text(html(WORDS), encoding="utf-8")
     named = settings.changed(manuscripts=[path])
     added, lock = pipeline.add("marsh-2021", saved, None, "2026-03-01", named)
     assert (added.state, lock) == (Freshness.NEW, tmp_path / "claimcheck.lock")
@@ -360,12 +329,12 @@ def test_a_saved_page_is_read_from_then_on(tmp_path: Path, place: Place, setting
     assert verdicts(report) == [Verdict.VERBATIM]
     had = source(report)
     assert isinstance(had, Source)
-    assert (had.url, had.retrieved) == (f"{place.base}/gulls", "2026-03-01")
+    assert (had.url, had.retrieved) == (f"{place.url('/gulls')}", "2026-03-01")
     assert place.asked == []
 
 
 def test_the_same_page_fetched_anew_is_no_change_of_the_lock(
-    tmp_path: Path, place: Place, settings: Settings
+    tmp_path: Path, place: Site, settings: Settings
 ) -> None:
     path = article(tmp_path, place)
     fetch(path, settings)
@@ -380,7 +349,7 @@ def test_the_same_page_fetched_anew_is_no_change_of_the_lock(
     assert file.read_bytes() == lock
 
 
-def test_a_check_leaves_the_store_as_it_is(tmp_path: Path, place: Place, settings: Settings) -> None:
+def test_a_check_leaves_the_store_as_it_is(tmp_path: Path, place: Site, settings: Settings) -> None:
     path = article(tmp_path, place)
     fetch(path, settings)
     store = {file: file.read_bytes() for file in (tmp_path / "store").rglob("*") if file.is_file()}
@@ -390,7 +359,7 @@ def test_a_check_leaves_the_store_as_it_is(tmp_path: Path, place: Place, setting
 
 
 def test_a_fetch_that_cannot_keep_what_it_fetches_says_so(
-    tmp_path: Path, place: Place, settings: Settings
+    tmp_path: Path, place: Site, settings: Settings
 ) -> None:
     path = article(tmp_path, place)
     (tmp_path / "store").write_text("a file stands where the store should")
@@ -400,11 +369,11 @@ def test_a_fetch_that_cannot_keep_what_it_fetches_says_so(
 
 
 def test_a_page_saved_by_hand_is_asked_for_anew_by_its_id_alone(
-    tmp_path: Path, place: Place, settings: Settings
+    tmp_path: Path, place: Site, settings: Settings
 ) -> None:
     path = article(tmp_path, place)
     saved = tmp_path / "gulls.html"
-    saved.write_text(page(WORDS)[1], encoding="utf-8")
+    saved.write_text(html(WORDS), encoding="utf-8")
     pipeline.add("marsh-2021", saved, None, None, settings.changed(manuscripts=[path]))
     place.pages["/gulls"] = page("you have read all that is free this month; what follows is for subscribers")
     lock = (tmp_path / "claimcheck.lock").read_bytes()
@@ -416,14 +385,14 @@ def test_a_page_saved_by_hand_is_asked_for_anew_by_its_id_alone(
 
 
 def test_a_saved_page_that_the_store_lacks_is_asked_for(
-    tmp_path: Path, place: Place, settings: Settings
+    tmp_path: Path, place: Site, settings: Settings
 ) -> None:
     path = article(tmp_path, place)
     saved = tmp_path / "gulls.html"
-    saved.write_text(page(WORDS)[1], encoding="utf-8")
+    saved.write_text(html(WORDS), encoding="utf-8")
     pipeline.add("marsh-2021", saved, None, "2026-03-01", settings.changed(manuscripts=[path]))
     shutil.rmtree(tmp_path / "store")
-    place.pages["/gulls"] = (403, "no programs")
+    place.pages["/gulls"] = reply(b"no programs", "403 Forbidden")
     lack = source(pipeline.run([path], settings))
     assert isinstance(lack, Unavailable)
     assert lack.reason is Lack.NOT_STORED
@@ -433,12 +402,12 @@ def test_a_saved_page_that_the_store_lacks_is_asked_for(
 
 
 def test_of_a_dead_page_that_was_locked_the_store_is_asked_for(
-    tmp_path: Path, place: Place, settings: Settings
+    tmp_path: Path, place: Site, settings: Settings
 ) -> None:
     path = article(tmp_path, place)
     fetch(path, settings)
     shutil.rmtree(tmp_path / "store")
-    place.pages["/gulls"] = (404, "gone")
+    place.pages["/gulls"] = reply(b"gone", "404 Not Found")
     lack = source(pipeline.run([path], settings.changed(locked=True)))
     assert isinstance(lack, Unavailable)
     assert lack.reason is Lack.NOT_FOUND
@@ -448,45 +417,44 @@ def test_of_a_dead_page_that_was_locked_the_store_is_asked_for(
 
 
 def test_a_page_saved_again_is_the_same_only_where_its_words_are(
-    tmp_path: Path, place: Place, settings: Settings
+    tmp_path: Path, place: Site, settings: Settings
 ) -> None:
     named = settings.changed(manuscripts=[article(tmp_path, place)])
     saved = tmp_path / "gulls.html"
     added = []
     for words, advertisement in ((WORDS, "Buy soap."), (WORDS, "Buy tea."), ("it was given away", "")):
-        saved.write_text(page(words, advertisement=advertisement)[1], encoding="utf-8")
+        saved.write_text(html(words, advertisement=advertisement), encoding="utf-8")
         added.append(pipeline.add("marsh-2021", saved, None, None, named)[0].state)
     assert added == [Freshness.NEW, Freshness.SAME, Freshness.CHANGED]
 
 
-def test_the_day_of_a_saved_page_can_be_put_right(tmp_path: Path, place: Place, settings: Settings) -> None:
+def test_the_day_of_a_saved_page_can_be_put_right(tmp_path: Path, place: Site, settings: Settings) -> None:
     named = settings.changed(manuscripts=[article(tmp_path, place)])
     saved = tmp_path / "gulls.html"
-    saved.write_text(page(WORDS)[1], encoding="utf-8")
+    saved.write_text(html(WORDS), encoding="utf-8")
     for day in ("2026-03-01", "2026-03-02"):
         pipeline.add("marsh-2021", saved, None, day, named)
         assert f'retrieved = "{day}"' in (tmp_path / "claimcheck.lock").read_text("utf-8")
 
 
 def test_a_saved_page_cannot_stand_for_one_of_several_places(
-    tmp_path: Path, place: Place, settings: Settings
+    tmp_path: Path, place: Site, settings: Settings
 ) -> None:
     path = article(tmp_path, place)
     references = tmp_path / "references.yaml"
-    references.write_text(
-        f"- {{id: marsh, title: Gulls, source: ['{place.base}/one', '{place.base}/two']}}\n", encoding="utf-8"
-    )
+    addresses = [place.url("/one"), place.url("/two")]
+    references.write_text(f"- {{id: marsh, title: Gulls, source: {addresses}}}\n", encoding="utf-8")
     with pytest.raises(UsageError, match="several addresses"):
         pipeline.add("marsh", path, None, None, settings.changed(references=references))
 
 
 def test_an_archived_copy_with_other_words_than_the_locked_page_is_taken_by_upgrade_alone(
-    tmp_path: Path, place: Place, settings: Settings
+    tmp_path: Path, place: Site, settings: Settings
 ) -> None:
     path = article(tmp_path, place)
     fetch(path, settings)
-    place.archive("20210505120000", "/gulls", page(WORDS.replace("scrap", "a song")))
-    of_note = settings.changed(archive=f"{place.base}/web/", as_of_note=True)
+    archive(place, "20210505120000", "/gulls", page(WORDS.replace("scrap", "a song")))
+    of_note = settings.changed(archive=f"{place.url('/web/')}", as_of_note=True)
     (told,), changes = fetch(path, of_note)
     assert (told.state, told.taken) == (Freshness.CHANGED, False)
     assert [snapshot.via for snapshot in told.left] == [Via.LIVE]
@@ -501,17 +469,17 @@ def test_an_archived_copy_with_other_words_than_the_locked_page_is_taken_by_upgr
 
 
 def test_an_archived_copy_takes_the_place_of_a_locked_page_that_is_gone_but_not_of_one_that_is_down(
-    tmp_path: Path, place: Place, settings: Settings
+    tmp_path: Path, place: Site, settings: Settings
 ) -> None:
     path = article(tmp_path, place)
     fetch(path, settings)
     lock = (tmp_path / "claimcheck.lock").read_bytes()
-    place.archive("20210505120000", "/gulls", page(WORDS.replace("scrap", "a song")))
-    asking = settings.changed(archive=f"{place.base}/web/")
-    place.pages["/gulls"] = (500, "later")
+    archive(place, "20210505120000", "/gulls", page(WORDS.replace("scrap", "a song")))
+    asking = settings.changed(archive=f"{place.url('/web/')}")
+    place.pages["/gulls"] = reply(b"later", "500 Internal Server Error")
     assert states(path, asking, ALL) == [Freshness.MISSING]
     assert (tmp_path / "claimcheck.lock").read_bytes() == lock
-    place.pages["/gulls"] = (404, "gone")
+    place.pages["/gulls"] = reply(b"gone", "404 Not Found")
     (taken,) = fetch(path, asking, ALL)[0]
     assert (taken.state, taken.taken) == (Freshness.CHANGED, True)
     assert isinstance(taken.had, Source)
@@ -519,28 +487,28 @@ def test_an_archived_copy_takes_the_place_of_a_locked_page_that_is_gone_but_not_
 
 
 def test_what_the_lock_goes_on_holding_is_said_of_a_page_that_is_down(
-    tmp_path: Path, place: Place, settings: Settings
+    tmp_path: Path, place: Site, settings: Settings
 ) -> None:
     path = article(tmp_path, place)
     fetch(path, settings)
-    place.pages["/gulls"] = (404, "gone")
+    place.pages["/gulls"] = reply(b"gone", "404 Not Found")
     (told,), _ = fetch(path, settings, ALL)
-    assert [snapshot.address for snapshot in told.left] == [f"{place.base}/gulls"]
+    assert [snapshot.address for snapshot in told.left] == [f"{place.url('/gulls')}"]
 
 
 def test_why_nothing_was_had_is_told_with_its_address_offline_too(
-    tmp_path: Path, place: Place, settings: Settings
+    tmp_path: Path, place: Site, settings: Settings
 ) -> None:
-    place.pages["/gulls"] = (403, "no programs")
+    place.pages["/gulls"] = reply(b"no programs", "403 Forbidden")
     path = article(tmp_path, place)
     fetch(path, settings)
     lack = source(pipeline.run([path], settings.changed(locked=True, offline=True)))
     assert isinstance(lack, Unavailable)
-    assert (lack.reason, lack.origin) == (Lack.FORBIDDEN, f"{place.base}/gulls")
+    assert (lack.reason, lack.origin) == (Lack.FORBIDDEN, f"{place.url('/gulls')}")
 
 
 def test_a_file_that_is_put_in_place_after_all_is_read_by_a_locked_run(
-    tmp_path: Path, place: Place, settings: Settings
+    tmp_path: Path, place: Site, settings: Settings
 ) -> None:
     path = article(tmp_path, place)
     (tmp_path / "references.yaml").write_text(
@@ -553,10 +521,10 @@ def test_a_file_that_is_put_in_place_after_all_is_read_by_a_locked_run(
 
 
 def test_offline_a_copy_kept_since_is_better_than_the_locks_reason(
-    tmp_path: Path, place: Place, settings: Settings
+    tmp_path: Path, place: Site, settings: Settings
 ) -> None:
     path = article(tmp_path, place)
-    place.pages["/gulls"] = (403, "no programs")
+    place.pages["/gulls"] = reply(b"no programs", "403 Forbidden")
     fetch(path, settings)
     place.pages["/gulls"] = page(WORDS)
     pipeline.run([path], settings)
