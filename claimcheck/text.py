@@ -7,7 +7,12 @@ import unicodedata
 from bisect import bisect_right
 from functools import lru_cache
 from itertools import accumulate
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from claimcheck.model import Anchor
 
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st", "ſ": "s"}
 
@@ -18,17 +23,27 @@ _COMMAND = re.compile(
 
 
 class Lines:
-    """Line and column, both from 1, of code point offsets into one text."""
+    """Line and column, both from 1, of code point offsets into one text.
 
-    def __init__(self, text: str) -> None:
-        """Index the starts of the lines of `text` once."""
-        lengths = (len(line) for line in text.splitlines(keepends=True))
-        self._starts = [0, *accumulate(lengths)]
+    Where the text is not the file's own its anchors tell where in the file a place is.
+    """
+
+    def __init__(self, text: str, anchors: Sequence[Anchor] = ()) -> None:
+        """Index the starts of the lines of `text`, or of its stretches, once."""
+        self._anchors = anchors
+        lengths = (len(line) for line in text.splitlines(keepends=True)) if not anchors else ()
+        self._starts = [anchor.start for anchor in anchors] or [0, *accumulate(lengths)]
 
     def place(self, offset: int) -> tuple[int, int]:
         """Return (line, column) of `offset`."""
         row = max(bisect_right(self._starts, offset) - 1, 0)
-        return row + 1, offset - self._starts[row] + 1
+        line, column = (self._anchors[row].line, self._anchors[row].column) if self._anchors else (row + 1, 1)
+        return line, column + max(offset - self._starts[row], 0)
+
+    def part(self, offset: int) -> str:
+        """Return the file or part of a package that `offset` stands in; empty for the manuscript itself."""
+        row = max(bisect_right(self._starts, offset) - 1, 0)
+        return self._anchors[row].part if self._anchors else ""
 
 
 class Word(NamedTuple):

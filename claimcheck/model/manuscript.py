@@ -5,46 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from claimcheck.model.base import Noun, Span
-
-
-class BlockKind(StrEnum):
-    """What a block of a manuscript is, by its layout alone."""
-
-    HEADING = "heading"
-    PARAGRAPH = "paragraph"
-    QUOTATION = "quotation"
-    NOTE = "note"
-
-
-class Block(Noun):
-    """A paragraph-like unit; quotation marks are never paired across two of them."""
-
-    kind: BlockKind
-    span: Span
-
-
-class Mark(Noun):
-    """A note's number where the body refers to it; `[4-6]` is three marks with one span."""
-
-    number: int
-    span: Span
-
-
-class NoteText(Noun):
-    """A note as the layout shows it: its number, and its span with that number included."""
-
-    mark: int
-    span: Span
-
-
-class Layout(Noun):
-    """What a reader gives: the text, its blocks in order, the marks in the body, the notes."""
-
-    text: str
-    encoding: str
-    blocks: tuple[Block, ...]
-    marks: tuple[Mark, ...] = ()
-    notes: tuple[NoteText, ...] = ()
+from claimcheck.model.layout import Anchor, Block, EmbeddedReferences, Mark, NoteKind
 
 
 class Form(StrEnum):
@@ -138,11 +99,13 @@ class Unbalanced(Noun):
 
 
 class CitationForm(StrEnum):
-    """How a note names a work (Chicago 14.19: full, shortened, ibid.)."""
+    """How a note names a work (Chicago 14.19: full, shortened, ibid.; 15.5: author and date; by key)."""
 
     FULL = "full"
     SHORT = "short"
     IBID = "ibid"
+    AUTHOR_DATE = "author-date"
+    KEYED = "keyed"
     UNPARSED = "unparsed"
 
 
@@ -195,7 +158,10 @@ class Citation(Noun):
     title_span: Span | None = None
     container: str | None = None
     issued: str | None = None
+    year_suffix: str | None = None
     locator: str | None = None
+    locator_label: str | None = None
+    key: str | None = None
     url: str | None = None
     doi: str | None = None
     accessed: str | None = None
@@ -204,11 +170,13 @@ class Citation(Noun):
 
 
 class Note(Noun):
-    """A numbered note with the works it cites; the span holds the number too."""
+    """A numbered note with the works it cites; the span holds the number too (see `NoteText`)."""
 
     mark: int
     span: Span
     citations: tuple[Citation, ...] = ()
+    kind: NoteKind = NoteKind.NOTE
+    label: str | None = None
 
     @property
     def supports(self) -> tuple[Citation, ...]:
@@ -230,6 +198,10 @@ class Manuscript(Noun):
     claims: tuple[Claim, ...]
     notes: tuple[Note, ...]
     unbalanced: tuple[Unbalanced, ...] = ()
+    anchors: tuple[Anchor, ...] = ()
+    embedded: tuple[EmbeddedReferences, ...] = ()
+    bibliographies: tuple[str, ...] = ()
+    style: str = "text"
 
     @property
     def citations(self) -> tuple[Citation, ...]:

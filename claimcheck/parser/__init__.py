@@ -10,10 +10,13 @@ from claimcheck.errors import ManuscriptError
 from claimcheck.model import Form, Layout, Manuscript, Note, Quotation, Span
 from claimcheck.parser.claims import find_claims
 from claimcheck.parser.decoding import plain_lines
+from claimcheck.parser.given import Given, given
+from claimcheck.parser.in_text import with_citations
 from claimcheck.parser.notes import cite
 from claimcheck.parser.quotations import find_quotations
 from claimcheck.parser.readers import plaintext
 from claimcheck.parser.segments import find_segments
+from claimcheck.parser.typed import with_typed_notes
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -26,8 +29,8 @@ class Reader(Protocol):
     def SUFFIXES(self) -> tuple[str, ...]:  # noqa: N802 - a module's constant
         """The endings of file names, in lower case."""
 
-    def read(self, data: bytes) -> Layout:
-        """Read a file's bytes, or raise ManuscriptError."""
+    def read(self, given: Given, /) -> Layout:
+        """Read a file, or raise ManuscriptError."""
 
 
 READERS: tuple[Reader, ...] = (plaintext,)
@@ -36,21 +39,19 @@ READERS: tuple[Reader, ...] = (plaintext,)
 def parse(path: Path, shown: str | None = None) -> Manuscript:
     """Read a manuscript; `shown` is the path that reports print.
 
-    Offsets are code points of the text as decoded, with LF line ends and no byte order mark: as
-    Python's text mode reads it. A file of unknown suffix is read as plain text. Raises
-    ManuscriptError if it cannot be read.
+    Offsets are code points of the manuscript's text: of plain text as decoded, with LF line ends and no byte
+    order mark, as Python's text mode reads it; of other formats the words as they are printed, with the notes
+    after them. A file of unknown suffix is read as plain text. Raises ManuscriptError if it cannot be read.
     """
     name = shown or str(path)
+    file = given(path, name)
     try:
-        data = path.read_bytes()
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise ManuscriptError(f"cannot be read: {reason}", file=name) from error
-    try:
-        layout = _reader(path.suffix).read(data)
+        layout = _reader(path.suffix).read(file)
     except ManuscriptError as error:
-        raise ManuscriptError(error.what, file=name) from error
-    return _assemble(layout, name, data)
+        raise ManuscriptError(
+            error.what, file=error.file or name, line=error.line, column=error.column
+        ) from error
+    return _assemble(layout, name, file.data)
 
 
 def parse_text(text: str, *, path: str = "-") -> Manuscript:
@@ -70,7 +71,8 @@ def _reader(suffix: str) -> Reader:
     return next((reader for reader in READERS if suffix.lower() in reader.SUFFIXES), plaintext)
 
 
-def _assemble(layout: Layout, path: str, data: bytes) -> Manuscript:
+def _assemble(read: Layout, path: str, data: bytes) -> Manuscript:
+    layout = with_citations(with_typed_notes(read))
     found = find_quotations(layout)
     return Manuscript(
         path=path,
@@ -83,6 +85,10 @@ def _assemble(layout: Layout, path: str, data: bytes) -> Manuscript:
         claims=find_claims(found.prose, found.quotations),
         notes=_notes(layout),
         unbalanced=found.unbalanced,
+        anchors=layout.anchors,
+        embedded=layout.embedded,
+        bibliographies=layout.bibliographies,
+        style=layout.style,
     )
 
 
@@ -92,12 +98,14 @@ def _notes(layout: Layout) -> tuple[Note, ...]:
     notes = []
     for text in layout.notes:
         seen[text.mark] += 1
-        citations = cite(layout.text, text)
+        citations = cite(layout.text, text, layout.keyed)
         if seen[text.mark] > 1:
             prefix = f"n{text.mark}-{seen[text.mark]}."
             citations = tuple(
                 citation.model_copy(update={"id": prefix + citation.id.rpartition(".")[2]})
                 for citation in citations
             )
-        notes.append(Note(mark=text.mark, span=text.span, citations=citations))
+        notes.append(
+            Note(mark=text.mark, span=text.span, citations=citations, kind=text.kind, label=text.label)
+        )
     return tuple(notes)

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from claimcheck.model import Citation, CitationForm, NoteText, Span
-from claimcheck.parser import notes_dates, notes_reading, notes_works
+from claimcheck.model import Citation, CitationForm, KeyedCitation, NoteKind, NoteText, Span
+from claimcheck.parser import notes_dates, notes_keyed, notes_reading, notes_works
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from claimcheck.parser.notes_works import Stretch
 
 _LABEL = re.compile(
@@ -17,14 +19,27 @@ _LABEL = re.compile(
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
 
-def cite(text: str, note: NoteText) -> tuple[Citation, ...]:
+def cite(text: str, note: NoteText, keyed: Sequence[KeyedCitation] = ()) -> tuple[Citation, ...]:
     """Return one citation for each work in a note (Chicago 14.19-14.36), in the order of the text.
+
+    Where the note cites by keys (`keyed`, of the whole text) these tell the work, and not the words printed.
 
     Spans are code points of `text` and leave out the signal; the comma or full stop that trails a work
     stays inside. A note that cites nothing that can be read gives one citation of form `unparsed` over
     all its words, so that a reference can still be pinned to it; an empty note gives none.
     """
-    start = note.span.start + _label(text[note.span.start : note.span.end], note.mark)
+    own = [citation for citation in keyed if note.span.covers(citation.span)]
+    if note.kind is NoteKind.IN_TEXT:
+        return notes_keyed.citations(note, own, ())
+    read = _read(text, note)
+    return notes_keyed.citations(note, own, read) if own else read
+
+
+def _read(text: str, note: NoteText) -> tuple[Citation, ...]:
+    words = text[note.span.start : note.span.end]
+    printed = f"[{note.label}]"
+    label = len(printed) if note.label and words.startswith(printed) else _label(words, note.mark)
+    start = note.span.start + label
     found: list[Citation] = []
     for stretch in notes_works.stretches(text, start, note.span.end):
         work = notes_reading.read(stretch.view, clear=stretch.alone or stretch.signal is not None)

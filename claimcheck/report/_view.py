@@ -119,7 +119,7 @@ def index(evidence: Evidence) -> Index:
         {quotation.id: quotation for quotation in evidence.manuscript.quotations},
         {reference.id: reference for reference in evidence.references},
         {source.reference_id: source for source in evidence.sources},
-        Lines(evidence.manuscript.text),
+        Lines(evidence.manuscript.text, evidence.manuscript.anchors),
     )
 
 

@@ -58,7 +58,7 @@ def render(report: Report, _look: Look) -> str:
 def reading(evidence: Evidence) -> dict[str, Any]:
     """Return what was read of a manuscript: quotations, and notes with what each citation was taken for."""
     manuscript = evidence.manuscript
-    lines = Lines(manuscript.text)
+    lines = Lines(manuscript.text, manuscript.anchors)
     matches = {match.quotation_id: match for match in evidence.matches}
     sources = {source.reference_id: source for source in evidence.sources}
     resolved = {resolution.citation_id: resolution for resolution in evidence.resolutions}

@@ -45,6 +45,7 @@ from claimcheck.rules import (
     title_drift,
 )
 from claimcheck.rules._remark import Remark, settle
+from claimcheck.text import Lines
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -113,7 +114,7 @@ def apply(
     """
     chosen = [rule for rule in RULES if (not select or rule.NAME in select) and rule.NAME not in ignore]
     remarks = ((rule.NAME, rule.LEVEL, remark) for rule in chosen for remark in rule.check(evidence))
-    return settle(evidence.manuscript.text, remarks)
+    return settle(Lines(evidence.manuscript.text, evidence.manuscript.anchors), remarks)
 
 
 def names() -> tuple[str, ...]:

@@ -7,10 +7,12 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from claimcheck.model import Finding, Level, Location, Noun, Span
-from claimcheck.text import Lines, fold
+from claimcheck.text import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from claimcheck.text import Lines
 
 NOWHERE = Span(start=0, end=0)
 """The place of what stands in no manuscript, such as a reference that is never cited."""
@@ -40,13 +42,12 @@ class Remark(Noun):
     reference_id: str | None = None
 
 
-def settle(text: str, remarks: Iterable[tuple[str, Level, Remark]]) -> tuple[Finding, ...]:
-    """Turn (rule name, rule level, remark) into findings on `text`, sorted by place, then rule.
+def settle(lines: Lines, remarks: Iterable[tuple[str, Level, Remark]]) -> tuple[Finding, ...]:
+    """Turn (rule name, rule level, remark) into findings, sorted by place, then rule.
 
     The fingerprint hashes rule, folded key and reference id. Repeats of the same three are told apart
     by an ordinal, counted in text order: it moves only when an equal defect is mended before it.
     """
-    lines = Lines(text)
     seen: Counter[tuple[str, ...]] = Counter()
     findings: list[Finding] = []
     for name, level, remark in sorted(remarks, key=_order):

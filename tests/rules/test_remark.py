@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from claimcheck.model import Level, Span
 from claimcheck.rules._remark import NOWHERE, Place, Remark, quoted, settle
+from claimcheck.text import Lines
 
 
 def remark(start: int, key: str = "words", **given: object) -> Remark:
@@ -12,33 +13,35 @@ def remark(start: int, key: str = "words", **given: object) -> Remark:
 
 
 def prints(text: str, *remarks: Remark, rule: str = "some-rule") -> list[str]:
-    return [found.fingerprint for found in settle(text, [(rule, Level.NOTE, said) for said in remarks])]
+    return [
+        found.fingerprint for found in settle(Lines(text), [(rule, Level.NOTE, said) for said in remarks])
+    ]
 
 
 def test_line_and_column_count_from_one() -> None:
-    [found] = settle("one\ntwo three", [("r", Level.NOTE, remark(8))])
+    [found] = settle(Lines("one\ntwo three"), [("r", Level.NOTE, remark(8))])
     assert (found.locations[0].line, found.locations[0].column) == (2, 5)
 
 
 def test_a_remark_on_no_place_of_the_manuscript_points_at_its_beginning() -> None:
     lost = Remark(message="m", places=(Place(span=NOWHERE),), key="k")
-    [found] = settle("", [("r", Level.NOTE, lost)])
+    [found] = settle(Lines(""), [("r", Level.NOTE, lost)])
     assert (found.locations[0].line, found.locations[0].column) == (1, 1)
 
 
 def test_a_message_is_one_line_whatever_words_it_takes_from_the_manuscript() -> None:
-    [found] = settle("words", [("r", Level.NOTE, remark(0, message="What [of\nthe\u2028oak] is"))])
+    [found] = settle(Lines("words"), [("r", Level.NOTE, remark(0, message="What [of\nthe\u2028oak] is"))])
     assert found.message == "What [of the oak] is"
 
 
 def test_findings_stand_in_text_order_then_by_rule() -> None:
     given = [("b", Level.NOTE, remark(5)), ("a", Level.NOTE, remark(5)), ("c", Level.NOTE, remark(1))]
-    assert [found.rule for found in settle("a" * 9, given)] == ["c", "a", "b"]
+    assert [found.rule for found in settle(Lines("a" * 9), given)] == ["c", "a", "b"]
 
 
 def test_a_remark_may_have_another_level_than_its_rule() -> None:
     given = [("r", Level.ERROR, remark(0)), ("r", Level.ERROR, remark(1, level=Level.NOTE))]
-    assert [found.level for found in settle("ab", given)] == [Level.ERROR, Level.NOTE]
+    assert [found.level for found in settle(Lines("ab"), given)] == [Level.ERROR, Level.NOTE]
 
 
 def test_a_fingerprint_outlives_moved_lines_and_typography() -> None:

@@ -5,66 +5,36 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcheck.errors import ManuscriptError
-from claimcheck.model import BlockKind, Layout, NoteText, Span
+from claimcheck.model import Layout
 from claimcheck.parser.blocks import find_blocks
 from claimcheck.parser.decoding import decode
 from claimcheck.parser.endnotes import note_lines
 from claimcheck.parser.lines import lines
-from claimcheck.parser.marks import find_marks, shapes
+from claimcheck.parser.marks import shapes
+from claimcheck.parser.typed import with_notes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from claimcheck.parser.given import Given
 
-    from claimcheck.model import Block
-    from claimcheck.parser.marks import Shape
-
-SUFFIXES = (".txt", ".text", ".md", ".markdown", "")
+SUFFIXES = (".txt", ".text", "")
 _HTML = ("<!doctype html", "<html", "<?xml")
 
 
-def read(data: bytes) -> Layout:
+def read(given: Given) -> Layout:
     """Read a file's bytes; every offset is one into the decoded text with LF line ends.
 
     Raises ManuscriptError for an empty, binary or HTML file.
     """
-    text, encoding = decode(data)
+    text, encoding = decode(given.data)
     if text.lstrip().casefold().startswith(_HTML):
-        raise ManuscriptError(
-            "this looks like HTML or XML, not plain text; save the manuscript as plain text"
-        )
+        raise ManuscriptError("this looks like HTML or XML; if it is HTML name the file so: .html")
     return lay_out(text, encoding)
 
 
 def lay_out(text: str, encoding: str) -> Layout:
-    """Find the blocks, marks and notes of a text whose lines end with a line feed."""
+    """Find the blocks of a text whose lines end with a line feed; its notes are typed, as `[3]` or `³`."""
     printed = lines(text)
     found = shapes(text)
     notes = note_lines(text, printed, found)
     blocks = find_blocks(text, printed, notes)
-    return Layout(
-        text=text,
-        encoding=encoding,
-        blocks=blocks,
-        marks=find_marks(_in_body(found, blocks), {note.number for note in notes if note.number is not None}),
-        notes=tuple(
-            NoteText(
-                mark=note.number,
-                span=Span(start=printed[note.rows.start].start, end=printed[note.rows.stop - 1].end),
-            )
-            for note in notes
-            if note.number is not None
-        ),
-    )
-
-
-def _in_body(found: Iterable[Shape], blocks: Iterable[Block]) -> list[Shape]:
-    """Leave out the shapes within notes: their labels, and what they refer to."""
-    notes = iter([block.span for block in blocks if block.kind is BlockKind.NOTE])
-    note = next(notes, None)
-    kept = []
-    for shape in found:
-        while note and note.end <= shape.span.start:
-            note = next(notes, None)
-        if note is None or shape.span.start < note.start:
-            kept.append(shape)
-    return kept
+    return with_notes(Layout(text=text, encoding=encoding, blocks=blocks), printed, found, notes)
