@@ -76,6 +76,8 @@ def test_keys_and_links_have_their_words() -> None:
     assert layout.keyed[0].span.of(layout.text) == "[@roy, p. 3]"
 
 
-@pytest.mark.parametrize(("given", "shown"), [("12", "¹²"), (" 3 ", "³"), ("4–6", "⁴⁻⁶"), ("th", "th"), ("", "")])
+@pytest.mark.parametrize(
+    ("given", "shown"), [("12", "¹²"), (" 3 ", "³"), ("4–6", "⁴⁻⁶"), ("th", "th"), ("", "")]
+)
 def test_raised_digits(given: str, shown: str) -> None:
     assert raised(given) == shown
