@@ -103,7 +103,8 @@ class Layout(Noun):
     """What a reader gives: the text, its blocks in order, the marks in the body, the notes.
 
     Without `anchors` the text is the file's own. `bibliographies` are paths that the manuscript names,
-    relative to it; `style` is the kind of file: `text`, `markdown`, `word`...
+    relative to it; `style` is the kind of file: `text`, `markdown`, `word`... `automatic` if the file knows
+    which mark belongs to which note, and numbers them itself.
     """
 
     text: str
@@ -117,3 +118,4 @@ class Layout(Noun):
     embedded: tuple[EmbeddedReferences, ...] = ()
     bibliographies: tuple[str, ...] = ()
     style: str = "text"
+    automatic: bool = False

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from functools import cached_property
 
 from claimcheck.model.base import Noun, Span
 from claimcheck.model.layout import Anchor, Block, EmbeddedReferences, Mark, NoteKind
+
+_LONGEST_NAME = 50  # code points
 
 
 class Form(StrEnum):
@@ -202,8 +205,32 @@ class Manuscript(Noun):
     embedded: tuple[EmbeddedReferences, ...] = ()
     bibliographies: tuple[str, ...] = ()
     style: str = "text"
+    automatic: bool = False
+
+    @cached_property
+    def names(self) -> dict[int, str]:
+        """What notes are called: `note 3`, `note *`, `“(Roy 2023, 14)”`, `the entry “Roy, D. (2023) …”`."""
+        return {note.mark: _name(note, note.span.of(self.text)) for note in reversed(self.notes)}
+
+    def called(self, mark: int) -> str:
+        """Name a note or a citation in the text in a few words."""
+        return self.names.get(mark, f"note {mark}")
 
     @property
     def citations(self) -> tuple[Citation, ...]:
         """All citations of all notes, in order."""
         return tuple(citation for note in self.notes for citation in note.citations)
+
+
+def _name(note: Note, printed: str) -> str:
+    if note.kind is NoteKind.IN_TEXT:
+        return _quoted(note.label or printed)
+    if note.kind is NoteKind.ENTRY:
+        return f"entry {note.label or note.mark}" if note.label != "" else f"the entry {_quoted(printed)}"
+    return f"note {note.label or note.mark}"
+
+
+def _quoted(words: str) -> str:
+    flat = " ".join(words.split())
+    short = flat if len(flat) <= _LONGEST_NAME else flat[:_LONGEST_NAME].rpartition(" ")[0] + " …"
+    return f"“{short}”"

@@ -77,11 +77,12 @@ class Evidence(Noun):
 
 
 class Location(Noun):
-    """A place in the manuscript with its own remark; line and column count from 1."""
+    """A place in the manuscript with its own remark; line, column and `part` as in `Anchor`."""
 
     span: Span
     line: int
     column: int
+    part: str = ""
     message: str = ""
 
 

@@ -89,6 +89,7 @@ def _assemble(read: Layout, path: str, data: bytes) -> Manuscript:
         embedded=layout.embedded,
         bibliographies=layout.bibliographies,
         style=layout.style,
+        automatic=layout.automatic,
     )
 
 

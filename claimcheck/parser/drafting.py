@@ -154,6 +154,7 @@ class Draft:
         return {
             "encoding": self._encoding,
             "style": self._style,
+            "automatic": self.noted,
             "embedded": tuple(self.embedded),
             "bibliographies": tuple(dict.fromkeys(self.bibliographies)),
         }

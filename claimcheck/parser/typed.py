@@ -23,7 +23,7 @@ def with_typed_notes(layout: Layout) -> Layout:
     A file with notes of its own, as Word and Markdown have them, is left as it is: what looks like a mark
     there is the author's text.
     """
-    if layout.marks or layout.notes or not layout.anchors:
+    if layout.automatic or not layout.anchors:
         return layout
     printed = lines(layout.text)
     found = shapes(layout.text)

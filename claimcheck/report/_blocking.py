@@ -15,7 +15,7 @@ from claimcheck.text import visible
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from claimcheck.model import Dossier, Finding, Look, Match
+    from claimcheck.model import Dossier, Finding, Look, Manuscript, Match
 
 _WRONG = {Verdict.ALTERED, Verdict.MISATTRIBUTED, Verdict.ABSENT}
 _SEVERAL = 3
@@ -35,10 +35,10 @@ def blocking(dossier: Dossier, look: Look) -> Lines:
     index = _view.index(evidence)
     for id_, findings in _by_quotation(on_quotations).items():
         lines += _card(index, shown[id_], findings, look)
-    return lines + by_rule(others, look, _SEVERAL)
+    return lines + by_rule(evidence.manuscript, others, look, _SEVERAL)
 
 
-def by_rule(findings: Iterable[Finding], look: Look, several: int) -> Lines:
+def by_rule(manuscript: Manuscript, findings: Iterable[Finding], look: Look, several: int) -> Lines:
     """Return findings under the name of their rule; more than `several` of one are folded unless verbose.
 
     With `several` 0 even one is folded: its message stands as an example, without what to do.
@@ -46,20 +46,20 @@ def by_rule(findings: Iterable[Finding], look: Look, several: int) -> Lines:
     groups: dict[str, list[Finding]] = {}
     for finding in sorted(findings, key=lambda finding: finding.rule in _LISTED):
         groups.setdefault(finding.rule, []).append(finding)
-    return [line for rule, group in groups.items() for line in _rule(rule, group, look, several)]
+    return [line for rule, group in groups.items() for line in _rule(manuscript, rule, group, look, several)]
 
 
-def _rule(rule: str, group: Sequence[Finding], look: Look, several: int) -> Lines:
+def _rule(manuscript: Manuscript, rule: str, group: Sequence[Finding], look: Look, several: int) -> Lines:
     title = Text.assemble("  ", (visible(rule), "bold"), f" ({len(group)})" if group[1:] else "", "  ")
     marks = [finding.mark for finding in group if finding.mark is not None]
-    lines = [Text(), *labelled(title, _view.notes(marks) if marks else "", look.width)]
+    lines = [Text(), *labelled(title, _view.notes(manuscript, marks) if marks else "", look.width)]
     if rule in _LISTED and not look.verbose:
         return [*lines, *paragraph("listed under “Not checked”", look.width, indent=4)]
     shown = group if look.verbose or len(group) <= several else group[:1]
     more = Text(f"{len(group) - len(shown)} more; -v shows them", "dim")
     for fix, run in groupby(shown, key=lambda finding: finding.fix):
         for finding in run:
-            lines += row(_place(finding), visible(finding.message), look.width, indent=4)
+            lines += row(_place(manuscript, finding), visible(finding.message), look.width, indent=4)
         if look.verbose or several:
             lines += row("", more, look.width, indent=4) if shown != group else []
             lines += row("to do", visible(fix), look.width, indent=4) if fix else []
@@ -75,7 +75,7 @@ def _by_quotation(findings: Iterable[Finding]) -> dict[str, list[Finding]]:
 
 def _card(index: _view.Index, match: Match, findings: Sequence[Finding], look: Look) -> Lines:
     quotation = index.quotations[match.quotation_id]
-    lines = [Text(), *_cards.title(quotation, match.verdict, index.place(quotation), look.width)]
+    lines = [Text(), *_cards.title(quotation, match.verdict, index.where(quotation), look.width)]
     lines += _cards.comparison(quotation, match, look.width, whole=look.verbose)
     lines += _cards.whence(match, index, look.width)
     for finding in findings:
@@ -86,7 +86,8 @@ def _card(index: _view.Index, match: Match, findings: Sequence[Finding], look: L
     return lines
 
 
-def _place(finding: Finding) -> str:
+def _place(manuscript: Manuscript, finding: Finding) -> str:
     if not finding.locations:
         return ""
-    return _view.place(finding.locations[0].line, finding.locations[0].column)
+    first = finding.locations[0]
+    return _view.place(manuscript, first.line, first.column, first.part)

@@ -41,8 +41,8 @@ CUSTOMS = {
 
 
 def title(quotation: Quotation, verdict: Verdict | None, place: str, width: int) -> Lines:
-    """Return the line over a card: verdict, id, notes, place."""
-    where = f"  {visible(quotation.id)}, {_view.notes(quotation.marks)}, {place}"
+    """Return the line over a card: verdict, id, and the `place` with its notes."""
+    where = f"  {visible(quotation.id)}, {place}"
     word, style = (_view.WORDS[verdict], STYLES[verdict]) if verdict else ("Not judged", "bold")
     return paragraph(Text.assemble((word, style), where), width, indent=2)
 

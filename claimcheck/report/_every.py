@@ -21,7 +21,7 @@ def every(evidence: Evidence, look: Look) -> Lines:
     index = _view.index(evidence)
     for match in evidence.matches:
         quotation = index.quotations[match.quotation_id]
-        lines += [Text(), *_cards.title(quotation, match.verdict, index.place(quotation), look.width)]
+        lines += [Text(), *_cards.title(quotation, match.verdict, index.where(quotation), look.width)]
         lines += _cards.comparison(quotation, match, look.width, whole=True)
         lines += _cards.whence(match, index, look.width)
         lines += _cards.reason(match, look.width)

@@ -27,7 +27,7 @@ def remarks(dossier: Dossier, look: Look) -> Lines:
         if findings:
             aside = _ASIDE if level is Level.NOTE and not look.verbose else ""
             lines += heading(title, look.width, _view.plural(len(findings), level.value) + aside)
-            lines += by_rule(findings, look, _FEW[level])
+            lines += by_rule(dossier.evidence.manuscript, findings, look, _FEW[level])
     return lines
 
 
@@ -52,7 +52,9 @@ def _unread(evidence: Evidence) -> list[Text]:
     if manuscript.claims:
         marks = [mark for claim in manuscript.claims for mark in claim.marks]
         count = _view.plural(len(manuscript.claims), "noted sentence")
-        said.append(f"{count} without a quotation ({_view.notes(marks)}): whether the work says so.")
+        said.append(
+            f"{count} without a quotation ({_view.notes(manuscript, marks)}): whether the work says so."
+        )
     if scare:
         words = ", ".join(_view.quoted(q.text, 40) for q in scare[: _FEW[Level.WARNING]])
         more = " and others" if len(scare) > _FEW[Level.WARNING] else ""

@@ -34,17 +34,18 @@ def sheets(evidence: Evidence, look: Look) -> Lines:
     for source in sorted(had, key=lambda s: (marks.get(s.reference_id, ()), s.reference_id)):
         resting = [match for match in evidence.matches if _rests(match, source)]
         reference = references.get(source.reference_id)
-        lines += _sheet(source, reference, marks.get(source.reference_id, ()), resting, look)
+        notes = _view.notes(evidence.manuscript, marks.get(source.reference_id, ()))
+        lines += _sheet(source, reference, notes, resting, look)
     return lines
 
 
 def _sheet(
-    source: Source, reference: Reference | None, marks: tuple[int, ...], resting: list[Match], look: Look
+    source: Source, reference: Reference | None, notes: str, resting: list[Match], look: Look
 ) -> Lines:
     name = visible(_view.work(reference) if reference else source.reference_id)
     lines = [
         Text(),
-        *paragraph(Text.assemble((name, "bold"), f"  ({_view.notes(marks)})"), look.width, indent=2),
+        *paragraph(Text.assemble((name, "bold"), f"  ({notes})"), look.width, indent=2),
     ]
     doubt = visible(source.mismatch or "")
     rows: list[tuple[str, Text | str]] = [

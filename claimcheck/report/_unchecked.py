@@ -127,14 +127,13 @@ def _works(
     rows = []
     for id_ in first:
         count = _view.plural(len(waiting[id_]), "quotation") if id_ in waiting else "not quoted"
-        rows.append((_view.notes(marks.get(id_, ())), count, names.get(id_, id_)))
+        rows.append((_view.notes(evidence.manuscript, marks.get(id_, ())), count, names.get(id_, id_)))
     for row, id_ in zip(table(rows, look.width, indent=4), first, strict=True):
         lines += row
         lines += paragraph(_detail(had[id_]), look.width, indent=8) if _detail(had[id_]) else []
     if rest:
-        others = (
-            f"{_view.plural(len(rest), 'work')}, {_view.notes(m for id_ in rest for m in marks.get(id_, ()))}"
-        )
+        notes = _view.notes(evidence.manuscript, [mark for id_ in rest for mark in marks.get(id_, ())])
+        others = f"{_view.plural(len(rest), 'work')}, {notes}"
         lines += paragraph(f"{'Also c' if first else 'C'}ited, not quoted: {others}", look.width, indent=4)
     return lines
 
@@ -156,7 +155,11 @@ def _quotations(evidence: Evidence, matches: Iterable[Match], look: Look) -> Lin
     for match in matches:
         quotation = index.quotations[match.quotation_id]
         groups.setdefault(match.reason, []).append(
-            (index.place(quotation), _view.notes(quotation.marks), _view.quoted(quotation.text, 200))
+            (
+                index.place(quotation),
+                _view.notes(evidence.manuscript, quotation.marks),
+                _view.quoted(quotation.text, 200),
+            )
         )
     lines: Lines = []
     for reason, words in _WORDS.items():

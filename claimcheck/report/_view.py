@@ -11,9 +11,11 @@ from claimcheck.text import Lines, visible
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from claimcheck.model import Evidence, Match, Quotation, Reference
+    from claimcheck.model import Evidence, Manuscript, Match, Quotation, Reference
 
 CUT = "⋯"  # stands where this program left words away; no manuscript's own ellipsis
+_FEW = 3
+_UNLINED = ("word", "opendocument")  # styles of manuscripts whose places are paragraphs
 _COUNTED = {
     Verdict.VERBATIM: "verbatim",
     Verdict.PERMISSIBLE: "permissible",
@@ -43,9 +45,14 @@ def counted(counts: Mapping[Verdict, int]) -> list[tuple[Verdict, str]]:
     return [(verdict, f"{counts.get(verdict, 0)} {_COUNTED[verdict]}") for verdict in Verdict]
 
 
-def place(line: int, column: int) -> str:
-    """Return a place of a manuscript, line and column from 1, in few letters."""
-    return f"line {line}:{column}"
+def place(manuscript: Manuscript, line: int, column: int, part: str = "") -> str:
+    """Return a place of a manuscript in few letters: `line 4:12`, `paragraph 9`, `chapter.tex, line 4:12`.
+
+    What has pages and not lines is told by its paragraphs, as Word's own tools count them.
+    """
+    unlined = manuscript.style.startswith(_UNLINED) or "pandoc" in manuscript.style
+    where = f"paragraph {line}" if unlined else f"line {line}:{column}"
+    return f"{visible(part)}, {where}" if part else where
 
 
 def numbers(marks: Iterable[int]) -> str:
@@ -64,12 +71,15 @@ def numbers(marks: Iterable[int]) -> str:
     return ", ".join(parts + _run(run))
 
 
-def notes(marks: Iterable[int]) -> str:
-    """Return "note 4", "notes 1-3, 10 (2)" or "no note"."""
-    listed = list(marks)
-    if not listed:
-        return "no note"
-    return f"{'note' if len(set(listed)) == 1 else 'notes'} {numbers(listed)}"
+def notes(manuscript: Manuscript, marks: Iterable[int]) -> str:
+    """Return "note 4", "notes 1-3, 10 (2)", "“(Roy 2023)”, “(Lee 2019)” and 7 others" or "no note"."""
+    given = list(marks)
+    plain = [mark for mark in given if manuscript.called(mark) == f"note {mark}"]
+    told = [f"{'note' if len(set(plain)) == 1 else 'notes'} {numbers(plain)}"] if plain else []
+    others = [visible(manuscript.called(mark)) for mark in dict.fromkeys(given) if mark not in plain]
+    told += others[:_FEW]
+    more = f" and {plural(len(others) - _FEW, 'other')}" if others[_FEW:] else ""
+    return ", ".join(told) + more or "no note"
 
 
 def work(reference: Reference) -> str:
@@ -106,11 +116,17 @@ class Index(NamedTuple):
     quotations: dict[str, Quotation]
     references: dict[str, Reference]
     sources: dict[str, Source | Unavailable]
+    manuscript: Manuscript
     lines: Lines
 
     def place(self, quotation: Quotation) -> str:
         """Return where a quotation begins, in few letters."""
-        return place(*self.lines.place(quotation.span.start))
+        start = quotation.span.start
+        return place(self.manuscript, *self.lines.place(start), self.lines.part(start))
+
+    def where(self, quotation: Quotation) -> str:
+        """Return the notes of a quotation and where it begins."""
+        return f"{notes(self.manuscript, quotation.marks)}, {self.place(quotation)}"
 
 
 def index(evidence: Evidence) -> Index:
@@ -119,6 +135,7 @@ def index(evidence: Evidence) -> Index:
         {quotation.id: quotation for quotation in evidence.manuscript.quotations},
         {reference.id: reference for reference in evidence.references},
         {source.reference_id: source for source in evidence.sources},
+        evidence.manuscript,
         Lines(evidence.manuscript.text, evidence.manuscript.anchors),
     )
 

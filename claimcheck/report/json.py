@@ -65,6 +65,8 @@ def reading(evidence: Evidence) -> dict[str, Any]:
     return {
         "path": manuscript.path,
         "sha256": manuscript.sha256,
+        "style": manuscript.style,
+        "text": manuscript.text if manuscript.anchors else None,
         "quotations": [
             _quotation(quotation, lines, matches.get(quotation.id), sources)
             for quotation in manuscript.quotations
@@ -74,6 +76,8 @@ def reading(evidence: Evidence) -> dict[str, Any]:
                 "mark": note.mark,
                 "start": note.span.start,
                 "end": note.span.end,
+                "kind": note.kind,
+                "label": note.label,
                 "citations": [_citation(citation, resolved) for citation in note.citations],
             }
             for note in manuscript.notes
@@ -111,6 +115,7 @@ def _quotation(
         "end": quotation.span.end,
         "line": line,
         "column": column,
+        "part": lines.part(quotation.span.start) or None,
         "text": quotation.text,
         "marks": list(quotation.marks),
         "attribution": attribution.text if attribution else None,
@@ -170,6 +175,8 @@ def _citation(citation: Citation, resolved: dict[str, Any]) -> dict[str, Any]:
         "locator": citation.locator,
         "reference_id": resolution.reference_id if resolution else None,
         "resolved_by": resolution.how if resolution else "none",
+        "key": citation.key,
+        "locator_label": citation.locator_label,
     }
 
 
@@ -235,6 +242,7 @@ def _finding(finding: Finding) -> dict[str, Any]:
                 "line": location.line,
                 "column": location.column,
                 "message": location.message,
+                "part": location.part or None,
             }
             for location in finding.locations
         ],

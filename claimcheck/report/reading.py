@@ -9,11 +9,10 @@ from rich.text import Text
 from claimcheck.model import Form, SegmentKind
 from claimcheck.report import _view, json
 from claimcheck.report._page import Lines, heading, labelled, paragraph, printed
-from claimcheck.text import Lines as Places
 from claimcheck.text import visible
 
 if TYPE_CHECKING:
-    from claimcheck.model import Citation, Evidence, Look, Manuscript, Quotation, Reference, Resolution
+    from claimcheck.model import Citation, Evidence, Look, Manuscript, Note, Quotation, Reference, Resolution
 
 _WORDS = 120  # code points of a quotation that are shown unless verbose
 
@@ -26,7 +25,7 @@ def render_reading(evidence: Evidence, form: str, look: Look) -> str:
     if look.quiet:
         return printed(summary, look)
     lines = [*heading(visible(evidence.manuscript.path), look.width)[1:], *summary]
-    return printed([*lines, *_quotations(evidence.manuscript, look), *_notes(evidence, look)], look)
+    return printed([*lines, *_quotations(evidence, look), *_notes(evidence, look)], look)
 
 
 def _summary(evidence: Evidence) -> str:
@@ -43,20 +42,22 @@ def _summary(evidence: Evidence) -> str:
     return f"{', '.join(parts)}. Nothing was fetched."
 
 
-def _quotations(manuscript: Manuscript, look: Look) -> Lines:
-    quotations = [quotation for quotation in manuscript.quotations if quotation.form is not Form.TITLE]
+def _quotations(evidence: Evidence, look: Look) -> Lines:
+    quotations = [
+        quotation for quotation in evidence.manuscript.quotations if quotation.form is not Form.TITLE
+    ]
     if not quotations:
         return [*heading("Quotations", look.width), *paragraph("None was found.", look.width, indent=2)]
-    places = Places(manuscript.text)
+    index = _view.index(evidence)
     lines = heading("Quotations", look.width, str(len(quotations)))
     for quotation in quotations:
-        lines += _quotation(quotation, places.place(quotation.span.start), look)
+        lines += _quotation(quotation, index.where(quotation), look)
     return lines
 
 
-def _quotation(quotation: Quotation, place: tuple[int, int], look: Look) -> Lines:
+def _quotation(quotation: Quotation, where: str, look: Look) -> Lines:
     kinds = [segment.kind for segment in quotation.segments]
-    told = [quotation.form.value, _view.notes(quotation.marks), _view.place(*place)]
+    told = [quotation.form.value, where]
     told += [
         _view.plural(kinds.count(kind), noun)
         for kind, noun in ((SegmentKind.ELLIPSIS, "ellipsis mark"), (SegmentKind.INTERPOLATION, "bracket"))
@@ -78,7 +79,7 @@ def _notes(evidence: Evidence, look: Look) -> Lines:
     references = {reference.id: reference for reference in evidence.references}
     lines = heading("Notes", look.width, str(len(notes)))
     for note in notes:
-        label = Text(f"  {note.mark:<6}")
+        label = _label(evidence.manuscript, note)
         for citation in note.citations:
             resolution = resolved.get(citation.id)
             lines += _citation(label, citation, resolution, references, look)
@@ -86,6 +87,12 @@ def _notes(evidence: Evidence, look: Look) -> Lines:
         if not note.citations:
             lines += labelled(label, "no citation could be read in this note", look.width)
     return lines
+
+
+def _label(manuscript: Manuscript, note: Note) -> Text:
+    """Return a numbered note's number, and above a citation in the text its words."""
+    name = manuscript.called(note.mark)
+    return Text(f"  {visible(name.removeprefix('note ')):<6}")
 
 
 def _citation(

@@ -89,4 +89,10 @@ def _finding(name: str, level: Level, remark: Remark, identity: tuple[str, ...],
 
 def _located(place: Place, lines: Lines) -> Location:
     line, column = lines.place(place.span.start)
-    return Location(span=place.span, line=line, column=column, message=place.message)
+    return Location(
+        span=place.span,
+        line=line,
+        column=column,
+        part=lines.part(place.span.start),
+        message=place.message,
+    )

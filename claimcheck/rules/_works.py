@@ -10,12 +10,13 @@ from claimcheck.rules._remark import NOWHERE, Place, Remark, quoted
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from claimcheck.model import Evidence, Note, Reference, Resolution, Source
+    from claimcheck.model import Evidence, Manuscript, Note, Reference, Resolution, Source
 
 
 class Works(NamedTuple):
     """References by id; citations by id and by mark; for each reference its marks and first place."""
 
+    manuscript: Manuscript
     references: Mapping[str, Reference]
     citations: Mapping[str, Citation]
     resolutions: Mapping[str, Resolution]
@@ -43,6 +44,7 @@ def works(evidence: Evidence) -> Works:
             if id_ is not None and mark in spans:
                 marks.setdefault(id_, {}).setdefault(mark, spans[mark])
     return Works(
+        manuscript=manuscript,
         references={reference.id: reference for reference in evidence.references},
         citations=citations,
         resolutions={resolution.citation_id: resolution for resolution in evidence.resolutions},
@@ -61,16 +63,23 @@ def named(index: Works, reference_id: str | None, marks: Iterable[int] = ()) -> 
     """Name a work in a few words, with the notes it was cited in: `Roy, City Paper (note 3)`."""
     reference = index.references.get(reference_id or "")
     name = " ".join((_short(reference) if reference else reference_id or "the cited work").split())
-    numbers = notes(marks)
+    numbers = notes(index.manuscript, marks)
     return f"{name} ({numbers})" if numbers else name
 
 
-def notes(marks: Iterable[int]) -> str:
-    """`note 3` or `notes 4, 5`; empty when there is none."""
+def notes(manuscript: Manuscript, marks: Iterable[int]) -> str:
+    """`note 3`, `notes 4, 5`, `“(Roy 2023, 14)” and “(Lee 2019)”`; empty when there is none."""
     numbers = sorted(set(marks))
-    if not numbers:
-        return ""
-    return f"note{'s' if len(numbers) > 1 else ''} {', '.join(map(str, numbers))}"
+    plain = [number for number in numbers if manuscript.called(number) == f"note {number}"]
+    others = [manuscript.called(number) for number in numbers if number not in plain]
+    told = [f"note{'s' if len(plain) > 1 else ''} {', '.join(map(str, plain))}"] if plain else []
+    return " and ".join([*told, *others])
+
+
+def note_named(manuscript: Manuscript, mark: int) -> str:
+    """`Note 3`: what a note is called, at the beginning of a sentence."""
+    name = manuscript.called(mark)
+    return name[0].upper() + name[1:]
 
 
 def whence(source: Source) -> str:

@@ -47,9 +47,9 @@ def check(evidence: Evidence) -> Iterator[Remark]:
         found = index.resolutions.get(citation.id)
         if found is None or found.reference_id or not found.candidates:
             continue
-        words = citation.span.of(text)
+        words, note = citation.span.of(text), index.manuscript.called(citation.mark)
         yield Remark(
-            message=f"{quoted(words)} in note {citation.mark} may stand for {len(found.candidates)} works",
+            message=f"{quoted(words)} in {note} may stand for {len(found.candidates)} works",
             places=(Place(span=citation.span), *_candidates(index, found.candidates, text)),
             key=words,
             fix="Give a longer title, or cite the work in full.",

@@ -49,9 +49,9 @@ def check(evidence: Evidence) -> Iterator[Remark]:
         if citation.form not in _SHORT or found is None:
             continue
         if not (found.reference_id or found.antecedent or found.candidates):
-            words = citation.span.of(text)
+            words, note = citation.span.of(text), index.manuscript.called(citation.mark)
             yield Remark(
-                message=f"{quoted(words)} in note {citation.mark} stands for no work cited before",
+                message=f"{quoted(words)} in {note} stands for no work cited before",
                 places=(Place(span=citation.span),),
                 key=words,
                 fix="Cite the work in full, or correct the short form.",

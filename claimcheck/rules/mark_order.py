@@ -7,7 +7,7 @@ moved and that marks and notes may no longer belong together.
 
 Some journals number the works, not the notes: a work then keeps its number each time it is cited. Where
 no note is a short form or *ibid.* and three numbers or more come again, that system is assumed, and only
-the order of first appearance is looked at.
+the order of first appearance is looked at. A file that numbers its notes itself, as Word does, is left alone.
 
 ## Example
 
@@ -28,7 +28,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from claimcheck.model import CitationForm, Level, Need
+from claimcheck.model import CitationForm, Level, Need, NoteKind
 from claimcheck.rules._remark import Place, Remark
 
 if TYPE_CHECKING:
@@ -47,9 +47,12 @@ _REPEATS_OF_A_SYSTEM = 3
 
 def check(evidence: Evidence) -> Iterator[Remark]:
     """Compare the body's numbers with their order, and the notes' numbers with each other."""
+    if evidence.manuscript.automatic:
+        return
     first: dict[int, Mark] = {}
     repeats: dict[int, list[Mark]] = {}
-    for mark in evidence.manuscript.marks:
+    works = {note.mark for note in evidence.manuscript.notes if note.kind is not NoteKind.NOTE}
+    for mark in (mark for mark in evidence.manuscript.marks if mark.number not in works):
         if first.setdefault(mark.number, mark) is not mark:
             repeats.setdefault(mark.number, []).append(mark)
     if _numbers_works(evidence, repeats):

@@ -5,7 +5,7 @@
 A note mark follows the punctuation of the words it supports (Chicago, 17th ed., 14.26: all but the
 dash), and it is no part of what is quoted. A house that puts its marks before punctuation throughout is
 left alone: the rule speaks of a mark before punctuation only where most marks of the manuscript that touch
-punctuation stand after it.
+punctuation stand after it. Citations within the text, `(Lee 2021).` and `[12].`, stand before it by custom.
 
 ## Example
 
@@ -26,7 +26,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimcheck.model import Level, Need
+from claimcheck.model import Level, Need, NoteKind
 from claimcheck.rules._remark import Place, Remark
 from claimcheck.rules._works import body_quotations
 
@@ -48,7 +48,10 @@ def check(evidence: Evidence) -> Iterator[Remark]:
     text = evidence.manuscript.text
     ends = {quotation.span.end for quotation in body_quotations(evidence)}
     early, late = [], 0
+    kinds = {note.mark: note.kind for note in evidence.manuscript.notes}
     for mark in evidence.manuscript.marks:
+        if kinds.get(mark.number, NoteKind.NOTE) is not NoteKind.NOTE:
+            continue
         before, after = (
             text[max(mark.span.start - 1, 0) : mark.span.start],
             text[mark.span.end : mark.span.end + 2],

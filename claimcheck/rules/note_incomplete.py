@@ -34,7 +34,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.model import Level, Need
 from claimcheck.rules._remark import Place, Remark
-from claimcheck.rules._works import full_citations, label
+from claimcheck.rules._works import full_citations, label, note_named
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -62,7 +62,7 @@ def check(evidence: Evidence) -> Iterator[Remark]:
         if not work.authors and _most(signed, works) and not _UNSIGNED.search(own):
             exact = _exactness(work) == _DAY
             yield Remark(
-                message=f"Note {work.mark} names no author of {name}"
+                message=f"{note_named(evidence.manuscript, work.mark)} names no author of {name}"
                 + (", which may be unsigned news copy" if exact else ""),
                 places=(Place(span=work.span),),
                 key=f"author {work.title}",
@@ -72,7 +72,8 @@ def check(evidence: Evidence) -> Iterator[Remark]:
             )
         if _coarse(work) and _most(dated, works) and not _SAID_TO_LACK.search(own):
             yield Remark(
-                message=f"Note {work.mark} gives {_date(work)} of {name}; most others give at least a month",
+                message=f"{note_named(evidence.manuscript, work.mark)} gives {_date(work)} of {name}; "
+                "most others give at least a month",
                 places=(Place(span=work.span),),
                 key=f"date {work.title}",
                 fix="Add the month and day of publication.",

@@ -25,7 +25,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from claimcheck.model import Level, Need, Span
+from claimcheck.model import Level, Need, NoteKind, Span
 from claimcheck.rules._remark import Place, Remark
 
 if TYPE_CHECKING:
@@ -56,11 +56,14 @@ def check(evidence: Evidence) -> Iterator[Remark]:
     """Look at the text of every note, addresses apart."""
     text = evidence.manuscript.text
     for note in evidence.manuscript.notes:
+        if note.kind is NoteKind.IN_TEXT:
+            continue
+        name = evidence.manuscript.called(note.mark)
         masked = _ADDRESS.sub(lambda found: "x" * len(found.group()), note.span.of(text))
         for stray in _STRAY.finditer(masked):
             start, end = note.span.start + stray.start(), note.span.start + stray.end()
             yield Remark(
-                message=f"Stray punctuation “{' '.join(stray.group().split())}” in note {note.mark}",
+                message=f"Stray punctuation “{' '.join(stray.group().split())}” in {name}",
                 places=(Place(span=Span(start=start, end=end)),),
                 key=text[max(note.span.start, start - _BEFORE) : start],
                 fix="Restore what stood between the marks, or delete the one that is left over.",

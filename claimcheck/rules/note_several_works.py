@@ -23,9 +23,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimcheck.model import CitationForm, Level, Need, Signal
+from claimcheck.model import CitationForm, Level, Need, NoteKind, Signal
 from claimcheck.rules._remark import Place, Remark
-from claimcheck.rules._works import label
+from claimcheck.rules._works import label, note_named
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,6 +50,9 @@ def check(evidence: Evidence) -> Iterator[Remark]:
     """Count the works that each note gives as its support."""
     text = evidence.manuscript.text
     for note in evidence.manuscript.notes:
+        if note.kind is not NoteKind.NOTE:
+            continue
+        name = note_named(evidence.manuscript, note.mark)
         works = [
             citation
             for citation in note.citations
@@ -57,7 +60,7 @@ def check(evidence: Evidence) -> Iterator[Remark]:
         ]
         if len(works) > 1:
             yield Remark(
-                message=f"Note {note.mark} cites {len(works)} works: which of them supports what?",
+                message=f"{name} cites {len(works)} works: which of them supports what?",
                 places=(
                     Place(span=note.span),
                     *(Place(span=work.span, message=label(work, text)) for work in works),

@@ -27,10 +27,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimcheck.model import CitationForm, Level, Need
+from claimcheck.model import CitationForm, Level, Need, NoteKind
 from claimcheck.rules._citations import dangling, stretches
 from claimcheck.rules._remark import Place, Remark
-from claimcheck.rules._works import label
+from claimcheck.rules._works import label, note_named
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,15 +48,17 @@ def check(evidence: Evidence) -> Iterator[Remark]:
     """Look at every citation that could be read."""
     text = evidence.manuscript.text
     for note, citation, stretch in stretches(evidence.manuscript):
+        if note.kind is not NoteKind.NOTE:
+            continue
         comma = dangling(text, stretch) if not (citation.url or citation.doi) else None
         if citation.form is CitationForm.UNPARSED or not (comma or _lacks(citation, text)):
             continue
-        work = label(citation, text)
+        work, name = label(citation, text), note_named(evidence.manuscript, note.mark)
         places = (Place(span=comma, message="something stood after this comma"),) if comma else ()
         yield Remark(
-            message=f"Note {note.mark} gives no address, DOI or page for {work}"
+            message=f"{name} gives no address, DOI or page for {work}"
             if _lacks(citation, text)
-            else f"A comma dangles after {work} in note {note.mark}: what stood there was lost",
+            else f"A comma dangles after {work} in {name[0].lower() + name[1:]}: what stood there was lost",
             places=(*places, Place(span=citation.span, message="the citation")),
             key=citation.title or citation.span.of(text),
             fix="Restore the URL, DOI or page after the comma." if comma else "Add the URL, DOI or page.",

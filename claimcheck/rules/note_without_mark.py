@@ -25,6 +25,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.model import Level, Need
 from claimcheck.rules._remark import Place, Remark
+from claimcheck.rules._works import note_named
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,9 +41,9 @@ def check(evidence: Evidence) -> Iterator[Remark]:
     """Look every note's number up among the marks."""
     used = {mark.number for mark in evidence.manuscript.marks}
     for note in evidence.manuscript.notes:
-        if note.mark not in used:
+        if note.mark not in used and note.label != "":
             yield Remark(
-                message=f"Note {note.mark} has no mark in the text",
+                message=f"{note_named(evidence.manuscript, note.mark)} has no mark in the text",
                 places=(Place(span=note.span),),
                 key=note.span.of(evidence.manuscript.text),
                 fix="Put its mark after the statement that it supports, or delete the note.",

@@ -44,17 +44,17 @@ def check(evidence: Evidence) -> Iterator[Remark]:
         ids = {quotation.id for quotation in group}
         whole = [quotation for quotation in group if quotation.continues not in ids]
         if far or len(whole) > 1:
-            yield _remark(marks, group, far, len(whole))
+            yield _remark(notes(evidence.manuscript, marks), group, far, len(whole))
 
 
-def _remark(marks: tuple[int, ...], group: list[Quotation], far: list[Quotation], serves: int) -> Remark:
+def _remark(named: str, group: list[Quotation], far: list[Quotation], serves: int) -> Remark:
     main = (far or group)[0]
     others = [quotation for quotation in group if quotation is not main]
     said = []
     if far:
-        said.append(f"The mark of {quoted(main.text)} ({notes(marks)}) comes only after a later sentence")
+        said.append(f"The mark of {quoted(main.text)} ({named}) comes only after a later sentence")
     if serves > 1:
-        said.append(f"{'it' if far else notes(marks).capitalize()} serves {serves} quotations")
+        said.append(f"{'it' if far else named[0].upper() + named[1:]} serves {serves} quotations")
     return Remark(
         message=" and ".join(said),
         places=(
@@ -64,5 +64,5 @@ def _remark(marks: tuple[int, ...], group: list[Quotation], far: list[Quotation]
         key=" ".join(quotation.text for quotation in group),
         fix="Put a mark after each quotation.",
         quotation_id=main.id,
-        mark=marks[0],
+        mark=main.marks[0],
     )

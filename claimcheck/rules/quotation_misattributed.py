@@ -65,7 +65,7 @@ def check(evidence: Evidence) -> Iterator[Remark]:
             quotation,
             match,
             message=f"{quoted(quotation.text)} stands in {named(index, match.reference_id, found)}, "
-            f"not in the work of {notes(quotation.marks) or 'its note'}",
+            f"not in the work of {notes(index.manuscript, quotation.marks) or 'its note'}",
             places=(Place(span=quotation.span), *related),
             key=quotation.text,
             fix="Cite the work in which the words stand, and check the notes around it.",

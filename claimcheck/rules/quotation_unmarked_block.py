@@ -46,9 +46,10 @@ def check(evidence: Evidence) -> Iterator[Remark]:
     for quotation in evidence.manuscript.quotations:
         if quotation.form is Form.BLOCK and quotation.delimiter is Delimiter.INTRODUCTION:
             said = quotation.attribution
+            mark = notes(evidence.manuscript, quotation.marks) or "its place"
             introduced = (Place(span=said.span, message="it is introduced here"),) if said else ()
             yield Remark(
-                message=f"Nothing but its introduction and {notes(quotation.marks) or 'its place'} "
+                message=f"Nothing but its introduction and {mark} "
                 f"shows that {quoted(quotation.text)} is quoted",
                 places=(Place(span=quotation.span), *introduced),
                 key=quotation.text,

@@ -61,8 +61,9 @@ def check(evidence: Evidence) -> Iterator[Remark]:
         listed = reference is not None and reference.line is not None
         if listed or citation.mark in pinned or (found and found.candidates):
             continue
+        note = index.manuscript.called(citation.mark)
         yield Remark(
-            message=f"{label(citation, text)} (note {citation.mark}) is not in {evidence.references_path}",
+            message=f"{label(citation, text)} ({note}) is not in {evidence.references_path}",
             places=(Place(span=citation.span),),
             key=citation.title or citation.span.of(text),
             fix="Add the work to the references, or pin its entry to the note.",

@@ -76,8 +76,9 @@ def check(evidence: Evidence) -> Iterator[Remark]:
         if not cited or not all(authors) or _known(said.name, index, cited, authors):
             continue
         speaker = " ".join(said.name.split())
+        note = notes(index.manuscript, quotation.marks)
         yield Remark(
-            message=f"{speaker} is no author of the work in {notes(quotation.marks)}, by {authors[0][0]}",
+            message=f"{speaker} is no author of the work in {note}, by {authors[0][0]}",
             places=(Place(span=said.span), *_notes(cited), Place(span=quotation.span, message="the words")),
             key=f"{said.name} {quotation.text}",
             fix="Write “quoted in” in the note, or cite the work where the words first stood.",

@@ -26,7 +26,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.model import CitationForm, Level, Need
 from claimcheck.rules._remark import Place, Remark, quoted
-from claimcheck.rules._works import works
+from claimcheck.rules._works import note_named, works
 from claimcheck.text import words
 
 if TYPE_CHECKING:
@@ -53,8 +53,8 @@ def check(evidence: Evidence) -> Iterator[Remark]:
             continue
         if not _agrees(citation.title, first.title, short=citation.form is CitationForm.SHORT):
             yield Remark(
-                message=f"Note {citation.mark} gives {quoted(citation.title)}; "
-                f"note {first.mark} has {quoted(first.title)}",
+                message=f"{note_named(index.manuscript, citation.mark)} gives {quoted(citation.title)}; "
+                f"{index.manuscript.called(first.mark)} has {quoted(first.title)}",
                 places=(
                     Place(span=citation.title_span or citation.span),
                     Place(span=first.title_span or first.span, message="the full title"),

@@ -75,7 +75,7 @@ def test_the_keys_that_do_not_move() -> None:
     assert report["schema"] == "claimcheck-report/1"
     assert report["tool"] == {"name": "claimcheck", "version": "0.1.0"}
     manuscript = report["manuscripts"][0]
-    assert list(manuscript) == ["path", "sha256", "quotations", "notes", "sources", "findings", "changes"]
+    assert list(manuscript) == ("path sha256 style text quotations notes sources findings changes".split())
     assert list(manuscript["quotations"][0]) == [
         "id",
         "form",
@@ -83,6 +83,7 @@ def test_the_keys_that_do_not_move() -> None:
         "end",
         "line",
         "column",
+        "part",
         "text",
         "marks",
         "attribution",
@@ -98,9 +99,9 @@ def test_the_keys_that_do_not_move() -> None:
     assert list(manuscript["quotations"][0]["passages"][0]) == (
         ["exact", "prefix", "suffix", "start", "end", "page", "region", "url", "sha256", "paging", "label"]
     )
-    assert list(manuscript["notes"][0]) == ["mark", "start", "end", "citations"]
+    assert list(manuscript["notes"][0]) == ["mark", "start", "end", "kind", "label", "citations"]
     assert list(manuscript["notes"][0]["citations"][0]) == (
-        ["form", "title", "locator", "reference_id", "resolved_by"]
+        ["form", "title", "locator", "reference_id", "resolved_by", "key", "locator_label"]
     )
     assert " ".join(manuscript["sources"][0]) == (
         "reference_id status reason origin basis extent media_type sha256 retrieved "
@@ -174,7 +175,8 @@ def test_findings_stand_in_text_order_then_by_rule() -> None:
     assert findings[1]["suppressed"] is True
     assert findings[2]["fix"] == "Mend it."
     assert findings[2]["fingerprint"] == "z-rule-5"
-    assert findings[2]["locations"] == [{"start": 5, "end": 6, "line": 6, "column": 3, "message": ""}]
+    place = {"start": 5, "end": 6, "line": 6, "column": 3, "message": "", "part": None}
+    assert findings[2]["locations"] == [place]
 
 
 def test_the_summary_counts_every_verdict_and_level() -> None:

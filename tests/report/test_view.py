@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from report import builders as b
 
-from claimcheck.model import Citation, CitationForm, Lack, Name, Reference, Signal, Span, Unchecked, Verdict
+from claimcheck.model import (
+    Citation,
+    CitationForm,
+    Lack,
+    Name,
+    Note,
+    NoteKind,
+    Reference,
+    Signal,
+    Span,
+    Unchecked,
+    Verdict,
+)
 from claimcheck.report import _view
 
 
@@ -16,9 +28,31 @@ def test_runs_and_repeats_of_marks() -> None:
 
 
 def test_one_note_several_notes_no_note() -> None:
-    assert _view.notes([4, 4]) == "note 4 (2)"
-    assert _view.notes([3, 8]) == "notes 3, 8"
-    assert _view.notes([]) == "no note"
+    manuscript = b.manuscript("")
+    assert _view.notes(manuscript, [4, 4]) == "note 4 (2)"
+    assert _view.notes(manuscript, [3, 8]) == "notes 3, 8"
+    assert _view.notes(manuscript, []) == "no note"
+
+
+def test_what_has_no_number_is_called_by_its_words() -> None:
+    text = "It rained (Lee 2021, 4) and snowed (Ek 2019)."
+    notes = (
+        Note(mark=1, span=Span(start=0, end=2), label="*"),
+        Note(mark=2, span=Span(start=10, end=23), kind=NoteKind.IN_TEXT),
+        Note(mark=3, span=Span(start=35, end=44), kind=NoteKind.IN_TEXT, label="(Ek 2019)"),
+        Note(mark=4, span=Span(start=0, end=9), kind=NoteKind.ENTRY, label=""),
+    )
+    manuscript = b.manuscript(text, notes=notes)
+    assert _view.notes(manuscript, [1]) == "note *"
+    assert _view.notes(manuscript, [2, 7]) == "note 7, “(Lee 2021, 4)”"
+    assert _view.notes(manuscript, [1, 2, 3, 4]) == "note *, “(Lee 2021, 4)”, “(Ek 2019)” and 1 other"
+
+
+def test_a_place_in_a_word_file_is_a_paragraph() -> None:
+    word = b.manuscript("").model_copy(update={"style": "word"})
+    assert _view.place(word, 12, 5) == "paragraph 12"
+    assert _view.place(word, 2, 5, "footnotes") == "footnotes, paragraph 2"
+    assert _view.place(b.manuscript(""), 12, 5) == "line 12:5"
 
 
 def test_a_work_in_one_line() -> None:
