@@ -51,27 +51,17 @@ def parse(path: Path, shown: str | None = None) -> Manuscript:
         raise ManuscriptError(
             error.what, file=error.file or name, line=error.line, column=error.column
         ) from error
-    return _assemble(layout, name, file.data)
+    return assemble(layout, name, file.data)
 
 
 def parse_text(text: str, *, path: str = "-") -> Manuscript:
     """Read plain text that is in memory; its line ends become LF. Never raises."""
     plain = plain_lines(text)
-    return _assemble(plaintext.lay_out(plain, "utf-8"), path, text.encode("utf-8", "surrogatepass"))
+    return assemble(plaintext.lay_out(plain, "utf-8"), path, text.encode("utf-8", "surrogatepass"))
 
 
-def quote(words: str) -> Quotation:
-    """Read `words`, given without outer marks, as a quotation under note 1; spans point into `words`."""
-    span = Span(start=0, end=len(words))
-    segments = find_segments(words, span)
-    return Quotation(id="q01", span=span, form=Form.RUN_IN, text=words, segments=segments, marks=(1,))
-
-
-def _reader(suffix: str) -> Reader:
-    return next((reader for reader in READERS if suffix.lower() in reader.SUFFIXES), plaintext)
-
-
-def _assemble(read: Layout, path: str, data: bytes) -> Manuscript:
+def assemble(read: Layout, path: str, data: bytes) -> Manuscript:
+    """Make a manuscript of what a reader laid out; `path` is what reports print. Never raises."""
     layout = with_citations(with_typed_notes(read))
     found = find_quotations(layout)
     return Manuscript(
@@ -91,6 +81,17 @@ def _assemble(read: Layout, path: str, data: bytes) -> Manuscript:
         style=layout.style,
         automatic=layout.automatic,
     )
+
+
+def quote(words: str) -> Quotation:
+    """Read `words`, given without outer marks, as a quotation under note 1; spans point into `words`."""
+    span = Span(start=0, end=len(words))
+    segments = find_segments(words, span)
+    return Quotation(id="q01", span=span, form=Form.RUN_IN, text=words, segments=segments, marks=(1,))
+
+
+def _reader(suffix: str) -> Reader:
+    return next((reader for reader in READERS if suffix.lower() in reader.SUFFIXES), plaintext)
 
 
 def _notes(layout: Layout) -> tuple[Note, ...]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from claimcheck.model import Link, Mark, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
 _BETWEEN_MARKS = {"", ",", ";", " ", ", ", "; "}
 _BEFORE_A_MARK = " \n.,;:!?…—–-)]}”’\"'»*_"
@@ -31,6 +31,21 @@ def link(text: str, end: int, marks: Sequence[Mark], sentence: Span) -> tuple[tu
     else:
         grade = Link.LATER_SENTENCE
     return _joined(text, marks[first:]), grade
+
+
+def narrative(
+    text: str, start: int, marks: Sequence[Mark], sentence: Span, in_text: Collection[int]
+) -> tuple[int, ...]:
+    """Return the citation within the text that leads up to a quotation, as `Roy (2023) calls it “a risk”`.
+
+    It is the nearest one before `start` in the same sentence (APA 8.11, narrative citation).
+    """
+    first = stop = bisect_left(marks, start, key=lambda mark: mark.span.start)
+    while first and marks[first - 1].span.start >= sentence.start and marks[first - 1].number in in_text:
+        if first < stop and text[marks[first - 1].span.end : marks[first].span.start] not in _BETWEEN_MARKS:
+            break
+        first -= 1
+    return tuple(dict.fromkeys(mark.number for mark in marks[first:stop]))
 
 
 def at_end(text: str, end: int, marks: Sequence[Mark]) -> tuple[int, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
-from claimcheck.model import Block, BlockKind, Layout, Mark, Span
+from claimcheck.model import Block, BlockKind, Layout, Mark, NoteKind, Span
 from claimcheck.parser.attribution import mask
 from claimcheck.parser.sentences import find_sentences
 
@@ -29,12 +29,16 @@ class Paragraph(NamedTuple):
 
 
 class Prose(NamedTuple):
-    """The text, the same with quotations and marks blanked out, and its blocks in order."""
+    """The text, the same with quotations and marks blanked out, and its blocks in order.
+
+    `in_text` are the marks that are citations within the text.
+    """
 
     text: str
     masked: str
     marks: tuple[Mark, ...]
     paragraphs: tuple[Paragraph, ...]
+    in_text: frozenset[int]
 
     def row_at(self, place: int) -> int:
         """Return the index of the block that holds a place."""
@@ -58,7 +62,8 @@ def read_prose(layout: Layout, pairs: Sequence[Pair]) -> Prose:
         sentences = find_sentences(layout.text, block.span, quoted, places)
         paragraphs.append(Paragraph(block, _within(layout.marks, block.span), sentences))
     masked = mask(layout.text, outer, [mark.span for mark in layout.marks])
-    return Prose(layout.text, masked, layout.marks, tuple(paragraphs))
+    in_text = frozenset(note.mark for note in layout.notes if note.kind is NoteKind.IN_TEXT)
+    return Prose(layout.text, masked, layout.marks, tuple(paragraphs), in_text)
 
 
 def _within(marks: Sequence[Mark], span: Span) -> tuple[Mark, ...]:

@@ -15,9 +15,9 @@ from claimcheck.model import (
 )
 from claimcheck.parser.attribution import attribute, introduced
 from claimcheck.parser.forms import form_of, is_short
-from claimcheck.parser.linking import at_end, link
+from claimcheck.parser.linking import at_end, link, narrative
 from claimcheck.parser.pairing import Pair, pair
-from claimcheck.parser.prose import Prose, read_prose
+from claimcheck.parser.prose import Paragraph, Prose, read_prose
 from claimcheck.parser.segments import find_segments
 from claimcheck.parser.setoff import SetOff, find_set_off, signs
 from claimcheck.parser.speech import TEXTUAL
@@ -94,8 +94,10 @@ def _set_off(prose: Prose, found: SetOff) -> Quotation:
     attribution = None
     if found.introduction is not None:
         before = prose.paragraphs[prose.row_at(found.introduction.span.start)]
-        marks = marks or at_end(prose.text, before.block.span.end, before.marks)
-        attribution = _as_printed(prose, introduced(prose.masked, before.sentences[-1]))
+        end, said = before.block.span.end, before.sentences[-1]
+        marks = marks or at_end(prose.text, end, before.marks)
+        marks = marks or narrative(prose.text, end, before.marks, said, prose.in_text)
+        attribution = _as_printed(prose, introduced(prose.masked, said))
     grade = Link.ADJACENT if marks else Link.NONE
     drafted = _quotation(prose, found.span, Form.BLOCK, signs(prose.text, found.span))
     return drafted.model_copy(
@@ -118,7 +120,7 @@ def _marked(prose: Prose, found: Pair, longer: set[int]) -> Quotation:
     opening, closing = first.sentence_at(found.start), last.sentence_at(found.end)
     outer = Span(start=found.start - 1, end=found.end + 1)
     around = Span(start=opening.start, end=closing.end)
-    marks, grade = link(prose.text, outer.end, last.marks, closing)
+    marks, grade = _linked(prose, outer, first, last)
     attribution = _as_printed(prose, attribute(prose.masked, around, outer, prose.text[found.end - 1]))
     form = form_of(
         prose.text,
@@ -131,6 +133,17 @@ def _marked(prose: Prose, found: Pair, longer: set[int]) -> Quotation:
     if form is not Form.RUN_IN:
         return drafted
     return drafted.model_copy(update={"marks": marks, "link": grade, "attribution": attribution})
+
+
+def _linked(prose: Prose, outer: Span, first: Paragraph, last: Paragraph) -> tuple[tuple[int, ...], Link]:
+    """Cover a quotation by the mark after it, or by a citation in the text that leads up to it."""
+    marks, grade = link(prose.text, outer.end, last.marks, last.sentence_at(outer.end - 1))
+    follows = grade is Link.ADJACENT or (grade is Link.SAME_SENTENCE and marks[0] not in prose.in_text)
+    if follows or not prose.in_text:
+        return marks, grade
+    sentence = first.sentence_at(outer.start + 1)
+    back = narrative(prose.text, outer.start, first.marks, sentence, prose.in_text)
+    return (back, Link.SAME_SENTENCE) if back else (marks, grade)
 
 
 def _as_printed(prose: Prose, said: Attribution | None) -> Attribution | None:

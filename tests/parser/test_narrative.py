@@ -1,0 +1,76 @@
+"""Citations within the text cover the quotation that they stand beside or lead up to."""
+
+from __future__ import annotations
+
+import pytest
+
+from claimcheck.model import KeyedWork
+from claimcheck.parser import assemble
+from claimcheck.parser.drafting import At, Draft
+
+
+def covered(*parts: str) -> dict[str, tuple[str, ...]]:
+    """Read one paragraph in which parts such as `@roy` are citations; tell which keys cover which words."""
+    draft = Draft("markdown")
+    for part in parts:
+        if part.startswith("@"):
+            draft.cite(f"[{part}]", (KeyedWork(key=part[1:]),), At(1, 1))
+        else:
+            draft.words(part, At(1, 1))
+    manuscript = assemble(draft.finish(), "article.md", b"")
+    keys = {note.mark: [citation.key or "" for citation in note.citations] for note in manuscript.notes}
+    return {
+        quotation.text: tuple(key for mark in quotation.marks for key in keys[mark])
+        for quotation in manuscript.quotations
+    }
+
+
+@pytest.mark.parametrize(
+    ("parts", "words", "keys"),
+    [
+        (("He called it “a risk to all of them” ", "@roy", "."), "a risk to all of them", ("roy",)),
+        (("Roy ", "@roy", " calls it “a risk to all of them.”"), "a risk to all of them.", ("roy",)),
+        (
+            (
+                "Roy ",
+                "@roy",
+                " says “a risk to all of them,” but Lee ",
+                "@lee",
+                " says “none for any of us.”",
+            ),
+            "a risk to all of them,",
+            ("roy",),
+        ),
+        (
+            (
+                "Roy ",
+                "@roy",
+                " says “a risk to all of them,” but Lee ",
+                "@lee",
+                " says “none for any of us.”",
+            ),
+            "none for any of us.",
+            ("lee",),
+        ),
+        (
+            ("Roy ", "@roy", " says “a risk to all of them.” Later Lee ", "@lee", " denied it."),
+            "a risk to all of them.",
+            ("roy",),
+        ),
+        (("“A risk to all of them,” he said in a speech ", "@roy", "."), "A risk to all of them,", ("roy",)),
+        (("Roy ", "@roy", "@lee", " calls it “a risk to them all.”"), "a risk to them all.", ("roy", "lee")),
+        (("It rained ", "@roy", ". “A risk to all of them,” he said."), "A risk to all of them,", ()),
+    ],
+    ids=[
+        "after",
+        "before",
+        "first of two",
+        "second of two",
+        "next sentence",
+        "far after",
+        "two",
+        "other sentence",
+    ],
+)
+def test_a_citation_covers(parts: tuple[str, ...], words: str, keys: tuple[str, ...]) -> None:
+    assert covered(*parts)[words] == keys
