@@ -62,7 +62,7 @@ def run(manuscripts: Sequence[Path], settings: Settings, watch: Watch | None = N
     A source that several of them cite by one references file is had once.
     """
     known = rules.names()
-    for name in (*settings.select, *settings.ignore):
+    for name in (*settings.select, *settings.extend_select, *settings.ignore):
         if name not in known:
             raise UsageError(f"there is no rule {name!r}; `claimcheck rules` lists them")
     seen = watch or _unwatched
@@ -187,9 +187,14 @@ def _examine(
             "changes": comparing.changes(evidence, sources),
         }
     )
-    return Dossier(
-        evidence=evidence, findings=rules.apply(evidence, select=settings.select, ignore=settings.ignore)
+    findings = rules.apply(
+        evidence,
+        select=settings.select,
+        extend_select=settings.extend_select,
+        ignore=settings.ignore,
+        profile=settings.profile,
     )
+    return Dossier(evidence=evidence, findings=findings)
 
 
 def _references_file(folder: Path, settings: Settings) -> Path | None:

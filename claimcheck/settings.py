@@ -11,7 +11,7 @@ from typing import Any, Self
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from claimcheck.errors import SettingsError
-from claimcheck.model import Level
+from claimcheck.model import Level, Profile
 
 
 class Settings(BaseModel):
@@ -32,7 +32,9 @@ class Settings(BaseModel):
     archive: str = "https://web.archive.org/web/"
     as_of_note: bool = False
     fail_on: Level = Level.ERROR
+    profile: Profile = Profile.CHICAGO
     select: tuple[str, ...] = ()
+    extend_select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     allow_unchecked: bool = False
     allow_empty: bool = False

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 PATH = click.Path(path_type=Path)
 FORMATS = ("terminal", "json")
+PROFILES = ("chicago", "apa", "legal")
 _LEVELS = ("error", "warning", "note")
 
 REFERENCES = click.option(
@@ -64,7 +65,15 @@ POLICY = (
     click.option(
         "--fail-on", type=click.Choice(_LEVELS), help="The level that ends with 1  [default: error]."
     ),
+    click.option("--profile", type=click.Choice(PROFILES), help="The style guide  [default: chicago]."),
     click.option("--select", multiple=True, default=None, metavar="RULE", help="Only these rules."),
+    click.option(
+        "--extend-select",
+        multiple=True,
+        default=None,
+        metavar="RULE",
+        help="These rules, too.",
+    ),
     click.option("--ignore", multiple=True, default=None, metavar="RULE", help="Not these rules."),
     click.option("--allow-unchecked", is_flag=True, default=None, help="Not checked does not end with 3."),
     click.option("--allow-empty", is_flag=True, default=None, help="Nothing to check does not end with 2."),

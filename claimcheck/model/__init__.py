@@ -73,6 +73,7 @@ from claimcheck.model.report import (
     Look,
     Need,
     Outcome,
+    Profile,
     Report,
     Summary,
 )
@@ -146,6 +147,7 @@ __all__ = [
     "Paging",
     "Passage",
     "Place",
+    "Profile",
     "Quotation",
     "Reference",
     "Region",

@@ -19,6 +19,14 @@ class Level(StrEnum):
     NOTE = "note"
 
 
+class Profile(StrEnum):
+    """The style guide by which a manuscript is edited; profiles differ only in the levels of a few rules."""
+
+    CHICAGO = "chicago"
+    APA = "apa"
+    LEGAL = "legal"
+
+
 class Need(StrEnum):
     """What a rule has to see."""
 

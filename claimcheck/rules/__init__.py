@@ -5,7 +5,10 @@ from __future__ import annotations
 import inspect
 from typing import TYPE_CHECKING, Protocol
 
+from claimcheck.model import Profile
 from claimcheck.rules import (
+    _profiles,
+    attribution_mismatch,
     citation_ambiguous,
     citation_unresolved,
     mark_order,
@@ -15,8 +18,10 @@ from claimcheck.rules import (
     note_incomplete,
     note_punctuation,
     note_several_works,
+    note_suspicious_date,
     note_without_locator,
     note_without_mark,
+    pinpoint_missing,
     quotation_absent,
     quotation_altered,
     quotation_bracket,
@@ -24,9 +29,11 @@ from claimcheck.rules import (
     quotation_critical_token,
     quotation_ellipsis_hides,
     quotation_far_mark,
+    quotation_first_letter,
     quotation_furniture,
     quotation_look_alike,
     quotation_misattributed,
+    quotation_misprint,
     quotation_omission,
     quotation_order,
     quotation_second_hand,
@@ -42,6 +49,7 @@ from claimcheck.rules import (
     source_partial,
     source_unavailable,
     speaker_not_author,
+    stale_source,
     title_drift,
 )
 from claimcheck.rules._remark import Remark, settle
@@ -65,6 +73,7 @@ class Rule(Protocol):
 
 
 RULES: tuple[Rule, ...] = (
+    attribution_mismatch,
     citation_ambiguous,
     citation_unresolved,
     mark_order,
@@ -74,8 +83,10 @@ RULES: tuple[Rule, ...] = (
     note_incomplete,
     note_punctuation,
     note_several_works,
+    note_suspicious_date,
     note_without_locator,
     note_without_mark,
+    pinpoint_missing,
     quotation_absent,
     quotation_altered,
     quotation_bracket,
@@ -83,9 +94,11 @@ RULES: tuple[Rule, ...] = (
     quotation_critical_token,
     quotation_ellipsis_hides,
     quotation_far_mark,
+    quotation_first_letter,
     quotation_furniture,
     quotation_look_alike,
     quotation_misattributed,
+    quotation_misprint,
     quotation_omission,
     quotation_order,
     quotation_second_hand,
@@ -101,20 +114,40 @@ RULES: tuple[Rule, ...] = (
     source_partial,
     source_unavailable,
     speaker_not_author,
+    stale_source,
     title_drift,
 )
 
 
 def apply(
-    evidence: Evidence, *, select: Collection[str] = (), ignore: Collection[str] = ()
+    evidence: Evidence,
+    *,
+    select: Collection[str] = (),
+    extend_select: Collection[str] = (),
+    ignore: Collection[str] = (),
+    profile: Profile = Profile.CHICAGO,
 ) -> tuple[Finding, ...]:
     """Run the rules and return their findings by place, then rule.
 
-    An empty `select` means all rules; `ignore` wins. Names that no rule has are the caller's to refuse.
+    An empty `select` means all rules that the profile has not silenced; one that is named in `select` or
+    `extend_select` speaks under every profile; `ignore` wins. Names that no rule has are the caller's to
+    refuse.
     """
-    chosen = [rule for rule in RULES if (not select or rule.NAME in select) and rule.NAME not in ignore]
-    remarks = ((rule.NAME, rule.LEVEL, remark) for rule in chosen for remark in rule.check(evidence))
+    remarks = []
+    for rule in RULES:
+        level = _profiles.level(rule.NAME, rule.LEVEL, profile)
+        asked = rule.NAME in select or rule.NAME in extend_select
+        if rule.NAME in ignore or not (asked or (level and not select)):
+            continue
+        own = level or rule.LEVEL
+        raised = own if own is not rule.LEVEL else None
+        remarks += [(rule.NAME, raised or own, _raised(remark, raised)) for remark in rule.check(evidence)]
     return settle(Lines(evidence.manuscript.text, evidence.manuscript.anchors), remarks)
+
+
+def _raised(remark: Remark, level: Level | None) -> Remark:
+    """Let a profile's level go before the one that a rule gave a remark."""
+    return remark.model_copy(update={"level": level}) if level else remark
 
 
 def names() -> tuple[str, ...]:
