@@ -48,11 +48,10 @@ def _mapping(node: Mapping, key: str) -> str | None:
     if "year" in given:
         parts = [given[part] for part in ("year", "month", "day") if part in given]
         return _date(node, [part.text if isinstance(part, Scalar) else "" for part in parts])
-    for spelling in ("raw", "edtf"):
-        if isinstance(value := given.get(spelling), Scalar):
-            return _scalar(value, key)
-    literal = given.get("literal")
-    year = _YEAR.search(literal.text) if isinstance(literal, Scalar) else None
+    words = next((given[spelling] for spelling in ("raw", "edtf", "literal") if spelling in given), None)
+    if isinstance(words, Scalar) and _ISO.fullmatch(words.text.strip()):
+        return _scalar(words, key)
+    year = _YEAR.search(words.text) if isinstance(words, Scalar) else None
     return year[0] if year else None
 
 
@@ -60,7 +59,8 @@ def _parts(node: Node) -> str:
     first = node.items[0] if isinstance(node, Listing) and node.items else None
     if not isinstance(first, Listing) or not first.items:
         refuse(node, "`date-parts` must be a list of lists, such as [[2023, 6, 15]]")
-    return _date(first, [part.text if isinstance(part, Scalar) else "" for part in first.items])
+    filled = [part for part in first.items if not (isinstance(part, Scalar) and part.blank)]
+    return _date(first, [part.text if isinstance(part, Scalar) else "" for part in filled])
 
 
 def _date(node: Node, parts: list[str]) -> str:

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 import yaml
 
+from claimcheck.resolver import csl_places
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -63,7 +65,7 @@ def _pairs(reference: Reference) -> Iterator[tuple[str, str]]:
         "DOI": _text(reference.doi),
         "citation": _text(reference.citation),
         "notes": f"[{', '.join(map(str, reference.notes))}]" if reference.notes else None,
-        "source": _places(reference.source),
+        "source": _places(reference.source) or _text(_catalogue(reference)),
     }
     return ((key, value) for key, value in pairs.items() if value is not None)
 
@@ -75,6 +77,12 @@ def _text(value: str | None) -> str | None:
 def _date(iso: str | None) -> str | None:
     """A date stays plain: CSL-YAML reads it as a date, and so do people."""
     return iso if iso and _ISO.fullmatch(iso) else _text(iso)
+
+
+def _catalogue(reference: Reference) -> str | None:
+    """Return the catalogue that CSL's own `source` names."""
+    kept = reference.other.get("source")
+    return kept if isinstance(kept, str) else None
 
 
 def _places(places: tuple[Place, ...]) -> str | None:
@@ -90,8 +98,9 @@ def _name(name: Name) -> str:
 
 def _place(place: Place) -> str:
     parts = place.model_dump(mode="json", exclude_none=True)
-    is_path = set(parts) == {"file"} and not parts["file"].casefold().startswith(("http://", "https://"))
-    return scalar(parts["file"], flow=True) if is_path else _flow(parts)
+    file = parts.get("file", "")
+    is_path = set(parts) == {"file"} and not file.casefold().startswith(("http://", "https://"))
+    return scalar(file, flow=True) if is_path and csl_places.evident(file) else _flow(parts)
 
 
 def _value(value: object) -> str:
