@@ -179,9 +179,9 @@ def _according(masked: str, start: int, end: int) -> Attribution | None:
 
 
 def _closes(masked: str, place: int, end: int, apposition: str) -> bool:
-    """Tell an apposition from the main clause: "the" may begin either, so it must close at the quotation."""
+    """Tell an apposition from the main clause: "the" may begin either, so a comma must close it there."""
     if apposition.startswith(", the "):
-        return masked[place:end].strip(" ,.") == ""
+        return masked[place:end].strip(" .") == ","
     return place >= end or masked[place] == "," or masked[place:end].strip(" .") == ""
 
 

@@ -81,6 +81,12 @@ def _said(text: str) -> Attribution | None:
             "Smith",
             None,
         ),
+        (
+            "According to Smith, the harbour Q.",
+            "According to Smith",
+            "Smith",
+            None,
+        ),
         ("In their report Roe and Poe, who were there, found that Q.", None, "Roe and Poe", "found"),
         ("In their report, who found that Q.", None, None, "found"),
         ("Old friends of hers who knew it all and more say Q.", None, None, "say"),
