@@ -6,5 +6,20 @@ It knows nothing of what the parts mean: readers of manuscripts and of sources b
 from claimcheck.package.archive import LIMITS, Limits, Package
 from claimcheck.package.elements import DEEPEST, End, Event, Start, elements
 from claimcheck.package.error import PackageError
+from claimcheck.package.relations import Relation, relations
+from claimcheck.package.symbols import symbol
 
-__all__ = ["DEEPEST", "LIMITS", "End", "Event", "Limits", "Package", "PackageError", "Start", "elements"]
+__all__ = [
+    "DEEPEST",
+    "LIMITS",
+    "End",
+    "Event",
+    "Limits",
+    "Package",
+    "PackageError",
+    "Relation",
+    "Start",
+    "elements",
+    "relations",
+    "symbol",
+]

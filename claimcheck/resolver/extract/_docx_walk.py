@@ -9,10 +9,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claimcheck.model import RegionKind
-from claimcheck.package import Event, Start
+from claimcheck.package import Event, Start, symbol
 from claimcheck.resolver.extract._docx_fields import Fields
 from claimcheck.resolver.extract._docx_notes import Numbers
-from claimcheck.resolver.extract._docx_symbols import symbol
 from claimcheck.resolver.extract._office_layout import Layout, Styles
 
 if TYPE_CHECKING:

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import posixpath
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
-from urllib.parse import unquote
 
-from claimcheck.package import Package, Start, elements
+from claimcheck.package import Package, Start, elements, relations
 from claimcheck.resolver.extract import _dates
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-_RELATIONS = {"http://schemas.openxmlformats.org/package/2006/relationships": "r"}
 _CORE = {
     "http://purl.org/dc/elements/1.1/": "dc",
     "http://purl.org/dc/terms/": "dcterms",
@@ -31,22 +28,10 @@ class Properties(NamedTuple):
 
 def parts(package: Package, source: str = "") -> dict[str, list[str]]:
     """Return the parts that `source` (or the package itself) names, by the last word of their type."""
-    folder, name = posixpath.split(source)
-    relations = posixpath.join(folder, "_rels", f"{name}.rels")
     found: dict[str, list[str]] = defaultdict(list)
-    if relations not in package:
-        return found
-    for event in elements(package.chunks(relations), _RELATIONS, relations):
-        if isinstance(event, Start) and event.name == "r:Relationship":
-            target = unquote(event.attributes.get("Target", ""))
-            part = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
-            kind = event.attributes.get("Type", "").rpartition("/")[2]
-            if (
-                event.attributes.get("TargetMode") != "External"
-                and part in package
-                and part not in found[kind]
-            ):
-                found[kind].append(part)
+    for relation in relations(package, source):
+        if relation.part is not None and relation.part not in found[relation.kind]:
+            found[relation.kind].append(relation.part)
     return found
 
 

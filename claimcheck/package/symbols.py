@@ -10,6 +10,9 @@ _SYMBOL = dict(
         strict=True,
     )
 ) | {0x22: "∀", 0x24: "∃", 0x27: "∋", 0x2D: "−", 0xA2: "′", 0xA3: "≤", 0xB2: "″", 0xB3: "≥", 0xB4: "×"}
+# What WordPerfect's converter made of quotation marks and dashes, from 0x3C on.
+_TYPOGRAPHIC = dict(enumerate("‛’‘‟”“–—", 0x3C))
+_FONTS = {"symbol": _SYMBOL, "wp typographicsymbols": _TYPOGRAPHIC}
 _PRIVATE, _LOW = 0xF000, 0xFF
 
 
@@ -21,6 +24,6 @@ def symbol(font: str, code: str) -> str:
     except (ValueError, OverflowError):
         return ""
     low = number - _PRIVATE if _PRIVATE <= number <= _PRIVATE + _LOW else number
-    if font.lower() == "symbol":
-        return _SYMBOL.get(low, chr(low))
-    return "" if "\ud800" <= plain <= "\udfff" else plain
+    table = _FONTS.get(font.lower())
+    shown = plain if table is None else table.get(low, chr(low))
+    return "" if "\ud800" <= shown <= "\udfff" else shown

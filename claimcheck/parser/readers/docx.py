@@ -1,0 +1,116 @@
+"""A Word document goes in, its layout comes out, as the text reads with all tracked changes taken in."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from claimcheck.errors import ManuscriptError
+from claimcheck.package import Package, PackageError, elements, relations
+from claimcheck.parser.readers._docx_lists import Lists
+from claimcheck.parser.readers._docx_names import PREFIXES
+from claimcheck.parser.readers._docx_notes import Numberings, document_numberings, note_labels
+from claimcheck.parser.readers._docx_setting import Material, drafted
+from claimcheck.parser.readers._docx_sources import Sources, sources
+from claimcheck.parser.readers._docx_styles import Styles
+from claimcheck.parser.readers._docx_walk import Walk
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claimcheck.model import Layout
+    from claimcheck.package import Event, Relation
+    from claimcheck.parser.given import Given
+
+SUFFIXES = (".docx", ".docm", ".dotx", ".dotm")
+_MAIN = "word/document.xml"
+_NOTES = ("footnotes", "endnotes")
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_LOCKED = "EncryptedPackage".encode("utf-16-le")
+_SAVE = "open it in Word or LibreOffice, and save it as .docx"
+_HEADS = (
+    (b"{\\rtf", f"is an RTF file, not a Word document (.docx): {_SAVE}"),
+    (b"%PDF", "is a PDF file, not a Word document (.docx)"),
+    (b"<", f"is a file of HTML or XML, not a Word document (.docx): {_SAVE}"),
+)
+
+
+def read(given: Given) -> Layout:
+    """Read a document (ECMA-376 part 1, 17), transitional or strict.
+
+    An anchor's line is the number of the paragraph, from 1 through body, footnotes and endnotes, and its
+    column the place among the characters of that paragraph that are seen. Raises ManuscriptError for what
+    is damaged, locked, another kind of file, or holds further documents.
+    """
+    _refuse_others(given.data)
+    try:
+        return _read(Package(given.data))
+    except PackageError as error:
+        raise ManuscriptError(f"the file {error}: {_SAVE}") from error
+
+
+def _refuse_others(data: bytes) -> None:
+    if data.startswith(_OLE):
+        if _LOCKED in data:
+            raise ManuscriptError(
+                "is locked with a password: open it in Word, take the password off, save it"
+            )
+        raise ManuscriptError(f"is a document of Word 97-2003 (.doc) or another old file: {_SAVE}")
+    if not data.startswith(b"PK"):
+        head = data.removeprefix(b"\xef\xbb\xbf").lstrip()
+        said = next((said for start, said in _HEADS if head.startswith(start)), None)
+        raise ManuscriptError(said or f"is no Word document (.docx): {_SAVE}")
+
+
+def _read(package: Package) -> Layout:
+    top = relations(package)
+    main = next((found.part for found in top if found.kind == "officeDocument" and found.part), _MAIN)
+    if main not in package:
+        raise ManuscriptError(f"is a package of another kind, not a Word document (.docx): {_SAVE}")
+    beside = relations(package, main)
+    styles = Styles(_events(package, beside, "styles"))
+    walk = Walk(styles)
+    walk.read(elements(package.chunks(main), PREFIXES, main), "", _links(beside))
+    if not walk.is_document:
+        raise ManuscriptError(f"is an Office file of another kind, not a Word document (.docx): {_SAVE}")
+    for kind in _NOTES:
+        for part in _parts(beside, kind):
+            walk.read(elements(package.chunks(part), PREFIXES, part), kind, _links(relations(package, part)))
+    writing = walk.writing
+    return drafted(
+        Material(
+            body=writing.streams.body,
+            notes=writing.streams.notes,
+            labels=note_labels(writing.stops, _numberings(package, beside)),
+            bookmarks=writing.bookmarks,
+            styles=styles,
+            lists=Lists(_events(package, beside, "numbering")),
+            sources=_sources(package, beside),
+        )
+    ).finish()
+
+
+def _parts(beside: tuple[Relation, ...], kind: str) -> list[str]:
+    return list(dict.fromkeys(found.part for found in beside if found.kind == kind and found.part))
+
+
+def _events(package: Package, beside: tuple[Relation, ...], kind: str) -> Iterator[Event]:
+    for part in _parts(beside, kind)[:1]:
+        yield from elements(package.chunks(part), PREFIXES, part)
+
+
+def _links(beside: tuple[Relation, ...]) -> dict[str, str]:
+    return {found.id: found.url for found in beside if found.url}
+
+
+def _numberings(package: Package, beside: tuple[Relation, ...]) -> Numberings:
+    return document_numberings(_events(package, beside, "settings"))
+
+
+def _sources(package: Package, beside: tuple[Relation, ...]) -> Sources:
+    """Read the sources that Word's own citations name; what stands in broken data is read as printed."""
+    found: Sources = {}
+    for part in _parts(beside, "customXml"):
+        with suppress(PackageError):
+            found = sources(elements(package.chunks(part), PREFIXES, part)) | found
+    return found
