@@ -19,6 +19,7 @@ class Antecedents:
         """Begin before the first note."""
         self.resolutions: list[Resolution] = []
         self._citations: list[Citation] = []
+        self._places: dict[str, int] = {}
         self._titles: list[str] = []
         self._surnames: list[frozenset[str]] = []
         self._firsts: dict[tuple[str, ...], int] = {}
@@ -31,6 +32,7 @@ class Antecedents:
         """Take in the next citation of the current note."""
         position = len(self._citations)
         self._citations.append(citation)
+        self._places[citation.id] = position
         self._titles.append(works.spaced(citation.title or ""))
         self._surnames.append(works.surnames(citation.authors))
         self.resolutions.append(resolution)
@@ -45,6 +47,10 @@ class Antecedents:
         """End the current note."""
         self._notes[mark] = self._previous = self._current
         self._current = []
+
+    def position(self, citation_id: str) -> int:
+        """Return where a citation stands among those read."""
+        return self._places[citation_id]
 
     def before(self) -> list[int]:
         """Return where ibid. may point: the citation just before in this note, else all of the last note."""

@@ -47,6 +47,7 @@ class Catalogue(NamedTuple):
 
     entries: dict[str, Entry]
     printed: list[Entry]
+    by_key: dict[str, list[str]]
     by_doi: dict[str, list[str]]
     by_address: dict[str, list[str]]
     by_title: dict[str, list[str]]
@@ -57,13 +58,15 @@ class Catalogue(NamedTuple):
 
 def build(references: Sequence[Reference]) -> Catalogue:
     """Index `references`, once for all citations."""
-    index = Catalogue({}, [], _table(), _table(), _table(), _table(), _table(), defaultdict(list))
+    index = Catalogue({}, [], _table(), _table(), _table(), _table(), _table(), _table(), defaultdict(list))
     for reference in references:
         entry = _entry(reference)
         index.entries[entry.id] = entry
         if entry.printed:
             index.printed.append(entry)
         forms = (
+            (index.by_key, reference.id),
+            (index.by_key, str(reference.other.get("citation-key", ""))),
             (index.by_doi, works.doi(reference.doi)),
             (index.by_address, addresses.compared(reference.url or "")),
             (index.by_title, entry.title),
@@ -71,7 +74,7 @@ def build(references: Sequence[Reference]) -> Catalogue:
             *((index.by_surname, surname) for surname in entry.surnames),
         )
         for table, form in forms:
-            if form:
+            if form and entry.id not in table[form]:
                 table[form].append(entry.id)
         for mark in reference.pins:
             index.pins[mark].append(entry.id)
@@ -97,6 +100,21 @@ def _entry(reference: Reference) -> Entry:
         reference.issued or "",
         printed,
     )
+
+
+def keyed(index: Catalogue, citation: Citation) -> Found:
+    """Look up a citation by its key: an id, else the key that a program had for it, else its address."""
+    key = citation.key or ""
+    if key in index.entries:
+        return Found("key", (key,))
+    for ids in (
+        index.by_key.get(key),
+        index.by_doi.get(works.doi(citation.doi or key) or ""),
+        index.by_address.get(addresses.compared(citation.url or key)),
+    ):
+        if ids:
+            return Found("key", tuple(ids))
+    return Found()
 
 
 def find(index: Catalogue, citation: Citation, printed: str) -> Found:

@@ -6,55 +6,99 @@ remains it is refused and the candidates are named.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from claimcheck.model import Citation, CitationForm, Manuscript, Reference, Resolution
-from claimcheck.resolver import catalogue
+from claimcheck.model import Citation, CitationForm, Manuscript, NoteKind, Reference, Resolution
+from claimcheck.resolver import author_date, catalogue
 from claimcheck.resolver.antecedents import Antecedents
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
+    from claimcheck.model import Note
+    from claimcheck.resolver.author_date import Dates
     from claimcheck.resolver.catalogue import Catalogue, Found
+
+
+class _Known(NamedTuple):
+    """What is known when a note is read: the references, the list of works, the notes so far."""
+
+    shelf: Catalogue
+    dates: Dates
+    notes: Antecedents
+    entries: Antecedents
+    listed: Dates
 
 
 def identify(manuscript: Manuscript, references: Sequence[Reference]) -> tuple[Resolution, ...]:
     """Return one resolution for each citation, in order.
 
-    Evidence counts in this order: a pin (`notes` of a reference, or a numeric id), the DOI, the address,
-    the title, title and author; for short forms, ibid. and "note 3" the full citation they go back to,
-    then their own words. Candidates are ids of references, or of citations that resolve to none.
+    Evidence counts in this order: a pin (`notes` of a reference, or a numeric id), the key, the DOI, the
+    address, the title, title and author; for short forms, ibid. and "note 3" the full citation they go back
+    to, then their own words; for author and date the entry of the manuscript's own list, then the
+    references. Candidates are ids of references, or of citations that resolve to none.
     """
-    index = catalogue.build(references)
-    known = Antecedents()
-    for note in manuscript.notes:
+    entries = [note for note in manuscript.notes if note.kind is NoteKind.ENTRY]
+    others = [note for note in manuscript.notes if note.kind is not NoteKind.ENTRY]
+    shelf, dates = catalogue.build(references), author_date.of_references(references)
+    listed = Antecedents()
+    nothing = author_date.of_citations(())
+    _read(entries, _Known(shelf, dates, listed, Antecedents(), nothing), manuscript.text)
+    own = author_date.of_citations(_fulls(entries))
+    notes = Antecedents()
+    _read(others, _Known(shelf, dates, notes, listed, own), manuscript.text)
+    found = {each.citation_id: each for each in (*listed.resolutions, *notes.resolutions)}
+    return tuple(found[citation.id] for citation in manuscript.citations)
+
+
+def _fulls(notes: Iterable[Note]) -> list[Citation]:
+    return [citation for note in notes for citation in note.citations if citation.form is CitationForm.FULL]
+
+
+def _read(notes: Iterable[Note], known: _Known, text: str) -> None:
+    """Resolve the citations of notes, in their order, into `known.notes`."""
+    for note in notes:
         for citation in note.citations:
-            known.add(citation, _resolve(index, known, citation, citation.span.of(manuscript.text)))
-        known.pin(_pinned(index.pins.get(note.mark, []), known.current()))
-        known.close(note.mark)
-    return tuple(known.resolutions)
+            known.notes.add(citation, _resolve(known, citation, citation.span.of(text)))
+        known.notes.pin(_pinned(known.shelf.pins.get(note.mark, []), known.notes.current()))
+        known.notes.close(note.mark)
 
 
-def _resolve(index: Catalogue, known: Antecedents, citation: Citation, printed: str) -> Resolution:
+def _resolve(known: _Known, citation: Citation, printed: str) -> Resolution:
     if citation.form is CitationForm.IBID:
-        return _back(known, citation, known.before(), "ibid")
-    if citation.note_reference and (positions := known.of_note(citation)):
-        return _back(known, citation, positions, "note-reference")
-    found = catalogue.find(index, citation, printed)
+        return _back(known.notes, citation, known.notes.before(), "ibid")
+    if citation.form is CitationForm.KEYED:
+        return _own(citation, catalogue.keyed(known.shelf, citation))
+    if citation.form is CitationForm.AUTHOR_DATE:
+        return _dated(known, citation)
+    if citation.note_reference and (positions := known.notes.of_note(citation)):
+        return _back(known.notes, citation, positions, "note-reference")
+    found = catalogue.find(known.shelf, citation, printed)
     if citation.form is CitationForm.SHORT or (citation.form is CitationForm.FULL and _is_bare(citation)):
-        return _short(index, known, citation, found)
+        return _short(known, citation, found)
     return _own(citation, found)
 
 
-def _short(index: Catalogue, known: Antecedents, citation: Citation, found: Found) -> Resolution:
-    """A short form means an earlier full citation; where there is none, the bibliography may tell."""
-    fulls = known.fulls(citation)
-    if not fulls:
-        return _own(citation, found if found.answer else catalogue.shortened(index, citation))
-    back = _back(known, citation, fulls, "short-form")
-    if back.reference_id or not found.answer:
-        return back
-    return _own(citation, found).model_copy(update={"antecedent": back.antecedent})
+def _dated(known: _Known, citation: Citation) -> Resolution:
+    """The list that the reader has tells more than the references do: it prints the letters of 2023a."""
+    positions = [known.entries.position(id_) for id_ in author_date.find(known.listed, citation)]
+    listed = author_date.find(known.dates, citation)
+    if len(positions) == 1 and (len(listed) != 1 or known.entries.reference(positions[0])):
+        return _back(known.entries, citation, positions, "author-date")
+    if not listed and positions:
+        return _back(known.entries, citation, positions, "author-date")
+    return _own(citation, catalogue.Found("author-date", listed))
+
+
+def _short(known: _Known, citation: Citation, found: Found) -> Resolution:
+    """A short form means an earlier full citation, else one of the list of works, else a reference."""
+    for earlier in (known.notes, known.entries):
+        if fulls := earlier.fulls(citation):
+            back = _back(earlier, citation, fulls, "short-form")
+            if back.reference_id or not found.answer:
+                return back
+            return _own(citation, found).model_copy(update={"antecedent": back.antecedent})
+    return _own(citation, found if found.answer else catalogue.shortened(known.shelf, citation))
 
 
 def _back(known: Antecedents, citation: Citation, positions: Sequence[int], how: str) -> Resolution:

@@ -15,6 +15,10 @@ if TYPE_CHECKING:
 
 _Item = TypeVar("_Item")
 TELLING = 16  # letters of a title (three words or so) that hardly two works share
+_PARTICLES = """
+af al av bin da das de del della den der des di do dos du e el ibn la le ten ter van vom von y zu zum zur
+"""
+PARTICLES = frozenset(_PARTICLES.split())
 _SUBTITLE = re.compile(r":\s|\s[–—]\s|\?\s")
 _DOI = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:\s?)", re.IGNORECASE)
 
