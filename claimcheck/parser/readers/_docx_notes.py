@@ -5,6 +5,7 @@ References are to ECMA-376 part 1, 17.11.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from claimcheck.package import Event, Start
@@ -16,6 +17,10 @@ if TYPE_CHECKING:
 
 KINDS = ("footnote", "endnote")
 _PROPERTIES = {"w:footnotePr": "footnote", "w:endnotePr": "endnote"}
+
+
+_WHOLE_SIGN = re.compile(r"\s*+(\S{1,10})\s*+")
+_LEADING_SIGN = re.compile(r"()[^\w\s.,;:!?\"'“”‘’«»()\[\]]{1,5}")
 
 
 class Numbering(NamedTuple):
@@ -86,6 +91,18 @@ def document_numberings(events: Iterable[Event]) -> Numberings:
         elif above and event.name in {"w:numFmt", "w:numStart", "w:numRestart"}:
             set_numbering(numberings, event.name, above, event.attributes)
     return numberings
+
+
+def own_sign(words: str, before: str, *, is_sure: bool) -> tuple[int, str]:
+    """Return how much of the words is a note's own sign, and the sign with what of it stood before.
+
+    In the run of the mark, or in a raised one, it is the whole run (17.11.2); in another one signs like `*`.
+    """
+    whole = _WHOLE_SIGN.fullmatch(words) if is_sure else None
+    found = whole or _LEADING_SIGN.match(words)
+    if not found:
+        return 0, before
+    return found.end(), before + (found[1] or found[0])
 
 
 def note_labels(stops: Iterable[Stop], document: Numberings) -> dict[str, str]:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _BODY_LEVEL = 9  # an outline level that is none (ECMA-376 part 1, 17.3.1.20)
 _LONGEST_HEADING = 300
-_HEADING = re.compile(r"heading(?: [1-9])?|title|subtitle|toc(?: [1-9]| heading)")
+_HEADING = re.compile(r"heading ?[1-9]?|title|subtitle|toc ?(?:[1-9]|heading)")
 _QUOTATION = re.compile(
     r"(?<!pull )(?<!pull-)\bquot(?:e|es|ation|ations)\b|block ?quot|block ?text|\bextract\b|zitat\b|epigraph"
 )

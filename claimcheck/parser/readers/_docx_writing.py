@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from claimcheck.parser.drafting import At, raised
 from claimcheck.parser.readers._docx_fields import Field, Fields, sign
 from claimcheck.parser.readers._docx_names import OFF
-from claimcheck.parser.readers._docx_notes import Referred, Section, Stop
+from claimcheck.parser.readers._docx_notes import Referred, Section, Stop, own_sign
 from claimcheck.parser.readers._docx_pieces import (
     Cited,
     OpenParagraph,
@@ -26,8 +25,6 @@ if TYPE_CHECKING:
     from claimcheck.parser.readers._docx_pieces import Piece
     from claimcheck.parser.readers._docx_styles import Styles
 
-_WHOLE_SIGN = re.compile(r"\s*+(\S{1,10})\s*+")
-_LEADING_SIGN = re.compile(r"[^\w\s.,;:!?\"'“”‘’«»()\[\]]{1,5}")
 _BOOKMARK = "_Ref"
 _MOST_BOOKMARKS = 1000
 _LONGEST = 4000  # characters of one piece: words are joined up to here
@@ -50,6 +47,7 @@ class Writing:
         self._open: list[OpenParagraph] = []
         self._runs = [OpenRun()]
         self._custom: Reference | None = None
+        self._signing = False
         self._marked: list[str] = []
         self._citing: list[Field] = []
 
@@ -111,6 +109,7 @@ class Writing:
     def run_end(self) -> None:
         """End a run; a note's own sign ends with the run that holds it."""
         self._runs.pop()
+        self._signing = False
         if self._custom and self._custom.sign:
             self._custom = None
 
@@ -167,7 +166,7 @@ class Writing:
         if self._is_seen():
             reference = Reference(f"{kind} {said.get('w:id', '')}", self._at())
             custom = said.get("w:customMarkFollows", "0") not in OFF
-            self._custom = reference if custom else None
+            self._custom, self._signing = (reference, True) if custom else (None, False)
             self._add(reference, 1)
             self.stops.append(Referred(kind, reference.key, custom))
             self.bookmarks.update(dict.fromkeys(self._marked, reference.key))
@@ -197,14 +196,11 @@ class Writing:
 
     def _signed(self, words: str, custom: Reference) -> str:
         """Take a note's own sign off the words that follow its mark; returns what is left."""
-        whole = _WHOLE_SIGN.fullmatch(words)
-        found = whole or _LEADING_SIGN.match(words)
-        custom.sign += found[found.re.groups] if found else ""
-        end = found.end() if found else 0
-        if not whole:
+        taken, custom.sign = own_sign(words, custom.sign, is_sure=self._signing or self._runs[-1].raises)
+        if taken < len(words):
             self._custom = None
-        self._open[-1].column += end
-        return words[end:]
+        self._open[-1].column += taken
+        return words[taken:]
 
     def _put(self, words: str) -> None:
         place = self._open[-1]
