@@ -17,18 +17,6 @@ if TYPE_CHECKING:
 
     from claimcheck.resolver.extract._office_streams import Streams
 
-_ODF = "urn:oasis:names:tc:opendocument:xmlns:"
-PREFIXES = {
-    f"{_ODF}office:1.0": "office",
-    f"{_ODF}text:1.0": "text",
-    f"{_ODF}table:1.0": "table",
-    f"{_ODF}drawing:1.0": "draw",
-    f"{_ODF}style:1.0": "style",
-    f"{_ODF}meta:1.0": "meta",
-    f"{_ODF}svg-compatible:1.0": "svg",
-    "http://purl.org/dc/elements/1.1/": "dc",
-    "urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0": "loext",
-}
 _LONGEST_MARK = 60
 _LONGEST_COUNT = 3
 _HIDEABLE = {"text:section", "text:p", "text:h", "text:span"}

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcheck.package import Package, PackageError, elements
+from claimcheck.package.opendocument import PREFIXES, refuse_locked
 from claimcheck.resolver.extract import _office_parts
-from claimcheck.resolver.extract._odt_walk import PREFIXES, Walk
+from claimcheck.resolver.extract._odt_walk import Walk
 from claimcheck.resolver.extract._office_streams import Streams, unread
 
 if TYPE_CHECKING:
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
 MEDIA_TYPES = ("application/vnd.oasis.opendocument.text",)
 VERSION = 1
-_MANIFEST, _META, _STYLES = "META-INF/manifest.xml", "meta.xml", "styles.xml"
+_META, _STYLES = "meta.xml", "styles.xml"
 _SAID = ("dc:title", "meta:initial-creator", "dc:creator", "meta:creation-date", "dc:date")
 
 
@@ -28,7 +29,7 @@ def extract(data: bytes, _charset: str | None = None) -> SourceText:
     walk = Walk(streams)
     try:
         package = Package(data)
-        _refuse_locked(package)
+        refuse_locked(package)
         walk.read(elements(package.chunks("content.xml"), PREFIXES, "content.xml"))
     except PackageError as error:
         raise unread(error) from error
@@ -48,16 +49,6 @@ def extract(data: bytes, _charset: str | None = None) -> SourceText:
             "partial": content.partial or lost,
         }
     )
-
-
-def _refuse_locked(package: Package) -> None:
-    """Raise PackageError for a document that is encrypted in parts or whole (ODF 1.3 part 2, 3.4).
-
-    The manifest is not parsed: that of old programs takes its namespace from a DTD, and is no XML without.
-    """
-    locked = _MANIFEST in package and b"encryption-data" in package.read(_MANIFEST)
-    if locked or "encrypted-package" in package:
-        raise PackageError("is locked with a password")
 
 
 def _said(package: Package) -> _office_parts.Properties:
