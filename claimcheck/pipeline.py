@@ -31,6 +31,8 @@ from claimcheck.sourcing import Renewal, Watch
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+_REFERENCES = (".yaml", ".bib", ".json")
+
 __all__ = [
     "Renewal",
     "Watch",
@@ -79,6 +81,7 @@ def read(path: Path, settings: Settings) -> Evidence:
     manuscript = parser.parse(path)
     file = _references_file(path.parent, settings)
     listed = resolver.load(file) if file else ()
+    listed = (*listed, *_brought(manuscript, path.parent, listed))
     references = (*listed, *_unlisted(manuscript, listed))
     return Evidence(
         manuscript=manuscript,
@@ -91,8 +94,10 @@ def read(path: Path, settings: Settings) -> Evidence:
 
 
 def draft(path: Path) -> str:
-    """Return the text of a references.yaml drafted from a manuscript's notes."""
-    return resolver.dump(resolver.draft(parser.parse(path)))
+    """Return the text of a references.yaml drafted from what a manuscript cites and brings of references."""
+    manuscript = parser.parse(path)
+    brought = _brought(manuscript, path.parent, ())
+    return resolver.dump((*brought, *_unlisted(manuscript, brought)))
 
 
 def fetch(
@@ -198,11 +203,23 @@ def _examine(
 
 
 def _references_file(folder: Path, settings: Settings) -> Path | None:
-    """The file that was named, else a references.yaml in the manuscript's folder, else none."""
+    """The file that was named, else references.yaml, .bib or .json in the manuscript's folder, else none."""
     if settings.references is not None:
         return settings.references
-    beside = folder / "references.yaml"
-    return beside if beside.is_file() else None
+    beside = (folder / f"references{suffix}" for suffix in _REFERENCES)
+    return next((file for file in beside if file.is_file()), None)
+
+
+def _brought(manuscript: Manuscript, folder: Path, listed: tuple[Reference, ...]) -> tuple[Reference, ...]:
+    """Return what the manuscript itself brings of references and cites; the file goes before it.
+
+    A bibliography that a manuscript names serves many: what it does not cite is left out.
+    """
+    known = {reference.id for reference in listed}
+    brought = tuple(r for r in resolver.named(manuscript, folder) if r.id not in known)
+    resolutions = resolver.identify(manuscript, (*listed, *brought)) if brought else ()
+    cited = {id_ for found in resolutions for id_ in (found.reference_id, *found.candidates)}
+    return tuple(reference for reference in brought if reference.id in cited)
 
 
 def _unlisted(manuscript: Manuscript, listed: tuple[Reference, ...]) -> tuple[Reference, ...]:

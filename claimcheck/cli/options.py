@@ -16,7 +16,9 @@ PROFILES = ("chicago", "apa", "legal")
 _LEVELS = ("error", "warning", "note")
 
 REFERENCES = click.option(
-    "--references", type=PATH, help="The references file  [default: references.yaml beside it]."
+    "--references",
+    type=PATH,
+    help="CSL-YAML, CSL-JSON or BibTeX  [default: references.yaml, .bib or .json beside it].",
 )
 FORM = click.option("--format", "form", type=click.Choice(FORMATS), default="terminal", help="What to print.")
 OUTPUTS = click.option(

@@ -3,7 +3,8 @@
 ## Why it matters
 
 The entry is left over from a deleted note, or the note that should cite it cites something else. Where
-several manuscripts share a references file, check them in one run: what one of them cites is used.
+several manuscripts share a references file, check them in one run: what one of them cites is used. BibTeX and
+CSL-JSON files are left alone: they serve many manuscripts.
 
 ## Example
 
@@ -51,9 +52,13 @@ NAME = "reference-unused"
 LEVEL = Level.WARNING
 NEEDS = Need.REFERENCES
 
+_OWN = (".yaml", ".yml")
+
 
 def check(evidence: Evidence) -> Iterator[Remark]:
     """Look for entries of the file to which no citation and no pin leads, not even as a candidate."""
+    if not (evidence.references_path or "").endswith(_OWN):
+        return
     index = works(evidence)
     known = {id_ for resolution in evidence.resolutions for id_ in resolution.candidates}
     known |= evidence.cited_elsewhere
