@@ -118,7 +118,10 @@ class Draft:
         self._pieces().append(_Mark(key, label, at))
 
     def cite(self, printed: str, works: tuple[KeyedWork, ...], at: At) -> None:
-        """Add a citation by keys; `printed` is what stands in the text for it and must not be empty."""
+        """Add a citation by keys; `printed` is what stands in the text for it and must not be empty.
+
+        One that runs over several lines is added line by line, with the very same `works`.
+        """
         self._pieces().append(_Keyed(printed, works, at))
 
     @contextmanager
@@ -210,6 +213,7 @@ class _Setting:
         self._blocks: list[Block] = []
         self._marks: list[Mark] = []
         self._keyed: list[KeyedCitation] = []
+        self._works: tuple[KeyedWork, ...] = ()
         self._links: list[HyperLink] = []
         self._anchors: list[Anchor] = []
         self._noted: list[NoteText] = []
@@ -266,9 +270,17 @@ class _Setting:
         self._add(piece.text, piece.at)
         span = Span(start=start, end=self._length)
         if isinstance(piece, _Keyed):
-            self._keyed.append(KeyedCitation(span=span, works=piece.works))
+            self._cite(span, piece.works)
         elif piece.url and body:
             self._link(span, piece.url)
+
+    def _cite(self, span: Span, works: tuple[KeyedWork, ...]) -> None:
+        last = self._keyed[-1] if self._keyed else None
+        if last and self._works is works and last.span.end == span.start:
+            self._keyed[-1] = KeyedCitation(span=Span(start=last.span.start, end=span.end), works=works)
+        else:
+            self._keyed.append(KeyedCitation(span=span, works=works))
+        self._works = works
 
     def _link(self, span: Span, url: str) -> None:
         last = self._links[-1] if self._links else None

@@ -81,3 +81,14 @@ def test_keys_and_links_have_their_words() -> None:
 )
 def test_raised_digits(given: str, shown: str) -> None:
     assert raised(given) == shown
+
+
+def test_a_citation_over_two_lines_is_one_and_leads_to_both() -> None:
+    draft = Draft("markdown")
+    works = (KeyedWork(key="roy"),)
+    draft.cite("[see\n", works, At(4, 10))
+    draft.cite("@roy]", works, At(5, 3))
+    draft.cite("[@roy]", (KeyedWork(key="roy"),), At(5, 8))
+    layout = draft.finish()
+    assert [keyed.span.of(layout.text) for keyed in layout.keyed] == ["[see\n@roy]", "[@roy]"]
+    assert Lines(layout.text, layout.anchors).place(5) == (5, 3)
