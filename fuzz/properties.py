@@ -12,7 +12,7 @@ from claimcheck.text import fold
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from claimcheck.model import Match, Quotation, Source, SourceText
+    from claimcheck.model import Manuscript, Match, Quotation, Source, SourceText
     from claimcheck.model.base import Noun
 
 _UNPRINTABLE = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
@@ -43,6 +43,27 @@ def ordered(spans: Iterable[Span], *, apart: bool = False) -> None:
         assert last.start <= span.start, f"{span!r} stands after {last!r}"
         assert not apart or last.end <= span.start, f"{span!r} reaches into {last!r}"
         last = span
+
+
+def sound(read: Manuscript) -> None:
+    """A manuscript's spans lie in its text and in each other, its words are theirs, its ids are different."""
+    closed(read)
+    within(read, read.text)
+    ordered([block.span for block in read.blocks], apart=True)
+    ordered([mark.span for mark in read.marks])
+    ordered([quotation.span for quotation in read.quotations])
+    ids = [item.id for items in (read.quotations, read.claims, read.citations) for item in items]
+    assert len(ids) == len(set(ids)), ids
+    for quotation in read.quotations:
+        assert quotation.text == quotation.span.of(read.text), quotation
+        ordered([segment.span for segment in quotation.segments], apart=True)
+        for segment in quotation.segments:
+            assert segment.text == segment.span.of(read.text), segment
+            assert quotation.span.covers(segment.span), segment
+        if quotation.attribution:
+            assert quotation.attribution.text == quotation.attribution.span.of(read.text), quotation
+    for note in read.notes:
+        assert all(note.span.covers(citation.span) for citation in note.citations), note
 
 
 def mapped(content: SourceText) -> None:

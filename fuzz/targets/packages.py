@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from claimcheck.resolver.capture import LackError
 from claimcheck.resolver.extract import extract
 from claimcheck.resolver.media import DOCX, EPUB, ODT, media_type
-from fuzz.mutation import mutated
+from fuzz.packed import mutated_part, zipped
 from fuzz.properties import mapped
 from fuzz.target import Target
 
@@ -31,27 +29,8 @@ def _check(data: bytes) -> None:
             mapped(extract(data, kind))
 
 
-def _zipped(parts: dict[str, bytes]) -> bytes:
-    """Pack parts as they are, uncompressed, with one date: the same bytes each time."""
-    packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w") as archive:
-        for name, data in parts.items():
-            archive.writestr(zipfile.ZipInfo(name), data)
-    return packed.getvalue()
-
-
 def _mutate(data: bytes, rng: Random) -> bytes:
-    """Change one part and pack anew; what is no zip any more is changed as it is."""
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            parts = {name: archive.read(name) for name in archive.namelist()}
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError, ValueError, EOFError, KeyError):
-        return mutated(data, rng, [data], TARGET.tokens)
-    if not parts:
-        return data
-    name = rng.choice(sorted(parts))
-    parts[name] = mutated(parts[name], rng, list(parts.values()), TARGET.tokens)
-    return _zipped(parts)
+    return mutated_part(data, rng, TARGET.tokens)
 
 
 def _docx() -> bytes:
@@ -72,7 +51,7 @@ def _docx() -> bytes:
         "word/document.xml": f'<?xml version="1.0"?><w:document {_W}><w:body>{body}</w:body></w:document>',
         "word/footnotes.xml": f"<w:footnotes {_W}>{note}</w:footnotes>",
     }
-    return _zipped({name: text.encode() for name, text in parts.items()})
+    return zipped({name: text.encode() for name, text in parts.items()})
 
 
 def _odt() -> bytes:
@@ -86,7 +65,7 @@ def _odt() -> bytes:
         "<table:table-row><table:table-cell><text:p>oak</text:p></table:table-cell></table:table-row></table:table>"
     )
     content = f"<office:document-content {spaces}><office:body><office:text>{body}</office:text></office:body></office:document-content>"
-    return _zipped({"mimetype": ODT.encode(), "content.xml": content.encode()})
+    return zipped({"mimetype": ODT.encode(), "content.xml": content.encode()})
 
 
 def _epub() -> bytes:
@@ -114,7 +93,7 @@ def _epub() -> bytes:
         "O/a.xhtml": page,
         "O/n.ncx": index,
     }
-    return _zipped({name: text.encode() for name, text in parts.items()})
+    return zipped({name: text.encode() for name, text in parts.items()})
 
 
 TARGET = Target(

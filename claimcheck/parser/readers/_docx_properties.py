@@ -37,6 +37,7 @@ class Properties:
         return {
             "w:pStyle": self._paragraph_style,
             "w:rStyle": self._run_style,
+            "w:framePr": self._frame,
             "w:sectPr": self._section,
             **dict.fromkeys(("w:outlineLvl", "w:ind", "w:numId", "w:ilvl"), self._paragraph),
             **dict.fromkeys(("w:vanish", "w:vertAlign", "w:position"), self._run),
@@ -51,6 +52,11 @@ class Properties:
         if self._path[-3:-1] == _RUN:
             self._writing.set_run(formatted(self._path[-1], said))
         elif self._path[-4:] == [*_PARAGRAPH, "w:rPr", "w:vanish"] and on(said):
+            self._writing.join()
+
+    def _frame(self, said: Mapping[str, str]) -> None:
+        """Let a dropped capital, which is a paragraph of its own (17.3.1.11), go on in the text."""
+        if self._path[-3:-1] == _PARAGRAPH and said.get("w:dropCap") in {"drop", "margin"}:
             self._writing.join()
 
     def _section(self, _said: Mapping[str, str]) -> None:

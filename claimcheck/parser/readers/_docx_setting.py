@@ -184,17 +184,28 @@ def _length(paragraph: Paragraph) -> int:
 
 
 def _unsign(paragraph: Paragraph, label: str) -> None:
-    """Take off the sign that the author typed before a note: it is printed as the note's label."""
+    """Take off the sign that the author typed before a note: it is printed as the note's label.
+
+    LibreOffice writes its own sign before the author's, so that there are two.
+    """
     for place, piece in enumerate(paragraph.pieces):
         if not isinstance(piece, Words):
             return
-        words = piece.text.lstrip()
-        if not words:
+        if piece.text.isspace():
             continue
-        sign = next((sign for sign in (label, raised(label)) if words.startswith(sign)), None)
-        after = _AFTER_SIGN.match(words, len(sign)) if sign else None
-        if after:
-            taken = len(piece.text) - len(words) + after.end()
-            at = piece.at._replace(column=piece.at.column + taken)
-            paragraph.pieces[place] = Words(piece.text[taken:], at, piece.url)
+        taken = _signs(piece.text, label)
+        at = piece.at._replace(column=piece.at.column + taken)
+        paragraph.pieces[place] = Words(piece.text[taken:], at, piece.url)
         return
+
+
+def _signs(words: str, label: str) -> int:
+    """Return how long the signs at the beginning of a note are, with the space around them."""
+    start = len(words) - len(words.lstrip())
+    sign = next((sign for sign in (label, raised(label)) if words.startswith(sign, start)), None)
+    after = _AFTER_SIGN.match(words, start + len(sign)) if sign else None
+    end = after.end() if after else 0
+    while after and not label.isalnum() and words.startswith(label, end):
+        end += len(label)
+        end += len(words[end:]) - len(words[end:].lstrip())
+    return end

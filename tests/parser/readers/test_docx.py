@@ -147,6 +147,10 @@ def test_words(body: str, expected: list[str]) -> None:
             ["shown"],
         ),
         (
+            p(run("“T"), properties='<w:framePr w:dropCap="drop"/>') + p(run("he mill,” he said.")),
+            ["“The mill,” he said."],
+        ),
+        (
             p(run("Heading."), properties="<w:rPr><w:vanish/><w:specVanish/></w:rPr>")
             + p(run(" It went on.")),
             ["Heading. It went on."],
@@ -155,7 +159,7 @@ def test_words(body: str, expected: list[str]) -> None:
     ids=[
         *("inserted and deleted", "moved", "deleted in what was inserted", "deleted mark of a paragraph"),
         *("two marks in a row", "a table cannot be joined", "deleted row", "deleted cell"),
-        *("properties as they were", "run-in heading by a style separator"),
+        *("properties as they were", "a dropped capital", "run-in heading by a style separator"),
     ],
 )
 def test_changes_are_taken_in(body: str, expected: list[str]) -> None:
