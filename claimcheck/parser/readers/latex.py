@@ -1,0 +1,80 @@
+"""The bytes of a LaTeX manuscript go in, its layout comes out: printed words, notes, citations by key."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimcheck.errors import ManuscriptError
+from claimcheck.parser.drafting import Draft
+from claimcheck.parser.readers import (
+    _latex_citing,
+    _latex_defining,
+    _latex_environments,
+    _latex_files,
+    _latex_headings,
+    _latex_math,
+    _latex_noting,
+    _latex_plain,
+    _latex_quoting,
+)
+from claimcheck.parser.readers._latex_page import Page
+from claimcheck.parser.readers._latex_reading import Known, Reading
+from claimcheck.parser.readers._latex_tokens import tokenize
+from claimcheck.parser.readers._latex_views import whole
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from claimcheck.model import Layout
+    from claimcheck.parser.given import Given
+
+SUFFIXES = (".tex", ".ltx", ".latex")
+_KNOWN = Known(
+    {
+        **_latex_plain.COMMANDS,
+        **_latex_math.COMMANDS,
+        **_latex_environments.COMMANDS,
+        **_latex_headings.COMMANDS,
+        **_latex_quoting.COMMANDS,
+        **_latex_citing.COMMANDS,
+        **_latex_noting.COMMANDS,
+        **_latex_files.COMMANDS,
+        **_latex_defining.COMMANDS,
+    },
+    _latex_quoting.HOOKS,
+    _latex_defining.condition,
+)
+
+
+def read(given: Given) -> Layout:
+    r"""Read what is printed: the document environment, or all of a file that has none, with what it takes in.
+
+    Notes are numbered as LaTeX does it. Where the file lists its works itself (`\bibitem`) a citation by key
+    is a mark of that work. Raises ManuscriptError for a file that is missing or takes itself in, for code or
+    macros without end, and where nothing is printed.
+    """
+    reading = _reading(given, {})
+    if reading.listed and not reading.page.draft.bibliographies:
+        reading = _reading(given, reading.listed)
+    layout = reading.page.draft.finish()
+    if not layout.text:
+        raise ManuscriptError("nothing of this file is printed; is its text in another file?")
+    return layout
+
+
+def _reading(given: Given, entries: Mapping[str, str]) -> Reading:
+    text, encoding, declared = _latex_files.source(given.data)
+    tokens = tokenize(text)
+    page = Page(Draft("latex", encoding))
+    page.muted = _latex_files.body(tokens) >= 0
+    reading = Reading(given, page, _KNOWN, entries)
+    if declared:
+        reading.settings["encoding"] = declared
+    if '"`' in text:
+        reading.settings["shorthands"] = "german"
+    reading.feed.push(whole(tokens))
+    reading.run()
+    while reading.open:
+        reading.open.pop()[1]()
+        reading.run()
+    return reading
