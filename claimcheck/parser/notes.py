@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from claimcheck.model import Citation, CitationForm, KeyedCitation, NoteKind, NoteText, Span
-from claimcheck.parser import notes_dates, notes_keyed, notes_reading, notes_works
+from claimcheck.parser import in_text_reading, notes_dates, notes_keyed, notes_reading, notes_works
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,7 +30,7 @@ def cite(text: str, note: NoteText, keyed: Sequence[KeyedCitation] = ()) -> tupl
     """
     own = [citation for citation in keyed if note.span.covers(citation.span)]
     if note.kind is NoteKind.IN_TEXT:
-        return notes_keyed.citations(note, own, ())
+        return notes_keyed.citations(note, own, ()) if own else in_text_reading.read(text, note)
     read = _read(text, note)
     return notes_keyed.citations(note, own, read) if own else read
 

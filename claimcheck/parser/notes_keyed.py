@@ -26,6 +26,7 @@ def citations(
             span=each.span,
             form=CitationForm.KEYED,
             key=work.key,
+            url=work.key if work.key.casefold().startswith(("http://", "https://")) else None,
             locator=work.locator,
             locator_label=work.locator_label,
         )

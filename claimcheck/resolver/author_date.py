@@ -35,7 +35,7 @@ class Work(NamedTuple):
 class _Named(NamedTuple):
     whole: Forms
     family: Forms
-    initials: str
+    initials: frozenset[str]
 
 
 class Dates(NamedTuple):
@@ -118,7 +118,7 @@ def _fits(work: Work, cited: Sequence[Forms], *, et_al: bool) -> bool:
 
 def _same(cited: Forms, listed: _Named) -> bool:
     """Tell whether a cited name is a listed one: the family name, with initials or a particle or without."""
-    if len(cited) == 1 and cited[0] == listed.initials:
+    if len(cited) == 1 and cited[0] in listed.initials:
         return True
     if listed.whole[-len(cited) :] == cited:
         rest = listed.family[: -len(cited)] if len(cited) < len(listed.family) else ()
@@ -133,7 +133,7 @@ def _index(listed: Iterable[Work]) -> Dates:
         by_year[work.year].append(work)
         if work.names:
             first = work.names[0]
-            for key in {first.whole[-1], first.initials} - {""}:
+            for key in {first.whole[-1], *first.initials}:
                 by_author[work.year, key].append(work)
     return Dates(by_author, by_year)
 
@@ -146,9 +146,16 @@ def _work(id_: str, names: Sequence[Name], issued: str | None, suffix: str, titl
 
 def _named(name: Name) -> _Named | None:
     whole = _forms(name.printed)
-    capitals = "".join(word[0] for word in name.printed.split() if word[0].isupper())
-    initials = capitals.casefold() if name.literal and len(capitals) >= _SHORTEST_INITIALS else ""
-    return _Named(whole, _forms(name.family or ""), initials) if whole else None
+    return _Named(whole, _forms(name.family or ""), _initials(name.literal or "")) if whole else None
+
+
+def _initials(body: str) -> frozenset[str]:
+    """Return what a body may be called for short: World Health Organization WHO, Ministry of Health MOH."""
+    parts = body.split()
+    found = {
+        "".join(part[0] for part in parts if part[0].isupper() or small).casefold() for small in (False, True)
+    }
+    return frozenset(each for each in found if len(each) >= _SHORTEST_INITIALS)
 
 
 def _forms(printed: str) -> Forms:

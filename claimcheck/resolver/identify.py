@@ -6,6 +6,7 @@ remains it is refused and the candidates are named.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.model import Citation, CitationForm, Manuscript, NoteKind, Reference, Resolution
@@ -13,11 +14,14 @@ from claimcheck.resolver import author_date, catalogue
 from claimcheck.resolver.antecedents import Antecedents
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from claimcheck.model import Note
     from claimcheck.resolver.author_date import Dates
     from claimcheck.resolver.catalogue import Catalogue, Found
+
+
+_DASHES = re.compile(r"\s*[—–―-]{2,10}|\s*—")
 
 
 class _Known(NamedTuple):
@@ -44,15 +48,26 @@ def identify(manuscript: Manuscript, references: Sequence[Reference]) -> tuple[R
     listed = Antecedents()
     nothing = author_date.of_citations(())
     _read(entries, _Known(shelf, dates, listed, Antecedents(), nothing), manuscript.text)
-    own = author_date.of_citations(_fulls(entries))
+    own = author_date.of_citations(_fulls(entries, manuscript.text))
     notes = Antecedents()
     _read(others, _Known(shelf, dates, notes, listed, own), manuscript.text)
     found = {each.citation_id: each for each in (*listed.resolutions, *notes.resolutions)}
     return tuple(found[citation.id] for citation in manuscript.citations)
 
 
-def _fulls(notes: Iterable[Note]) -> list[Citation]:
-    return [citation for note in notes for citation in note.citations if citation.form is CitationForm.FULL]
+def _fulls(entries: Iterable[Note], text: str) -> Iterator[Citation]:
+    """List the works of entries; a dash stands for the authors of the entry above (Chicago 14.67)."""
+    above: Citation | None = None
+    for citation in (citation for entry in entries for citation in entry.citations):
+        if citation.form is not CitationForm.FULL:
+            continue
+        same = above is not None and _DASHES.match(citation.span.of(text)) and not citation.authors
+        if above is not None and same:
+            authors = {"authors": above.authors, "et_al": above.et_al}
+            above = citation.model_copy(update=authors)
+        else:
+            above = citation
+        yield above
 
 
 def _read(notes: Iterable[Note], known: _Known, text: str) -> None:

@@ -1,0 +1,130 @@
+"""A layout goes in, the entries of its list of works cited come out, with what citations know them by."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from claimcheck.model import BlockKind, Span
+from claimcheck.text import words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from claimcheck.model import Block, Layout
+    from claimcheck.parser.in_text_grammar import Cited
+
+_HEADINGS = """
+references, works cited, work cited, bibliography, select bibliography, selected bibliography, reference list,
+list of references, literature, literature cited, cited literature, references cited, works consulted,
+sources, sources cited, bibliographic references, literatur, literaturverzeichnis,
+bibliographie, bibliografie, bibliografía, referencias, références, quellen, quellenverzeichnis
+"""
+_TITLES = frozenset(title.strip() for title in _HEADINGS.split(","))
+_NUMBERING = re.compile(r"(?:[0-9]{1,2}(?:\.[0-9]{1,2})*|[IVX]{1,5})[.)]?\s+")
+_YEAR = re.compile(r"(?<![0-9])(?:1[5-9]|20)[0-9]{2}(?=[a-z]?(?![0-9a-z]))")
+_UNDATED = re.compile(r"\bn\. ?d\.|\bin press\b|\bforthcoming\b", re.IGNORECASE)
+_ADDRESS = re.compile(r"https?://|\bdoi\b|www\.", re.IGNORECASE)
+_SAME_AUTHOR = re.compile(r"[—–_-]{2,10}[.,]?|—[.,]")
+_LEAD = re.compile(r"[(\[]?(?<![0-9])(?:1[5-9]|20)[0-9]{2}|[“\"(\[]|\bn\. ?d\.")
+_INVERTED = re.compile(r"[^\W\d_][^\n,.]{0,40},\s[^\W\d_]")
+_LONGEST, _LONGEST_LEAD, _LONGEST_TITLE = 1_500, 300, 60
+_MOST_ENTRIES_OF_TEXT = 0.5  # of the blocks below the heading may be something else
+
+
+class Entry(NamedTuple):
+    """An entry: its place, the folded words of its authors, or their initials, its years, all its letters."""
+
+    span: Span
+    authors: frozenset[str]
+    initials: frozenset[str]
+    years: frozenset[str]
+    folded: str
+
+
+class Listed:
+    """The entries of all lists, by the words of their authors."""
+
+    def __init__(self, entries: Iterable[Entry]) -> None:
+        """Index entries, in the order of the text."""
+        self.entries = tuple(entries)
+        self._by_word: dict[str, list[Entry]] = {}
+        for entry in self.entries:
+            for word in entry.authors | entry.initials:
+                self._by_word.setdefault(word, []).append(entry)
+
+    def has(self, cited: Cited) -> bool:
+        """Tell whether an entry has the first author's surname, and the year where one is cited."""
+        year = cited.year or ""
+        if not cited.names.names:
+            title = "".join(word.form for word in words(cited.title or ""))
+            return bool(title) and any(title in e.folded and year in {"", *e.years} for e in self.entries)
+        forms = [word.form for word in words(cited.names.names[0])]
+        return bool(forms) and any(
+            year in {"", *entry.years}
+            for entry in self._by_word.get(forms[-1], ())
+            if len(forms) == 1 or set(forms[-2:]) <= entry.authors or len(forms[0]) == 1
+        )
+
+
+def find(layout: Layout) -> Listed:
+    """Find the entries under a heading such as "Works Cited", up to the next heading.
+
+    Most of what stands there must read as entries do, by a year or an address and an author first: a
+    chapter called "Literature" is none. Entries that are notes already, by their numbers, are left.
+    """
+    noted = {note.span.start for note in layout.notes}
+    found: list[Entry] = []
+    blocks = layout.blocks
+    for at, block in enumerate(blocks):
+        if titled(layout.text, block):
+            found += _section(layout.text, _below(layout.text, blocks, at), noted)
+    return Listed(found)
+
+
+def titled(text: str, block: Block) -> bool:
+    """Tell whether a block is the heading of a list of works."""
+    if block.kind is BlockKind.NOTE or block.span.end - block.span.start > _LONGEST_TITLE:
+        return False
+    return _NUMBERING.sub("", block.span.of(text).strip("#*_=:. ")).casefold().strip("*_:. ") in _TITLES
+
+
+def _below(text: str, blocks: Sequence[Block], at: int) -> list[Block]:
+    below = []
+    for block in blocks[at + 1 :]:
+        heading = block.kind is BlockKind.HEADING and _entry(text, block.span, None) is None
+        if heading or titled(text, block):  # NOTE: an entry that ends in an address looks like a heading
+            break
+        below.append(block)
+    return below
+
+
+def _section(text: str, below: Sequence[Block], noted: set[int]) -> list[Entry]:
+    own = [block for block in below if block.span.start not in noted]
+    found: list[Entry] = []
+    for block in own:
+        entry = _entry(text, block.span, found[-1] if found else None)
+        if entry is not None:
+            found.append(entry)
+    return found if len(found) > _MOST_ENTRIES_OF_TEXT * len(own) else []
+
+
+def _entry(text: str, span: Span, above: Entry | None) -> Entry | None:
+    printed = " ".join(span.of(text).split()).lstrip("•*- ")
+    if not printed or len(printed) > _LONGEST:
+        return None
+    years = frozenset(_YEAR.findall(printed)) | ({""} if _UNDATED.search(printed) else set())
+    same = _SAME_AUTHOR.match(printed)
+    lead = _LEAD.search(printed, 1)
+    head = printed[: min(lead.start() if lead else _LONGEST_LEAD, _LONGEST_LEAD)]
+    first = printed[0].isupper() or printed[0] in '“"‘«[(' or same is not None or _INVERTED.match(printed)
+    if not first or not (years or _ADDRESS.search(printed)):
+        return None
+    if not (same or _INVERTED.match(printed) or len(head) < _LONGEST_LEAD / 2):
+        return None
+    authors = above.authors if same and above else frozenset(word.form for word in words(head))
+    initials = {
+        "".join(word[0] for word in head.split() if word[0].isupper() or small).casefold() for small in (0, 1)
+    }
+    folded = "".join(word.form for word in words(printed))
+    return Entry(span, authors, frozenset(each for each in initials if len(each) > 1), years, folded)
