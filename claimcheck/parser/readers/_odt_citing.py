@@ -26,10 +26,10 @@ Found: TypeAlias = "tuple[Works, tuple[str, ...]] | None"
 
 FIELD, REPEAT = "field-mark", "note-ref"
 _CODE = "field.code"
-_MOST_OPEN = 100
+_MOST_OPEN = 16
 _CHUNK = re.compile("(.+)_([0-9]{1,4})")
 _YEAR = re.compile("[0-9]{4}")
-_AND = re.compile(r"\s+and\s+|\s*;\s*")
+_AND = re.compile(r"\band\b|;")
 _TYPES = {
     "article": "article-journal",
     "book": "book",
@@ -127,23 +127,27 @@ class Citing:
         return next((held for held in reversed(self._open) if (held.kind, held.name) == (kind, name)), None)
 
 
-def instructions(events: Iterable[Event]) -> dict[str, str]:
-    """Return the instructions of citations from meta.xml, by the bookmarks that they belong to.
+def bookmarked(events: Iterable[Event]) -> dict[str, Found]:
+    """Return what citations in meta.xml name, by the bookmarks that enclose what is printed for them.
 
     A property holds a piece of an instruction: `NAME_1`, `NAME_2`...; raises PackageError with the events.
     """
-    parts: dict[str, dict[int, str]] = {}
-    here: tuple[str, int] | None = None
+    parts: dict[str, dict[int, list[str]]] = {}
+    here: list[str] | None = None
     for event in events:
         if isinstance(event, Start):
             found = _CHUNK.fullmatch(event.attributes.get("meta:name", ""))
-            here = (found[1], int(found[2])) if found and event.name == "meta:user-defined" else None
-        elif isinstance(event, str) and here:
-            held = parts.setdefault(here[0], {})
-            held[here[1]] = held.get(here[1], "") + event
-        else:
             here = None
-    return {name: "".join(held[at] for at in sorted(held)) for name, held in parts.items()}
+            if found and event.name == "meta:user-defined":
+                here = parts.setdefault(found[1], {}).setdefault(int(found[2]), [])
+        elif not isinstance(event, str):
+            here = None
+        elif here is not None:
+            here.append(event)
+    return {
+        name: field_codes.read("".join(part for at in sorted(held) for part in held[at]))
+        for name, held in parts.items()
+    }
 
 
 def bibliography_mark(said: Mapping[str, str]) -> Found:

@@ -74,12 +74,12 @@ class Setting:
         inside = paragraph.listed or paragraph.tabled
         return BlockKind.QUOTATION if indented and not inside else BlockKind.PARAGRAPH
 
-    def _margin_of_most(self) -> float:
-        weights: Counter[float] = Counter()
+    def _margin_of_most(self) -> int:
+        weights: Counter[int] = Counter()
         for paragraph in self._writing.body:
             if not (paragraph.listed or paragraph.tabled):
                 left = self._styles.format("paragraph", paragraph.style).left or 0
-                weights[left] += paragraph.length
+                weights[round(left)] += paragraph.length
         return weights.most_common(1)[0][0] if weights else 0
 
     def _set(self, paragraph: Paragraph, kind: BlockKind, part: str) -> None:

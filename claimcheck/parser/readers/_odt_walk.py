@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
     from claimcheck.package import Event
+    from claimcheck.parser.readers._odt_citing import Found
     from claimcheck.parser.readers._odt_styles import Styles
 
     Handler: TypeAlias = Callable[[Mapping[str, str]], object]
@@ -39,12 +40,12 @@ _MARK, _ENTRY = "mark", "entry"
 class Walk:
     """Reads the content of one document."""
 
-    def __init__(self, styles: Styles, instructions: Mapping[str, str]) -> None:
-        """Start outside the text; `instructions` are those of citations, by the names of bookmarks."""
+    def __init__(self, styles: Styles, bookmarked: dict[str, Found]) -> None:
+        """Start outside the text; `bookmarked` are the citations that bookmarks enclose."""
         self.writing = Writing(styles)
         self.has_text = False
         self._styles = styles
-        self._instructions = instructions
+        self._bookmarked = bookmarked
         self._repeats: list[str] = []
         self._dead = 0
         self._inside = 0
@@ -103,13 +104,16 @@ class Walk:
         writing = self.writing
         return {
             "text:note": writing.note,
-            "text:note-citation": lambda _: writing.label(),
+            "text:note-citation": lambda said: writing.label(said.get("text:label", "")),
             "text:note-body": lambda _: writing.note_body(),
             "text:note-ref": lambda said: self._repeat(said.get("text:ref-name", "")),
-            "text:reference-mark-start": lambda said: self._cite(said, said.get("text:name", "")),
+            "text:reference-mark-start": lambda said: self._cite(
+                said, field_codes.read(said.get("text:name", ""))
+            ),
             "text:reference-mark-end": self._cite_end,
+            # A bookmark's name stands once in a document (19.837).
             "text:bookmark-start": lambda said: self._cite(
-                said, self._instructions.get(said.get("text:name", ""), "")
+                said, self._bookmarked.pop(said.get("text:name", ""), None)
             ),
             "text:bookmark-end": self._cite_end,
             "text:bibliography-mark": lambda said: writing.place.citing.begin(
@@ -142,9 +146,9 @@ class Walk:
             **dict.fromkeys(_LISTS_OF_CONTENTS, lambda: writing.place.nest(contents=-1)),
         }
 
-    def _cite(self, said: Mapping[str, str], instruction: str) -> None:
+    def _cite(self, said: Mapping[str, str], found: Found) -> None:
         """Begin what a reference mark or a bookmark encloses."""
-        if found := field_codes.read(instruction):
+        if found:
             self.writing.place.citing.begin(_MARK, said.get("text:name", ""), found)
 
     def _cite_end(self, said: Mapping[str, str]) -> None:

@@ -69,6 +69,7 @@ class _Noting:
 
     note: Note
     kind: str
+    own: str = ""
     label: list[str] = field(default_factory=list)
 
 
@@ -162,16 +163,17 @@ class Writing:
         self._noting.append(_Noting(note, kind))
         self._add(Reference(key, self.place.open[-1].column), 1)
 
-    def label(self) -> None:
-        """Begin what is printed for a note (6.3.3)."""
+    def label(self, own: str) -> None:
+        """Begin what is printed for a note (6.3.3); `own` is the author's own sign."""
         self._labelling += 1
+        self._noting[-1].own = own.strip()
         self._noting[-1].label.clear()
 
     def label_end(self) -> None:
         """End what is printed for a note; where that is nothing it is counted as the document says."""
         self._labelling -= 1
         held = self._noting[-1]
-        words = " ".join("".join(held.label).split())
+        words = " ".join("".join(held.label).split()) or held.own
         said = self._styles.notes.get(held.kind, Counting())
         counted = numbered(said.start + self._noted[held.kind] - 1, said.form)
         held.note.label = words if 0 < len(words) <= _LONGEST_LABEL else counted

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from claimcheck.errors import ManuscriptError
 from claimcheck.package import Package, PackageError, elements
 from claimcheck.package.opendocument import PREFIXES, refuse_locked
-from claimcheck.parser.readers._odt_citing import instructions
+from claimcheck.parser.readers._odt_citing import bookmarked
 from claimcheck.parser.readers._odt_setting import Setting
 from claimcheck.parser.readers._odt_styles import Styles
 from claimcheck.parser.readers._odt_walk import Walk
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from claimcheck.model import Layout
     from claimcheck.package import Event
     from claimcheck.parser.given import Given
+    from claimcheck.parser.readers._odt_citing import Found
 
 SUFFIXES = (".odt", ".ott", ".fodt")
 _CONTENT, _STYLES, _META = "content.xml", "styles.xml", "meta.xml"
@@ -51,17 +52,17 @@ def _packed(package: Package) -> Layout:
     styles = Styles()
     for event in _events(package, _STYLES):
         styles.take(event)
-    found = instructions(_events(package, _META))
+    found = bookmarked(_events(package, _META))
     return _laid_out(elements(package.chunks(_CONTENT), PREFIXES, _CONTENT), styles, found)
 
 
 def _flat(data: bytes) -> Layout:
     """Read a flat file: its properties and styles stand before its text (ODF 1.3 part 3, 3.1.2)."""
-    found = instructions(elements(_chunks(data), PREFIXES))
+    found = bookmarked(elements(_chunks(data), PREFIXES))
     return _laid_out(elements(_chunks(data), PREFIXES), Styles(), found)
 
 
-def _laid_out(events: Iterable[Event], styles: Styles, found: dict[str, str]) -> Layout:
+def _laid_out(events: Iterable[Event], styles: Styles, found: dict[str, Found]) -> Layout:
     walk = Walk(styles, found)
     walk.read(events)
     if not walk.has_text:
