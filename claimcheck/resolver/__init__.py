@@ -1,7 +1,7 @@
 """References and citations become sources: which work a note cites, and that work's text."""
 
 from claimcheck.resolver.adding import take
-from claimcheck.resolver.bibliography import draft, dump, load, named
+from claimcheck.resolver.bibliography import draft, dump, load, named, stubs
 from claimcheck.resolver.capture import Keeping, Options
 from claimcheck.resolver.identify import identify
 from claimcheck.resolver.journal import Journal, lock_in
@@ -32,5 +32,6 @@ __all__ = [
     "obtain",
     "read_lock",
     "saved_by_hand",
+    "stubs",
     "take",
 ]

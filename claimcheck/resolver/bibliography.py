@@ -7,17 +7,17 @@ from typing import TYPE_CHECKING
 from claimcheck.errors import ReferencesError
 from claimcheck.resolver import bibtex, csl, marked_json, marked_yaml
 from claimcheck.resolver.csl_nodes import known
-from claimcheck.resolver.drafts import draft
+from claimcheck.resolver.drafts import draft, stubs
 from claimcheck.resolver.marked_yaml import Listing, Mapping, Node, refuse
 from claimcheck.resolver.written_yaml import write as dump
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from claimcheck.model import EmbeddedReferences, Manuscript, Reference
 
-__all__ = ["draft", "dump", "load", "named"]
+__all__ = ["draft", "dump", "load", "named", "stubs"]
 
 _LARGEST = 10_000_000
 _LARGEST_EXPORT = 100_000_000
@@ -89,8 +89,19 @@ def _of_files(manuscript: Manuscript, folder: Path) -> list[Reference]:
         reference
         for name in manuscript.bibliographies
         if name.removesuffix(".bib").casefold() not in _OF_TEX
-        for reference in load(_placed(name, manuscript, folder))
+        for reference in _moved(_placed(name, manuscript, folder), folder)
     ]
+
+
+def _moved(path: Path, folder: Path) -> Iterator[Reference]:
+    """Read a bibliography whose paths are relative to it, and give them relative to the manuscript."""
+    below = path.parent.relative_to(folder)
+    for reference in load(path):
+        source = [
+            place.model_copy(update={"file": (below / place.file).as_posix()}) if place.file else place
+            for place in reference.source
+        ]
+        yield reference.model_copy(update={"source": tuple(source)})
 
 
 def _placed(name: str, manuscript: Manuscript, folder: Path) -> Path:

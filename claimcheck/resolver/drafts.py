@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from claimcheck.model import Citation, CitationForm, Manuscript, Name, Reference
 from claimcheck.resolver import addresses, works
+from claimcheck.resolver.identify import identify
 from claimcheck.text import words
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterable, Sequence
 
 _PARTICLE = re.compile(
     r"af|al|av|bin|das?|del?|della|de[nrs]|di|do|dos|du|e|el|ibn|la|le|ten|ter|van|vo[mn]|y|zu[mr]?"
@@ -29,28 +30,80 @@ _ISSUE = re.compile(
 _NEWSPAPER = re.compile(r"\b(?:Daily|Times|Post|Tribune|Herald|Gazette|Telegraph)\b")
 _OTHERS = Name(literal="others")  # BibTeX and pandoc read "and others" as et al.
 _SLUG_WORDS = 3
+_BARE = {CitationForm.KEYED, CitationForm.AUTHOR_DATE}
 
 
 def draft(manuscript: Manuscript, listed: Collection[str] = ()) -> tuple[Reference, ...]:
-    """Return one reference for each distinct work that a note cites in full, in the order of the notes.
+    """Return one reference for each distinct work that is cited in full or by its address, in their order.
 
     Their ids are new: none of `listed`, which a references file has already.
 
     Nothing is made up: what the notes do not print is left out, `type` is `document` where they do not
     tell, and `notes` stays empty, since the works resolve by what the notes say.
     """
-    grouped: dict[tuple[str, ...], list[Citation]] = {}
-    for citation in manuscript.citations:
-        if citation.form is CitationForm.FULL:
-            grouped.setdefault(works.key(citation), []).append(citation)
     taken = set(listed)
     references: list[Reference] = []
-    for citations in grouped.values():
+    for citations in _grouped(manuscript):
         merged = _merged(citations)
         id_ = _free(_slug(merged), taken)
         taken.add(id_)
         references.append(_reference(merged, id_, merged.span.of(manuscript.text)))
     return tuple(references)
+
+
+def stubs(manuscript: Manuscript, references: Sequence[Reference]) -> tuple[Reference, ...]:
+    """Return a reference to be filled in for each key, and author with year, that stands for no reference.
+
+    They are for a draft that an editor completes; for a check they would hide that the work is unknown.
+    """
+    lacking = {
+        found.citation_id
+        for found in identify(manuscript, references)
+        if not (found.reference_id or found.antecedent or found.candidates)
+    }
+    taken = {reference.id for reference in references}
+    made: dict[tuple[object, ...], Reference] = {}
+    for citation in manuscript.citations:
+        told = (citation.form, citation.key, citation.authors, citation.issued, citation.year_suffix)
+        if citation.id in lacking and citation.form in _BARE and told not in made:
+            id_ = _free(_keyed(citation.key) if citation.key else _slug(citation), taken)
+            taken.add(id_)
+            made[told] = _stub(citation, id_)
+    return tuple(made.values())
+
+
+def _stub(citation: Citation, id_: str) -> Reference:
+    others = (_OTHERS,) if citation.et_al else ()
+    own = {"citation-key": citation.key, "year-suffix": citation.year_suffix}
+    return Reference(
+        id=id_,
+        title=citation.title,
+        author=(*map(name, citation.authors), *others),
+        issued=citation.issued,
+        other={key: value for key, value in own.items() if value and value != id_},
+    )
+
+
+def _keyed(key: str) -> str:
+    return f"item-{key}" if key.isdecimal() else key
+
+
+def _grouped(manuscript: Manuscript) -> Iterable[list[Citation]]:
+    """Put together what cites one work: the note in full, and its entry in the list of works."""
+    grouped: dict[tuple[str, ...], list[Citation]] = {}
+    titled: dict[str, list[tuple[tuple[str, ...], frozenset[str]]]] = {}
+    for citation in manuscript.citations:
+        if citation.form is not CitationForm.FULL and not (
+            citation.form is CitationForm.KEYED and citation.url
+        ):
+            continue
+        key, surnames = works.key(citation), works.surnames(citation.authors)
+        if key[0] == "title":
+            same = titled.setdefault(key[1], [])
+            key = next((other for other, known in same if known & surnames or not (known and surnames)), key)
+            same.append((key, surnames))
+        grouped.setdefault(key, []).append(citation)
+    return grouped.values()
 
 
 def _merged(citations: list[Citation]) -> Citation:
@@ -66,8 +119,11 @@ def _merged(citations: list[Citation]) -> Citation:
 def _reference(citation: Citation, id_: str, printed: str) -> Reference:
     issue = _ISSUE.fullmatch(citation.container) if citation.container and citation.issued else None
     numbers = {key: value for key, value in issue.groupdict().items() if value} if issue else {}
+    if citation.year_suffix:
+        numbers["year-suffix"] = citation.year_suffix
     others = (_OTHERS,) if citation.et_al else ()
     url = citation.url if citation.url and addresses.read(citation.url) else None
+    told = (citation.title and url == citation.url) or (citation.form is CitationForm.KEYED and url)
     return Reference(
         id=id_,
         type="article-journal" if issue else _type(citation),
@@ -78,7 +134,7 @@ def _reference(citation: Citation, id_: str, printed: str) -> Reference:
         accessed=citation.accessed,
         url=url,
         doi=citation.doi,
-        citation=None if citation.title and url == citation.url else " ".join(printed.split()).strip(" ,"),
+        citation=None if told else " ".join(printed.split()).strip(" ,"),
         other=numbers,
     )
 
@@ -117,6 +173,8 @@ def _slug(citation: Citation) -> str:
     lead = (
         name(citation.authors[0]).family or citation.authors[0] if citation.authors else citation.title or ""
     )
+    if not lead and citation.form is CitationForm.KEYED:
+        lead = addresses.compared(citation.url or "")
     stems = [_ascii(word.form) for word in words(lead)]
     stem = "-".join([part for part in stems if part][:_SLUG_WORDS])
     slug = "-".join(part for part in (stem, (citation.issued or "")[:4]) if part)
