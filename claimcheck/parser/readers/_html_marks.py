@@ -1,0 +1,139 @@
+"""The links of a book go in, those that are marks of notes come out, with what they print."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from claimcheck.parser.readers._html_bodies import NOTE_ROLES, body, lead, noted
+from claimcheck.parser.readers._html_elements import BLOCKS, Element, Text
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from claimcheck.parser.readers._html_bodies import Body
+    from claimcheck.parser.readers._html_book import Book
+    from claimcheck.parser.readers._html_links import Link, Links
+
+_RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_LONGEST = 24  # letters
+_NUMBER = r"\d{1,4}(?::\d{1,3}|[a-z])?|[ivxlcdm]{1,8}|[IVXLCDM]{1,8}|[a-zA-Z]{1,2}|[*∗⁎†‡§¶‖#]{1,5}"
+_PLAIN = re.compile(_NUMBER)
+_NAMED = re.compile(rf"[^\W\d_][\w-]{{0,14}}[.:]? ?(?:{_NUMBER})")
+_HINT = re.compile(
+    r"(?:foot|end|side|rear)[-_]?note|note[-_]?(?:ref|anchor|link|call)|^_?(?:fn|ftn|edn|sdfootnote|sdendnote)"
+    r"|^reference$|^Mso(?:Foot|End)noteReference$|^cite_note",
+    re.IGNORECASE,
+)
+_SUPER = re.compile(r"vertical-align\s*:\s*super")
+_ABOVE = 3  # elements
+
+
+class Candidate(NamedTuple):
+    """A link that may be a mark; `label` is what it prints, brackets apart."""
+
+    link: Link
+    label: str
+    shaped: bool
+    raised: bool
+    said: bool
+
+
+class Marked(NamedTuple):
+    """A mark and the note that it leads to; nothing if that is missing."""
+
+    element: Element
+    label: str
+    fragment: str
+    body: Body | None
+
+
+def find_marks(book: Book, links: Links, items: dict[int, str]) -> list[Marked]:
+    """Tell which links are marks of notes.
+
+    What counts is the mechanism: a short link, to what stands later, begins with that number or leads back.
+    What the page calls link and target (DPUB-ARIA roles, EPUB types, classes) helps, and alone proves little.
+    """
+    found = [candidate for link in links.all if (candidate := _candidate(book, link))]
+    targets = sorted({candidate.link.target.opened for candidate in found if candidate.link.target})
+    kept = [candidate for candidate in found if _is_mark(book, links, candidate, targets, items)]
+    targets = sorted({candidate.link.target.opened for candidate in kept if candidate.link.target})
+    marks = [_marked(book, candidate, targets) for candidate in kept]
+    return [mark for mark in marks if mark.body or mark.fragment]
+
+
+def printed(words: str) -> str:
+    """Return a label without brackets and raised digits: `[3]` and `³` are 3."""
+    return words.strip().strip("[](){}^ \xa0\n").translate(_RAISED).rstrip(".) ").strip()
+
+
+def _marked(book: Book, candidate: Candidate, targets: Sequence[int]) -> Marked:
+    link = candidate.link
+    found = body(book, link.target, targets) if link.target else None
+    return Marked(link.element, candidate.label, link.fragment, found)
+
+
+def _candidate(book: Book, link: Link) -> Candidate | None:
+    element = link.element
+    if book.size(element) > _LONGEST or link.target is element:
+        return None
+    label = " ".join(printed(book.words(element.opened, element.closed)).split())
+    around = [element, *_inline_above(element)]
+    near = [*around, *book.elements(element.opened + 1, element.closed)]
+    bracketed = book.words(element.opened, element.closed).strip().startswith("[") or _bracketed(
+        book, element
+    )
+    raised = any(
+        part.name == "sup" or _SUPER.search(part.attributes.get("style", "")) is not None for part in near
+    )
+    said = "noteref" in element.roles or any(
+        map(_HINT.search, (*(name for part in near for name in part.classes), link.fragment))
+    )
+    plain = _PLAIN.fullmatch(label) is not None
+    shaped = plain or ((raised or bracketed) and _NAMED.fullmatch(label) is not None)
+    if not shaped and not (said and "noteref" in element.roles):
+        return None
+    return Candidate(link, label, shaped, raised or bracketed, said)
+
+
+def _inline_above(element: Element) -> list[Element]:
+    found: list[Element] = []
+    for above in element.ancestors():
+        if above.name in BLOCKS or len(found) == _ABOVE:
+            break
+        found.append(above)
+    return found
+
+
+def _bracketed(book: Book, element: Element) -> bool:
+    before = book.events[element.opened - 1] if element.opened else None
+    after = book.events[element.closed + 1] if element.closed + 1 < len(book.events) else None
+    opened = isinstance(before, Text) and before.text.rstrip().endswith(("[", ",", ";", "–", "-"))
+    return opened and isinstance(after, Text) and after.text.lstrip().startswith(("]", ",", ";", "–", "-"))
+
+
+def _is_mark(
+    book: Book, links: Links, candidate: Candidate, targets: Sequence[int], items: dict[int, str]
+) -> bool:
+    element, target = candidate.link.element, candidate.link.target
+    if target is None:
+        return candidate.said and (candidate.raised or "noteref" in element.roles)
+    sure = "noteref" in element.roles or bool(target.roles & NOTE_ROLES)
+    if target.opened < element.opened and (not sure or target.closed > element.opened):
+        return False
+    found = body(book, target, targets)
+    if found is None or found.start <= element.opened < found.stop:
+        return False
+    if sure or links.back(element, found.start, found.stop):
+        return True
+    likely = candidate.raised or candidate.said
+    return likely and (_begins(book, found, candidate.label, items) or noted(target))
+
+
+def _begins(book: Book, found: Body, label: str, items: dict[int, str]) -> bool:
+    """Tell whether a note begins with its label, typed or as an item of a list."""
+    if found.block and items.get(found.block.opened) == label:
+        return True
+    words = lead(book, found.start, found.stop).translate(_RAISED).lstrip("[(^↑ ")
+    rest = words[len(label) : len(label) + 1]
+    return words.startswith(label) and not rest.isalnum()

@@ -1,0 +1,49 @@
+"""Elements that quote go in; what their mark-up says of whose words they hold comes out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from claimcheck.parser.readers._html_book import Book
+    from claimcheck.parser.readers._html_elements import Element
+
+_DASHES = ("—", "―", "– ", "-- ", "&mdash;", "&#8212;")
+_LONGEST = 150  # letters of a line that says whose words these are
+_LEAD = 8  # events
+_MARKS = tuple("\"“„«‘'")
+
+
+def citing(element: Element) -> str:
+    """Return the address that an element's `cite` gives; nothing for a place in the page itself."""
+    address = element.attributes.get("cite", "").strip()
+    return "" if address.startswith("#") else address
+
+
+def quoted_by_hand(book: Book, element: Element) -> bool:
+    """Tell whether a `q` has marks of its own within it, too."""
+    words = book.words(element.opened, min(element.closed, element.opened + _LEAD)).lstrip()
+    return words.startswith(_MARKS)
+
+
+def credit(book: Book, element: Element) -> bool:
+    """Tell whether an element is the line below a quotation that says whose it is."""
+    name, parent = element.name, element.parent
+    if parent is None or book.size(element) > _LONGEST:
+        return False
+    if name == "figcaption":
+        return parent.name == "figure"
+    quotation = next((above for above in element.ancestors() if above.name == "blockquote"), None)
+    if quotation is None or element.opened == quotation.opened + 1:
+        return False
+    if name in {"footer", "cite"}:
+        return name == "footer" or parent is quotation
+    if name in {"p", "div"} and parent is quotation and book.blank(element.closed, quotation.closed):
+        words = book.words(element.opened, min(element.closed, element.opened + _LEAD)).lstrip()
+        return words.startswith(_DASHES) or _all_cite(book, element)
+    return False
+
+
+def _all_cite(book: Book, element: Element) -> bool:
+    inside = next(book.elements(element.opened + 1, min(element.closed, element.opened + _LEAD)), None)
+    return inside is not None and inside.name == "cite" and book.size(inside) == book.size(element)
