@@ -1,9 +1,10 @@
-"""A short form or ibid. stands for no work that the notes cite.
+"""A short form, ibid., key, or author and year stands for no work that is known.
 
 ## Why it matters
 
-A short form leans on an earlier full citation. Where there is none, the reader cannot find the work at
-all; most often the full note was deleted or the name misspelled.
+A short form leans on an earlier full citation, a key such as `@roy2023` on a bibliography, `(Roy 2023)` on
+the list of works cited. Where there is none, the reader cannot find the work at all; most often the full
+note or the entry was deleted, or the name, the key or the year misspelled.
 
 ## Example
 
@@ -17,43 +18,82 @@ The harbour “was closed for nine weeks.”[1] It “never reopened in full.”
 ## How to fix
 
 Give the work in full where it is first cited, or correct the short form so that it agrees with the full
-one. *Ibid.* may follow only a note that cites one work.
+one. *Ibid.* may follow only a note that cites one work. Enter a work that is cited by key, or by author and
+year, in the bibliography, or correct key and year so that they agree with it.
 """
 
 from __future__ import annotations
 
+from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from claimcheck.model import CitationForm, Level, Need
 from claimcheck.rules._remark import Place, Remark, quoted
-from claimcheck.rules._works import works
+from claimcheck.rules._works import Works, works
+from claimcheck.text import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from claimcheck.model import Evidence
+    from claimcheck.model import Citation, Evidence
 
 NAME = "citation-unresolved"
 LEVEL = Level.ERROR
 NEEDS = Need.MANUSCRIPT
 
-_SHORT = {CitationForm.SHORT, CitationForm.IBID}
+_MOST_YEARS = 3
+_BARE = {CitationForm.KEYED, CitationForm.AUTHOR_DATE}
+_MEANT = {
+    CitationForm.SHORT: ("no work cited before", "Cite the work in full, or correct the short form."),
+    CitationForm.IBID: ("no work cited before", "Cite the work in full, or correct the short form."),
+    CitationForm.KEYED: ("no reference", "Add a reference with this id, or correct the key."),
+    CitationForm.AUTHOR_DATE: (
+        "no work that is listed",
+        "Enter the work in the list of works, or correct name and year.",
+    ),
+}
 
 
 def check(evidence: Evidence) -> Iterator[Remark]:
-    """Look at each short form and ibid. for what it was taken to stand for."""
+    """Look at each citation that is not in full for what it was taken to stand for."""
     index = works(evidence)
     text = evidence.manuscript.text
     for citation in evidence.manuscript.citations:
         found = index.resolutions.get(citation.id)
-        if citation.form not in _SHORT or found is None:
+        if citation.form not in _MEANT or found is None:
             continue
         if not (found.reference_id or found.antecedent or found.candidates):
             words, note = citation.span.of(text), index.manuscript.called(citation.mark)
+            meant, fix = _MEANT[citation.form]
+            where = f" in {note}" if citation.form not in _BARE else ""
             yield Remark(
-                message=f"{quoted(words)} in {note} stands for no work cited before",
+                message=f"{_named(citation, words)}{where} stands for {meant}{_nearest(index, citation)}",
                 places=(Place(span=citation.span),),
-                key=words,
-                fix="Cite the work in full, or correct the short form.",
+                key=citation.key or words,
+                fix=fix,
                 mark=citation.mark,
             )
+
+
+def _named(citation: Citation, words: str) -> str:
+    return f"The key {quoted(citation.key)}" if citation.key else quoted(words)
+
+
+def _nearest(index: Works, citation: Citation) -> str:
+    """Ask whether the nearest id was meant, or the same author's other year."""
+    if citation.key:
+        near = get_close_matches(citation.key, index.references, n=1)
+        return f"; did you mean {quoted(near[0])}?" if near else ""
+    if citation.form is not CitationForm.AUTHOR_DATE or not citation.authors:
+        return ""
+    family = fold(citation.authors[0].rpartition(" ")[2])
+    years = {
+        reference.issued[:4]
+        for reference in index.references.values()
+        if reference.issued
+        and any(
+            fold((name.family or name.printed).rpartition(" ")[2]) == family for name in reference.author[:1]
+        )
+    }
+    listed = " and ".join(sorted(years)[:_MOST_YEARS])
+    return f"; works of {citation.authors[0]} are listed for {listed}" if years else ""
