@@ -99,19 +99,12 @@ def _bodies(book: Book, marks: Sequence[Marked], items: dict[int, str]) -> dict[
         found.setdefault(note.start, note)
     calling = sorted(mark.element.opened for mark in marks)
     notes = sorted(found.values(), key=lambda note: note.start)
-    ordered = [
-        _bounded(book, note, after, blocks, calling)
-        for note, after in zip(notes, [*notes[1:], None], strict=True)
-    ]
+    ordered = [_bounded(book, note, after, blocks, calling) for note, after in pairwise(notes)] + notes[-1:]
     return {note.start: note for note in ordered}
 
 
-def _bounded(
-    book: Book, note: Note, after: Note | None, blocks: dict[int, Element], calling: Sequence[int]
-) -> Note:
+def _bounded(book: Book, note: Note, after: Note, blocks: dict[int, Element], calling: Sequence[int]) -> Note:
     """Let a note end before the next, and take in the paragraphs between two of one list."""
-    if after is None:
-        return note
     if note.stop >= after.start:
         return note._replace(stop=after.start)
     first, second = blocks.get(note.start), blocks.get(after.start)
