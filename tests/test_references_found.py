@@ -29,7 +29,7 @@ def written(folder: Path, article: str, **files: str) -> Path:
     return folder / "article.md"
 
 
-CITING = "Lee says that “the harbour was closed for nine weeks” [@lee, p. 2].\n"
+CITING = "Lee says that the “harbour was closed for nine weeks” [@lee, p. 2].\n"
 
 
 @pytest.mark.parametrize("suffix", ["bib", "json"])
