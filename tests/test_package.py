@@ -11,9 +11,20 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from packing import Entry, deflated, zipped
+from packing import RELATION, RELATIONS, Entry, deflated, zipped
 
-from claimcheck.package import DEEPEST, End, Limits, Package, PackageError, Start, elements
+from claimcheck.package import (
+    DEEPEST,
+    End,
+    Limits,
+    Package,
+    PackageError,
+    Relation,
+    Start,
+    elements,
+    relations,
+    symbol,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -281,3 +292,47 @@ def test_words_without_an_end_are_read_in_steps() -> None:
         if isinstance(event, str)
     )
     assert count == 200 * 65_536
+
+
+def test_relations_lead_to_parts_and_out_of_the_package() -> None:
+    listed = "".join(
+        f'<Relationship Id="{name}" Type="{RELATION}/{kind}" Target="{target}" {said}/>'
+        for name, kind, target, said in (
+            ("a", "styles", "my%20styles.xml", ""),
+            ("b", "theme", "/top.xml", ""),
+            ("c", "hyperlink", "https://a.example/", 'TargetMode="External"'),
+            ("d", "missing", "no.xml", ""),
+            ("e", "image", "../../../etc/passwd", ""),
+        )
+    )
+    package = Package(
+        zipped(
+            {
+                "word/_rels/main.xml.rels": f'<Relationships xmlns="{RELATIONS}">{listed}</Relationships>',
+                "word/my styles.xml": "",
+                "top.xml": "",
+            }
+        )
+    )
+    assert relations(package, "word/main.xml") == (
+        Relation("a", "styles", "word/my styles.xml", None),
+        Relation("b", "theme", "top.xml", None),
+        Relation("c", "hyperlink", None, "https://a.example/"),
+    )
+    assert relations(package, "top.xml") == ()
+
+
+@pytest.mark.parametrize(
+    ("font", "code", "seen"),
+    [
+        ("Symbol", "F061", "α"),
+        ("WP TypographicSymbols", "41", "“"),
+        ("Times New Roman", "201C", "“"),
+        ("Symbol", "D800", ""),
+        ("Arial", "D800", ""),
+        ("Arial", "110000", ""),
+        ("Arial", "x", ""),
+    ],
+)
+def test_characters_of_symbol_fonts(font: str, code: str, seen: str) -> None:
+    assert symbol(font, code) == seen

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from claimcheck.parser.readers._docx_styles import Format
+from claimcheck.parser.readers._docx_styles import UNSAID, Format
 
 if TYPE_CHECKING:
     from claimcheck.parser.drafting import At
@@ -55,7 +55,7 @@ class Paragraph:
 
     number: int
     style: str | None = None
-    format: Format = field(default_factory=Format)
+    format: Format = UNSAID
     in_table: bool = False
     pieces: list[Piece] = field(default_factory=list)
     after: list[Paragraph] = field(default_factory=list)

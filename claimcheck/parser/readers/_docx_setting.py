@@ -65,9 +65,12 @@ class _Setting:
         }
 
     def draft(self) -> Draft:
-        margin = _margin(self._material)
-        for paragraph in self._material.body:
-            said = _format(paragraph, self._material)
+        styles = self._material.styles
+        formats = [
+            paragraph.format.over(styles.paragraph(paragraph.style)) for paragraph in self._material.body
+        ]
+        margin = _margin(self._material.body, formats)
+        for paragraph, said in zip(self._material.body, formats, strict=True):
             kind = _kind(paragraph, said, margin)
             self._draft.begin(kind)
             self._enumerate(paragraph, said, kind)
@@ -146,10 +149,6 @@ class _Setting:
             self._embedded.setdefault(work.key, EmbeddedReferences(text=item, line=piece.at.line))
 
 
-def _format(paragraph: Paragraph, material: Material) -> Format:
-    return paragraph.format.over(material.styles.paragraph(paragraph.style))
-
-
 def _kind(paragraph: Paragraph, said: Format, margin: int) -> BlockKind:
     """Tell a paragraph's kind by its style, and by its indent from the margin that most of the text has."""
     outlined = said.outline is not None and 0 <= said.outline < _BODY_LEVEL
@@ -162,10 +161,9 @@ def _kind(paragraph: Paragraph, said: Format, margin: int) -> BlockKind:
     return BlockKind.QUOTATION if indented and not plain else BlockKind.PARAGRAPH
 
 
-def _margin(material: Material) -> int:
+def _margin(body: Sequence[Paragraph], formats: Sequence[Format]) -> int:
     weights: Counter[int] = Counter()
-    for paragraph in material.body:
-        said = _format(paragraph, material)
+    for paragraph, said in zip(body, formats, strict=True):
         if not paragraph.in_table and not _is_list(said):
             weights[said.left or 0] += _length(paragraph)
     return weights.most_common(1)[0][0] if weights else 0

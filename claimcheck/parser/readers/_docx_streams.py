@@ -69,5 +69,9 @@ class Streams:
             self._note.is_numbered = True
 
     def _emit(self, paragraph: Paragraph) -> None:
-        self._sinks[-1].append(paragraph)
+        """Keep a paragraph; an empty one only where it may count in a list, or is all of a note."""
+        counts = paragraph.style is not None or paragraph.format.list_id is not None
+        alone = self._note is not None and not self._note.paragraphs
+        if paragraph.pieces or counts or alone:
+            self._sinks[-1].append(paragraph)
         self._sinks[-1].extend(paragraph.after)

@@ -31,8 +31,13 @@ class Format(NamedTuple):
 
     def over(self, other: Format) -> Format:
         """Return what holds where this stands over `other`."""
+        if self is UNSAID:
+            return other
         said = {name: value for name, value in self._asdict().items() if value is not None}
         return other._replace(**said | {"names": self.names + other.names})
+
+
+UNSAID = Format()
 
 
 def _indents(said: Mapping[str, str]) -> Format:
@@ -57,7 +62,7 @@ _PROPERTIES: dict[str, Callable[[Mapping[str, str]], Format]] = {
 def formatted(name: str, said: Mapping[str, str]) -> Format:
     """Return what a property (`w:vanish`, `w:ind`...) says."""
     known = _PROPERTIES.get(name)
-    return known(said) if known else Format()
+    return known(said) if known else UNSAID
 
 
 class Styles:
@@ -74,7 +79,7 @@ class Styles:
     def format(self, style: str) -> Format:
         """Return what a style says, with all that it is based on; an unknown one has its id as its name."""
         if style not in self._whole:
-            whole, at = Format(), style
+            whole, at = UNSAID, style
             for _ in range(_DEEPEST):
                 if at not in self._own:
                     break
@@ -100,13 +105,13 @@ class Styles:
             said = event.attributes
             if event.name == "w:style":
                 style = said.get("w:styleId", "")
-                self._own[style] = Format()
+                self._own[style] = UNSAID
                 if said.get("w:type") == "paragraph" and said.get("w:default", "0") in {"1", "true", "on"}:
                     self._default = style
             elif path[-2:-1] == ["w:style"]:
                 self._describe(style, event)
             elif path[-3:-2] == ["w:style"] or path[-2:-1] == ["w:numPr"]:
-                self._own[style] = formatted(event.name, said).over(self._own.get(style, Format()))
+                self._own[style] = formatted(event.name, said).over(self._own.get(style, UNSAID))
 
     def _describe(self, style: str, event: Start) -> None:
         value = event.attributes.get("w:val", "")

@@ -17,7 +17,7 @@ from claimcheck.parser.readers._docx_pieces import (
     Words,
 )
 from claimcheck.parser.readers._docx_streams import Streams
-from claimcheck.parser.readers._docx_styles import Format
+from claimcheck.parser.readers._docx_styles import UNSAID, Format
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -60,7 +60,7 @@ class Writing:
     def paragraph(self) -> None:
         """Begin a paragraph; of several that were joined the last says what it is."""
         paragraph = self.streams.paragraph()
-        paragraph.style, paragraph.format = None, Format()
+        paragraph.style, paragraph.format = None, UNSAID
         paragraph.in_table = self._tables > 0
         hides = self._styles.paragraph(None).hides or False
         self._open.append(OpenParagraph(paragraph, self.streams.count, hides, barrier=len(paragraph.pieces)))

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from packing import RELATIONS, TYPES, zipped
 from word_files import R, bare, field, note, notes, open_bytes, p, part, read, refer, run, style
 
@@ -313,6 +315,18 @@ def test_every_letter_leads_back_to_its_paragraph_and_place() -> None:
     assert lines.place(layout.text.index("one.")) == (2, 7)
     assert lines.place(layout.text.index("Roy")) == (3, 2)
     assert {anchor.part for anchor in layout.anchors} == {"", "footnotes"}
+
+
+@given(st.lists(st.lists(st.text("ab “”\t", max_size=5), max_size=5), max_size=5))
+def test_letters_lead_back_however_runs_are_split(paragraphs: list[list[str]]) -> None:
+    layout = read("".join(p(*map(run, runs)) for runs in paragraphs))
+    lines = Lines(layout.text, layout.anchors)
+    rows = ["".join(runs) for runs in paragraphs]
+    for offset, letter in enumerate(layout.text):
+        if not letter.isspace():
+            line, column = lines.place(offset)
+            assert rows[line - 1][column - 1] == letter
+    assert "".join(layout.text.split()) == "".join("".join(rows).split())
 
 
 def test_strict_documents_are_read_alike() -> None:

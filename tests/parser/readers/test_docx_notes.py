@@ -150,6 +150,11 @@ def test_a_mark_whose_note_is_missing_stays_a_mark() -> None:
     assert layout.notes == ()
 
 
+def test_an_empty_note_is_a_note() -> None:
+    layout = read(p(run("One"), refer(1)), {"footnotes": part("footnotes", note(1, "<w:p/>"))})
+    assert [(text.mark, text.span.of(layout.text).strip()) for text in layout.notes] == [(1, "[1]")]
+
+
 def test_notes_hold_changes_and_fields_like_the_body() -> None:
     changed = note(
         1,
