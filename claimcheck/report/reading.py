@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from claimcheck.model import Form, SegmentKind
+from claimcheck.model import Form, NoteKind, SegmentKind
 from claimcheck.report import _view, json
 from claimcheck.report._page import Lines, heading, labelled, paragraph, printed
 from claimcheck.text import visible
@@ -14,6 +14,12 @@ from claimcheck.text import visible
 if TYPE_CHECKING:
     from claimcheck.model import Citation, Evidence, Look, Manuscript, Note, Quotation, Reference, Resolution
 
+_LABEL = 6  # columns of a note's number
+_TITLES = {
+    NoteKind.NOTE: "Notes",
+    NoteKind.IN_TEXT: "Citations in the text",
+    NoteKind.ENTRY: "Works listed",
+}
 _WORDS = 120  # code points of a quotation that are shown unless verbose
 
 
@@ -36,10 +42,25 @@ def _summary(evidence: Evidence) -> str:
         _view.plural(sum(form.judged for form in forms), "quotation"),
         _view.plural(forms.count(Form.SCARE), "scare quotation"),
         f"{_view.plural(len(manuscript.claims), 'noted sentence')} without a quotation",
-        _view.plural(len(manuscript.notes), "note"),
+        *_counted(manuscript),
         f"{_view.plural(len(manuscript.citations), 'citation')}, {known} of them known",
     )
     return f"{', '.join(parts)}. Nothing was fetched."
+
+
+def _counted(manuscript: Manuscript) -> list[str]:
+    """Count the notes, and what else names works if there is any."""
+    kinds = [note.kind for note in manuscript.notes]
+    others = [
+        _view.plural(kinds.count(kind), noun, nouns)
+        for kind, noun, nouns in (
+            (NoteKind.IN_TEXT, "place in the text that cites", "places in the text that cite"),
+            (NoteKind.ENTRY, "work listed", "works listed"),
+        )
+        if kind in kinds
+    ]
+    notes = [_view.plural(kinds.count(NoteKind.NOTE), "note")]
+    return others if others and NoteKind.NOTE not in kinds else notes + others
 
 
 def _quotations(evidence: Evidence, look: Look) -> Lines:
@@ -77,22 +98,28 @@ def _notes(evidence: Evidence, look: Look) -> Lines:
         return [*heading("Notes", look.width), *paragraph("None was found.", look.width, indent=2)]
     resolved = {resolution.citation_id: resolution for resolution in evidence.resolutions}
     references = {reference.id: reference for reference in evidence.references}
-    lines = heading("Notes", look.width, str(len(notes)))
-    for note in notes:
-        label = _label(evidence.manuscript, note)
-        for citation in note.citations:
-            resolution = resolved.get(citation.id)
-            lines += _citation(label, citation, resolution, references, look)
-            label = Text(" " * len(label))
-        if not note.citations:
-            lines += labelled(label, "no citation could be read in this note", look.width)
+    lines: Lines = []
+    for kind, title in _TITLES.items():
+        of_kind = [note for note in notes if note.kind is kind]
+        lines += heading(title, look.width, str(len(of_kind))) if of_kind else []
+        for note in of_kind:
+            above, label = _label(evidence.manuscript, note, look)
+            lines += above
+            for citation in note.citations:
+                resolution = resolved.get(citation.id)
+                lines += _citation(label, citation, resolution, references, look)
+                label = Text(" " * len(label))
+            if not note.citations:
+                lines += labelled(label, "no citation could be read here", look.width)
     return lines
 
 
-def _label(manuscript: Manuscript, note: Note) -> Text:
-    """Return a numbered note's number, and above a citation in the text its words."""
-    name = manuscript.called(note.mark)
-    return Text(f"  {visible(name.removeprefix('note ')):<6}")
+def _label(manuscript: Manuscript, note: Note, look: Look) -> tuple[Lines, Text]:
+    """Return a note's number; words that stand for a citation in the text have a line of their own."""
+    name = visible(manuscript.called(note.mark).removeprefix("note ").removeprefix("the entry "))
+    if len(name) <= _LABEL:
+        return [], Text(f"  {name:<{_LABEL}}")
+    return paragraph(name, look.width, indent=2), Text(" " * (_LABEL + 2))
 
 
 def _citation(
@@ -108,7 +135,8 @@ def _citation(
         citation.container or "",
         citation.issued or "",
     ]
-    parts += [citation.locator or "", citation.url or "", citation.doi or ""]
+    parts += [citation.key or "", citation.locator or ""]
+    parts += [address for address in (citation.url, citation.doi) if address and address != citation.key]
     printed_form = visible(", ".join(part for part in parts if part)) or "no work could be read here"
     lines = labelled(label, printed_form, look.width)
     told = f"{citation.form.value}; {_told(resolution, references)}"

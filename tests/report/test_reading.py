@@ -92,7 +92,7 @@ def test_citations_say_how_each_resolved() -> None:
     assert "1 Ada Marsh, “Rain”, Parish Papers, 1950 full; is rain-1950, by title" in text
     assert "“Hail”, Parish Papers, 1950 short; could be hail-1, hail-2: not decided" in text
     assert "“Snow”, Parish Papers, 1950 ibid; not looked up" in text
-    assert "2 no citation could be read in this note" in text
+    assert "2 no citation could be read here" in text
 
 
 def test_a_citation_that_nothing_was_found_for_says_so() -> None:
