@@ -6,6 +6,7 @@ Lenient, for here a stray `<` is a sign like others: what is no tag is text.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.model import BlockKind
@@ -26,6 +27,7 @@ _HIDDEN = {
 }
 _CODE = {"code", "kbd", "samp", "tt", "var"}
 _HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
+_KEPT = {*_HIDDEN, *_CODE, *_HEADINGS, "q"}
 _BLOCKS = {
     *_HEADINGS,
     *("address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "div", "dl"),
@@ -102,45 +104,54 @@ class Tags:
         """Begin with none."""
         self._quotations = 0
         self._open: list[str] = []
+        self._counts: Counter[str] = Counter()
 
     def take(self, tag: Tag) -> None:
         """Open or close."""
         if tag.name == "blockquote":
             self._quotations = max(self._quotations + (-1 if tag.closing else 1), 0)
-        elif tag.name not in _HIDDEN | _CODE | _HEADINGS | {"q"}:
+        elif tag.name not in _KEPT:
             return
         elif not tag.closing:
             self._open.append(tag.name)
-        elif tag.name in self._open:
-            while self._open.pop() != tag.name:
+            self._counts[tag.name] += 1
+        elif self._counts[tag.name]:
+            while self._last() != tag.name:
                 pass
 
     def end(self) -> None:
         """Close what a block has left open, but for a quotation around several blocks."""
         self._open.clear()
+        self._counts.clear()
 
     @property
     def hidden(self) -> bool:
         """Whether nothing is printed here."""
-        return not _HIDDEN.isdisjoint(self._open)
+        return bool(self._open) and any(self._counts[name] for name in _HIDDEN)
 
     @property
     def code(self) -> bool:
         """Whether this is code within the text."""
-        return not _CODE.isdisjoint(self._open)
+        return bool(self._open) and any(self._counts[name] for name in _CODE)
 
     @property
     def quoting(self) -> bool:
         """Whether a `<q>` is open."""
-        return "q" in self._open
+        return self._counts["q"] > 0
 
     @property
     def inner(self) -> bool:
         """Whether a quotation that begins or has just ended here stands within another."""
-        return self._open.count("q") % 2 == 1
+        return self._counts["q"] % 2 == 1
 
     def kind(self, own: BlockKind) -> BlockKind:
         """Return what a block is that begins here."""
-        if not _HEADINGS.isdisjoint(self._open):
+        if self._open and any(self._counts[name] for name in _HEADINGS):
             return BlockKind.HEADING
         return BlockKind.QUOTATION if self._quotations and own is BlockKind.PARAGRAPH else own
+
+    def _last(self) -> str:
+        """Close the tag that was opened last."""
+        name = self._open.pop()
+        self._counts[name] -= 1
+        return name

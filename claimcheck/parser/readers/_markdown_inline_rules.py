@@ -158,9 +158,10 @@ def address(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - as mark
 
 def lone_bracket(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - as markdown-it calls it
     """Take a bracket that nothing closes for text at once: to look on for its partner is quadratic."""
-    if state.src[state.pos] != "[" or last(state, "]") > state.pos:
+    opening = "![" if state.src.startswith("![", state.pos) else "["
+    if not state.src.startswith(opening, state.pos) or last(state, "]") > state.pos:
         return False
-    return _text(state, "[", silent=silent)
+    return _text(state, opening, silent=silent)
 
 
 # Each rule's name, and the one of markdown-it's that it goes before; in this order.
