@@ -17,6 +17,7 @@ _LONGEST = 5_000_000  # a citation field with the abstracts of all its works sta
 _TOKEN = re.compile(r'"([^"]*+)"|([^\s"]++)')
 _CITES = re.compile(r"\s*+(?:ADDIN\b.*?\bCSL_CITATION\b|CITATION\s)", re.DOTALL)
 _HEAD = 100
+_LONGEST_WORDS = 10_000
 _MENDELEY = "MENDELEY_CITATION_v3_"
 _WEB = re.compile("https?://", re.IGNORECASE)
 
@@ -115,7 +116,7 @@ class Fields:
 
 def sign(instruction: str) -> str:
     r"""Return the character of a SYMBOL field, 17.16.5.61: `SYMBOL 147 \f "Times New Roman"`."""
-    words = tokens(instruction)
+    words = tokens(instruction[:_LONGEST_WORDS])
     if len(words) < 2 or words[0].upper() != "SYMBOL":  # noqa: PLR2004 - a name and its argument
         return ""
     switches = [word.lower() for word in words]
@@ -135,7 +136,7 @@ def _understand(held: Field) -> None:
     if _CITES.match(instruction, 0, _HEAD):
         held.code = instruction
         return
-    words = tokens(instruction[: 10 * _HEAD])
+    words = tokens(instruction[:_LONGEST_WORDS])
     name = words[0].upper() if words else ""
     if name == "HYPERLINK":
         held.url = web(next((word for word in words[1:] if not word.startswith("\\")), None)) or held.url

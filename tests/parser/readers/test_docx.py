@@ -221,6 +221,27 @@ def test_fields_keep_their_results_only() -> None:
     assert texts(p(nested, simple, index, quotation)) == ["Page 7. of 9“"]
 
 
+@pytest.mark.parametrize(
+    ("instruction", "seen"),
+    [
+        (r"SYMBOL 8220 \u", "“"),
+        (r"SYMBOL 0x93", "“"),
+        (r'SYMBOL 65 \f "WP TypographicSymbols"', "“"),
+        (r"SYMBOL x \f", ""),
+        ("SYMBOL", ""),
+        ("", ""),
+    ],
+)
+def test_symbol_fields(instruction: str, seen: str) -> None:
+    assert texts(p(run("a"), bare(instruction))) == [f"a{seen}"]
+
+
+def test_a_long_address_is_kept_whole() -> None:
+    address = "https://a.example/" + "x" * 2000
+    layout = read(p(field(f'HYPERLINK "{address}"', run("there"))))
+    assert [link.url for link in layout.links] == [address]
+
+
 def test_an_instruction_without_end_does_not_swallow_the_document() -> None:
     begun = '<w:r><w:fldChar w:fldCharType="begin"/><w:instrText>TOC</w:instrText></w:r>'
     assert texts(p(run("a"), begun) + p(run("b"))) == ["a", "b"]
@@ -288,10 +309,12 @@ def test_the_numbers_of_a_list_are_printed_and_a_typed_list_of_notes_is_found() 
     level = (
         '<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/></w:lvl>'
     )
+    deep = level.replace('w:ilvl="0"', 'w:ilvl="12"')
+    dots = '<w:lvl w:ilvl="2"><w:numFmt w:val="bullet"/><w:lvlText w:val="•"/></w:lvl>'
     inner = '<w:lvl w:ilvl="1"><w:numFmt w:val="lowerLetter"/><w:lvlText w:val="%1%2)"/></w:lvl>'
     numbering = part(
         "numbering",
-        f'<w:abstractNum w:abstractNumId="0">{level}{inner}</w:abstractNum>',
+        f'<w:abstractNum w:abstractNumId="0">{level}{inner}{dots}{deep}</w:abstractNum>',
         '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>',
         '<w:num w:numId="2"><w:abstractNumId w:val="0"/><w:lvlOverride w:ilvl="0">'
         '<w:startOverride w:val="5"/></w:lvlOverride></w:num>',
@@ -301,8 +324,25 @@ def test_the_numbers_of_a_list_are_printed_and_a_typed_list_of_notes_is_found() 
         said = f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{list_id}"/></w:numPr>'
         return p(run(words), properties=said)
 
-    body = item("Roy.") + item("sub", level=1) + item("sub", level=1) + item("Lee.") + item("Orr.", list_id=2)
-    assert texts(body, numbering=numbering) == ["1. Roy.", "1a) sub", "1b) sub", "2. Lee.", "5. Orr."]
+    body = (
+        item("Roy.")
+        + item("sub", level=1)
+        + item("sub", level=1)
+        + item("dot", level=2)
+        + item("Lee.")
+        + item("Orr.", list_id=2)
+    )
+    body += item("none", level=12) + item("unknown", list_id=9)
+    assert texts(body, numbering=numbering) == [
+        "1. Roy.",
+        "1a) sub",
+        "1b) sub",
+        "dot",
+        "2. Lee.",
+        "5. Orr.",
+        "none",
+        "unknown",
+    ]
 
 
 def test_every_letter_leads_back_to_its_paragraph_and_place() -> None:

@@ -98,8 +98,10 @@ def test_mendeley_fields_and_content_controls() -> None:
     layout = read(p(field(code, run("(Roy)")), run(" and "), control, run(".")))
     assert layout.text == "(Roy) and (Roy, 2023)."
     assert [keyed.works[0].key for keyed in layout.keyed] == ["ABCD1234", "EFGH5678"]
-    broken = control.replace(packed, "!!")
-    assert read(p(broken)).text == "(Roy, 2023)"
+    for broken in ("!!", "a", "gICA", base64.b64encode(b"{}").decode()):
+        assert read(p(control.replace(packed, broken))).keyed == ()
+        assert read(p(control.replace(packed, broken))).text == "(Roy, 2023)"
+    assert read(p(control.replace("MENDELEY_CITATION_v3_", "date"))).text == "(Roy, 2023)"
 
 
 SOURCES = f"""<b:Sources xmlns:b="{B}">

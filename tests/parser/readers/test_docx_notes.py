@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import time
+from typing import TYPE_CHECKING
+
 import pytest
-from word_files import field, note, notes, p, part, read, refer, run
+from word_files import field, note, notes, open_bytes, p, package, part, read, refer, run
 
 from claimcheck.parser.readers._docx_numbers import printed
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 PAGE = "<w:r><w:lastRenderedPageBreak/></w:r>"
 
@@ -125,6 +131,8 @@ def test_a_number_typed_before_a_note_is_not_printed_twice() -> None:
     dotted = f'<w:footnote w:id="2">{p(run("2. Lee."))}</w:footnote>'
     other = f'<w:footnote w:id="3">{p(run("30 March: Orr."))}</w:footnote>'
     layout = read(marks(1, 2, 3), {"footnotes": part("footnotes", typed, dotted, other)})
+    crossed = f'<w:footnote w:id="1">{p(run(" "), refer(1), run("1 Roy"))}</w:footnote>'
+    assert read(marks(1), {"footnotes": part("footnotes", crossed)}).text.endswith("[1] [1]1 Roy")
     assert layout.text.endswith("[1] Roy, 1 May.\n\n[2] Lee.\n\n[3] 30 March: Orr.")
 
 
@@ -188,3 +196,24 @@ def test_notes_hold_changes_and_fields_like_the_body() -> None:
 )
 def test_numbers(form: str, count: int, expected: str) -> None:
     assert printed(count, form) == expected
+
+
+def test_a_thousand_notes(figure: Callable[[str, str], None]) -> None:
+    words = "the wheel turned all day and nobody slept " * 10
+    body = "".join(
+        p(run(words), run("“"), run("It turned", "<w:i/>"), run("”"), refer(number), run(" " + words))
+        for number in range(1, 601)
+    )
+    ends = "".join(p(run(words), refer(number, "endnote")) for number in range(1, 401))
+    data = package(
+        body + ends,
+        {"footnotes": notes(*["Roy, 3."] * 600), "endnotes": notes(*["Lee."] * 400, kind="endnote")},
+    )
+    start = time.process_time()
+    layout = open_bytes(data)
+    spent = time.process_time() - start
+    assert [mark.number for mark in layout.marks] == list(range(1, 1001))
+    assert [text.mark for text in layout.notes] == list(range(1, 1001))
+    assert layout.notes[999].label == "cd"
+    assert layout.text.count("“It turned”") == 600
+    figure("word: a long manuscript", f"{len(layout.text.split()):,} words, 1,000 notes in {spent:.2f} s")
