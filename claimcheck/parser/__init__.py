@@ -14,7 +14,7 @@ from claimcheck.parser.given import Given, given
 from claimcheck.parser.in_text import with_citations
 from claimcheck.parser.notes import cite
 from claimcheck.parser.quotations import find_quotations
-from claimcheck.parser.readers import docx, html, latex, markdown, odt, plaintext
+from claimcheck.parser.readers import docx, html, latex, markdown, odt, pandoc, plaintext
 from claimcheck.parser.segments import find_segments
 from claimcheck.parser.typed import with_typed_notes
 
@@ -33,7 +33,7 @@ class Reader(Protocol):
         """Read a file, or raise ManuscriptError."""
 
 
-READERS: tuple[Reader, ...] = (docx, html, latex, markdown, odt, plaintext)
+READERS: tuple[Reader, ...] = (docx, html, latex, markdown, odt, pandoc, plaintext)
 
 
 def parse(path: Path, shown: str | None = None) -> Manuscript:
