@@ -82,8 +82,7 @@ def _numbered(layout: Layout) -> Layout:
     """Tell a list that numbers works, `[12]` at every place that cites it, from one of notes."""
     if layout.automatic or not layout.notes:
         return layout
-    spans = {mark.span: mark.number for mark in layout.marks}
-    counted = Counter(number for number in spans.values())
+    counted = Counter(number for _, number in {(mark.span.start, mark.number) for mark in layout.marks})
     returning = sum(count > 1 for count in counted.values()) >= _REPEATS
     titled = _titled(layout)
     notes = tuple(

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.model import BlockKind, Span
+from claimcheck.parser.notes_words import PARTICLES
 from claimcheck.text import words
 
 if TYPE_CHECKING:
@@ -27,15 +28,19 @@ _UNDATED = re.compile(r"\bn\. ?d\.|\bin press\b|\bforthcoming\b", re.IGNORECASE)
 _ADDRESS = re.compile(r"https?://|\bdoi\b|www\.", re.IGNORECASE)
 _SAME_AUTHOR = re.compile(r"[—–_-]{2,10}[.,]?|—[.,]")
 _LEAD = re.compile(r"[(\[]?(?<![0-9])(?:1[5-9]|20)[0-9]{2}|[“\"(\[]|\bn\. ?d\.")
-_INVERTED = re.compile(r"[^\W\d_][^\n,.]{0,40},\s[^\W\d_]")
+_INVERTED = re.compile(r"(?P<family>[^\d,.]{1,40}),\s(?P<given>[^\W\d_])")
+_FIRST = re.compile(r"[,.;:&]|\band\b")
+_OPENS = ("“", '"', "‘", "«")
+_SMALL_WORD = 3
 _LONGEST, _LONGEST_LEAD, _LONGEST_TITLE = 1_500, 300, 60
 _MOST_ENTRIES_OF_TEXT = 0.5  # of the blocks below the heading may be something else
 
 
 class Entry(NamedTuple):
-    """An entry: its place, the folded words of its authors, or their initials, its years, all its letters."""
+    """An entry: its place; the folded words of its first author, of all; their initials; years; letters."""
 
     span: Span
+    first: frozenset[str]
     authors: frozenset[str]
     initials: frozenset[str]
     years: frozenset[str]
@@ -60,8 +65,9 @@ class Listed:
             title = "".join(word.form for word in words(cited.title or ""))
             return bool(title) and any(title in e.folded and year in {"", *e.years} for e in self.entries)
         forms = [word.form for word in words(cited.names.names[0])]
+        bare = cited.year is None and not cited.sure  # `(Roy)`: only who leads an entry is an author
         return bool(forms) and any(
-            year in {"", *entry.years}
+            year in {"", *entry.years} and (not bare or forms[-1] in entry.first)
             for entry in self._by_word.get(forms[-1], ())
             if len(forms) == 1 or set(forms[-2:]) <= entry.authors or len(forms[0]) == 1
         )
@@ -117,14 +123,38 @@ def _entry(text: str, span: Span, above: Entry | None) -> Entry | None:
     same = _SAME_AUTHOR.match(printed)
     lead = _LEAD.search(printed, 1)
     head = printed[: min(lead.start() if lead else _LONGEST_LEAD, _LONGEST_LEAD)]
-    first = printed[0].isupper() or printed[0] in '“"‘«[(' or same is not None or _INVERTED.match(printed)
-    if not first or not (years or _ADDRESS.search(printed)):
+    if not (years or _ADDRESS.search(printed)):
         return None
-    if not (same or _INVERTED.match(printed) or len(head) < _LONGEST_LEAD / 2):
+    if not (same or _inverted(printed) or _leads(head, printed[len(head) :])):
         return None
-    authors = above.authors if same and above else frozenset(word.form for word in words(head))
+    authors = above.authors if same and above else _forms(head)
+    leading = above.first if same and above else _forms(_FIRST.split(head, maxsplit=1)[0])
     initials = {
         "".join(word[0] for word in head.split() if word[0].isupper() or small).casefold() for small in (0, 1)
     }
     folded = "".join(word.form for word in words(printed))
-    return Entry(span, authors, frozenset(each for each in initials if len(each) > 1), years, folded)
+    return Entry(span, leading, authors, frozenset(each for each in initials if len(each) > 1), years, folded)
+
+
+def _leads(head: str, rest: str) -> bool:
+    """Tell whether words before a year or quotation mark are a name or a title, and no sentence.
+
+    In the style of the APA a title may be one: `A harbour shut. (2021, May 3).`
+    """
+    if (head.strip() or rest)[:1] in _OPENS:
+        return True
+    titled = head.rstrip().endswith(".") and rest.startswith("(")
+    small = [word for word in head.split() if word[0].islower() and len(word) > _SMALL_WORD]
+    return head[0].isupper() and (titled or not small)
+
+
+def _inverted(printed: str) -> bool:
+    """Tell whether an entry begins `van der Berg, Ida`."""
+    found = _INVERTED.match(printed)
+    return found is not None and all(
+        word[0].isupper() or word in PARTICLES for word in (*found["family"].split(), found["given"])
+    )
+
+
+def _forms(printed: str) -> frozenset[str]:
+    return frozenset(word.form for word in words(printed))
