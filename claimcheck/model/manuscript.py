@@ -86,12 +86,19 @@ class Quotation(Noun):
 
 
 class Claim(Noun):
-    """A sentence that carries a note mark and quotes nothing (schema.org Claim)."""
+    """A sentence that carries a note mark and quotes nothing (schema.org Claim).
+
+    One that quotes as well has `quotes` set and an id of its own row (o01): only what stands outside its
+    quotation marks is claimed, and it is not counted with the others. `figures` and `names` are those that
+    can be looked for, as printed.
+    """
 
     id: str
     span: Span
     marks: tuple[int, ...]
     figures: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+    quotes: bool = False
 
 
 class Unbalanced(Noun):
@@ -148,7 +155,7 @@ class Citation(Noun):
     `authors` are the names as printed, "et al." apart in `et_al`. `title` has no outer marks and no
     closing comma; `title_span` is the place of the title's quotation, outer marks excluded, closing
     comma included. `accessed` is the day on which the author saw the page. `note_reference` is the number
-    in "above, note 3".
+    in "above, note 3", `hereafter` the short form that is defined: "hereafter cited as Roy".
     """
 
     id: str
@@ -170,6 +177,7 @@ class Citation(Noun):
     accessed: str | None = None
     signal: Signal | None = None
     note_reference: int | None = None
+    hereafter: str | None = None
 
 
 class Note(Noun):
@@ -211,6 +219,11 @@ class Manuscript(Noun):
     def names(self) -> dict[int, str]:
         """What notes are called: `note 3`, `note *`, `“(Roy 2023, 14)”`, `the entry “Roy, D. (2023) …”`."""
         return {note.mark: _name(note, note.span.of(self.text)) for note in reversed(self.notes)}
+
+    @property
+    def plain_claims(self) -> tuple[Claim, ...]:
+        """The noted sentences that quote nothing."""
+        return tuple(claim for claim in self.claims if not claim.quotes)
 
     def called(self, mark: int) -> str:
         """Name a note or a citation in the text in a few words."""

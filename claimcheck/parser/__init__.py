@@ -12,7 +12,7 @@ from claimcheck.parser.claims import find_claims
 from claimcheck.parser.decoding import plain_lines
 from claimcheck.parser.given import Given, given
 from claimcheck.parser.in_text import with_citations
-from claimcheck.parser.notes import cite
+from claimcheck.parser.notes import cite_all
 from claimcheck.parser.quotations import find_quotations
 from claimcheck.parser.readers import docx, html, latex, markdown, odt, pandoc, plaintext
 from claimcheck.parser.segments import find_segments
@@ -98,12 +98,12 @@ def _notes(layout: Layout) -> tuple[Note, ...]:
     """Cite each note; where two share a number the later one's citations say so: n4.1, n4-2.1."""
     seen: Counter[int] = Counter()
     notes = []
-    for text in layout.notes:
+    cited = cite_all(layout.text, layout.notes, layout.keyed)
+    for text, citations in zip(layout.notes, cited, strict=True):
         seen[text.mark] += 1
-        citations = cite(layout.text, text, layout.keyed)
         if seen[text.mark] > 1:
             prefix = f"n{text.mark}-{seen[text.mark]}."
-            citations = tuple(
+            citations = tuple(  # noqa: PLW2901 - the same citations under other names
                 citation.model_copy(update={"id": prefix + citation.id.rpartition(".")[2]})
                 for citation in citations
             )

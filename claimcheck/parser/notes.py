@@ -3,14 +3,26 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from claimcheck.model import Citation, CitationForm, KeyedCitation, NoteKind, NoteText, Span
-from claimcheck.parser import in_text_reading, notes_dates, notes_keyed, notes_reading, notes_works
+from claimcheck.model import Citation, CitationForm, KeyedCitation, NoteKind, NoteText, Signal, Span
+from claimcheck.parser import (
+    in_text_reading,
+    notes_asides,
+    notes_dates,
+    notes_entries,
+    notes_keyed,
+    notes_locators,
+    notes_marks,
+    notes_reading,
+    notes_works,
+)
+from claimcheck.text import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
+    from claimcheck.parser.notes_marks import View
     from claimcheck.parser.notes_works import Stretch
 
 _LABEL = re.compile(
@@ -19,10 +31,31 @@ _LABEL = re.compile(
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
 
-def cite(text: str, note: NoteText, keyed: Sequence[KeyedCitation] = ()) -> tuple[Citation, ...]:
+class Cited(NamedTuple):
+    """What the notes so far cited: the authors of the last work, and the short forms that were defined."""
+
+    authors: tuple[str, ...] = ()
+    names: frozenset[str] = frozenset()
+
+
+def cite_all(
+    text: str, notes: Iterable[NoteText], keyed: Sequence[KeyedCitation] = ()
+) -> Iterator[tuple[Citation, ...]]:
+    """Cite each note as `cite` does, knowing what the notes before it cited."""
+    cited = Cited()
+    for note in notes:
+        citations = cite(text, note, keyed, cited)
+        cited = _after(cited, citations)
+        yield citations
+
+
+def cite(
+    text: str, note: NoteText, keyed: Sequence[KeyedCitation] = (), cited: Cited | None = None
+) -> tuple[Citation, ...]:
     """Return one citation for each work in a note (Chicago 14.19-14.36), in the order of the text.
 
     Where the note cites by keys (`keyed`, of the whole text) these tell the work, and not the words printed.
+    An entry of a reference list is one work. `cited` is what the notes before cited.
 
     Spans are code points of `text` and leave out the signal; the comma or full stop that trails a work
     stays inside. A note that cites nothing that can be read gives one citation of form `unparsed` over
@@ -31,28 +64,66 @@ def cite(text: str, note: NoteText, keyed: Sequence[KeyedCitation] = ()) -> tupl
     own = [citation for citation in keyed if note.span.covers(citation.span)]
     if note.kind is NoteKind.IN_TEXT:
         return notes_keyed.citations(note, own, ()) if own else in_text_reading.read(text, note)
-    read = _read(text, note)
+    read = _read(text, note, cited or Cited())
     return notes_keyed.citations(note, own, read) if own else read
 
 
-def _read(text: str, note: NoteText) -> tuple[Citation, ...]:
+def _after(cited: Cited, citations: tuple[Citation, ...]) -> Cited:
+    authors = next((each.authors for each in reversed(citations) if each.authors), cited.authors)
+    names = {fold(each.hereafter) for each in citations if each.hereafter}
+    return Cited(authors, cited.names | names if names else cited.names)
+
+
+def _read(text: str, note: NoteText, cited: Cited) -> tuple[Citation, ...]:
     words = text[note.span.start : note.span.end]
     printed = f"[{note.label}]"
     label = len(printed) if note.label and words.startswith(printed) else _label(words, note.mark)
     start = note.span.start + label
-    found: list[Citation] = []
-    for stretch in notes_works.stretches(text, start, note.span.end):
-        work = notes_reading.read(stretch.view, clear=stretch.alone or stretch.signal is not None)
-        if work is None and found and _may_be_a_work(stretch):
-            work = notes_reading.Work(CitationForm.UNPARSED)
-        if work is not None:
-            found.append(_citation(note, len(found) + 1, stretch, work))
     words = text[start : note.span.end]
-    if not found and words.strip():
-        left = start + len(words) - len(words.lstrip())
-        span = Span(start=left, end=left + len(words.strip()))
-        found.append(Citation(id=f"n{note.mark}.1", mark=note.mark, span=span, form=CitationForm.UNPARSED))
+    if not words.strip():
+        return ()
+    whole = notes_marks.look(text, start, note.span.end).part(0, len(words))
+    entry = notes_entries.read(whole, cited.authors) if note.kind is NoteKind.ENTRY else None
+    if entry is not None:
+        return (_citation(note, 1, whole, entry),)
+    if note.kind is NoteKind.ENTRY:
+        found = []
+        addressed = notes_reading.addressed(whole)
+        if addressed:
+            found.append(_citation(note, 1, whole, addressed))
+    else:
+        found = _works(text, note, (start, note.span.end), cited)
+    if not found:
+        unread = notes_reading.Work(CitationForm.UNPARSED)
+        found.append(_citation(note, 1, whole, unread))
     return tuple(found)
+
+
+def _works(text: str, note: NoteText, place: tuple[int, int], cited: Cited) -> list[Citation]:
+    """Read the works of a note; a bracket that cites gives works of its own."""
+    found: list[Citation] = []
+    waiting = [(place, False)]
+    while waiting:
+        stretch_of, nested = waiting.pop()
+        for stretch in notes_works.stretches(text, *stretch_of):
+            aside = notes_asides.without(stretch.view)
+            work = _work(stretch, aside.view, found, cited)
+            if work is not None:
+                work = work._replace(hereafter=aside.hereafter or work.hereafter)
+                found.append(_citation(note, len(found) + 1, stretch.view, work, stretch.signal))
+            if not nested:
+                waiting.extend((bracket, True) for bracket in aside.nested)
+    found.sort(key=lambda citation: citation.span.start)
+    return [each.model_copy(update={"id": f"n{note.mark}.{number}"}) for number, each in enumerate(found, 1)]
+
+
+def _work(stretch: Stretch, view: View, found: list[Citation], cited: Cited) -> notes_reading.Work | None:
+    authors = next((each.authors for each in reversed(found) if each.authors), cited.authors)
+    clear = stretch.alone or stretch.signal is not None
+    work = notes_reading.called(view, cited.names) or notes_reading.read(view, clear=clear, before=authors)
+    if work is None and found and _may_be_a_work(stretch):
+        return notes_reading.Work(CitationForm.UNPARSED)
+    return work
 
 
 def _label(words: str, mark: int) -> int:
@@ -68,12 +139,15 @@ def _may_be_a_work(stretch: Stretch) -> bool:
     return stretch.alone and not words[:1].islower() and notes_dates.printed(words) is not None
 
 
-def _citation(note: NoteText, number: int, stretch: Stretch, work: notes_reading.Work) -> Citation:
-    start = stretch.view.start
+def _citation(
+    note: NoteText, number: int, place: View, work: notes_reading.Work, signal: Signal | None = None
+) -> Citation:
+    fields = work._asdict()
+    fields["locator_label"] = work.locator_label or notes_locators.label(work.locator)
     return Citation(
         id=f"n{note.mark}.{number}",
         mark=note.mark,
-        span=Span(start=start, end=start + len(stretch.view.text)),
-        signal=stretch.signal,
-        **work._asdict(),
+        span=Span(start=place.start, end=place.start + len(place.text)),
+        signal=signal,
+        **fields,
     )

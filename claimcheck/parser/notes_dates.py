@@ -48,6 +48,31 @@ _BEFORE_A_YEAR = ",(;:[©"
 _AFTER_A_YEAR = ",).;:]–"
 
 
+# The year behind the authors (APA 9.13, Chicago 15.6): `(2023)`, `(2023a, June 15)`, `(1911) 1966.`.
+_YEAR_FIRST = re.compile(
+    rf"""(?<=[\s.,])(?:
+      [(\[](?:c(?:a)?\.\s?)?(?P<year1>{_YEAR})(?:[/–-][0-9]{{2,4}})?(?P<suffix1>[a-z])?(?:[,/]\s?(?P<rest>[^()\[\]]{{1,40}}))?[)\]]
+        (?:\s(?P<later>{_YEAR})\.)?
+    | [(\[](?:n\.\s?d\.|in\spress|forthcoming|o\.\s?J\.)(?:-?(?P<suffix2>[a-z]))?[)\]]
+    | (?P<year3>(?:1[0-9]|20)[0-9]{{2}})(?:(?P<decade>s)|(?P<suffix3>[a-z]))?(?:[–-][0-9]{{2,4}})?\.
+    | (?:n\.\s?d\.|Forthcoming\.)
+    )[.,:]?(?=\s|$)""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_MONTH_LAST = re.compile(
+    rf",?\s(?:[0-9]{{1,2}}\s)?(?:{_MONTH}|spring|summer|autumn|fall|winter)\b\.?$", re.IGNORECASE
+)
+
+
+class Year(NamedTuple):
+    """A year that stands behind the authors, with its letter; its place takes in the brackets."""
+
+    start: int
+    end: int
+    iso: str | None
+    suffix: str | None
+
+
 class Dated(NamedTuple):
     """A date and its half-open place in the words it was found in."""
 
@@ -66,6 +91,28 @@ def printed(text: str) -> Dated | None:
     return next(
         (dated for dated in dates if dated.end - dated.start > len("2016")), dates[0] if dates else None
     )
+
+
+def year_first(text: str, start: int, end: int) -> Year | None:
+    """Return the first year between the places that stands behind authors; nothing as its date for "n.d."."""
+    found = _YEAR_FIRST.search(text, start, end)
+    if found is None:
+        return None
+    year = None if found["decade"] else found["later"] or found["year1"] or found["year3"]
+    day = _dated_in(f"{found['rest']}, {year}") if found["rest"] and year else None
+    suffix = found["suffix1"] or found["suffix2"] or found["suffix3"]
+    return Year(found.start(), found.end(), day or year, suffix)
+
+
+def _dated_in(words: str) -> str | None:
+    found = _DATES.match(words)
+    dated = _dated(words, found) if found else None
+    return dated.iso if dated else None
+
+
+def without_month(words: str) -> str:
+    """Leave out a month or season that `words` end with: `The New Yorker, June`."""
+    return _MONTH_LAST.sub("", words)
 
 
 def at(text: str, start: int) -> Dated | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from claimcheck.parser import notes_dates, notes_locators
+from claimcheck.parser import notes_dates, notes_locators, notes_other
 from claimcheck.parser.notes_marks import ADDRESS
 
 if TYPE_CHECKING:
@@ -19,6 +19,8 @@ _ADDRESS_PLACE = re.compile(
 )
 _DOI = re.compile(r"10\.[0-9]{4,9}/\S+")
 _DOI_ADDRESS = re.compile(r"https?://(?:dx\.)?doi\.org/(?=10\.)", re.IGNORECASE)
+# A copy in a web archive; where the page's own address is printed, too, that one tells the work.
+_ARCHIVED = re.compile(r"https?://(?:web\.archive\.org|archive\.(?:ph|is|today)|perma\.cc)/", re.IGNORECASE)
 _SEEN = re.compile(
     r"\(?\b(?:last )?(?:accessed|retrieved|consulted|visited|viewed|checked)\b:?(?: on| at| in)?,?\s?",
     re.IGNORECASE,
@@ -26,6 +28,29 @@ _SEEN = re.compile(
 _NO_DATE = re.compile(r"\bn\. ?d\b\.?")
 _EDITED = re.compile(r",? \(?\b(?:eds?\.|edited by|hrsg\.|trans\.|translated by)", re.IGNORECASE)
 _EDITOR_FIRST = re.compile(r"^[^,()]{1,200}(?:, eds?\.,| \(eds?\.?\),?) ")
+_TRANSLATED = re.compile(r"^\[[^\[\]]{1,200}\][,.]?")
+# `(2022) 51 Journal of X 23, 30`, `[2022] CLJ 23` (OSCOLA 3.3); `51 L. Rev. 23, 30 (2022)` (Bluebook 16).
+_YEAR_FIRST = re.compile(
+    r"[,.]?\s?[(\[](?P<year>(?:1[6-9]|20)[0-9]{2})[)\]]\s(?P<where>(?:[0-9(][0-9()/–-]{0,9}\s)?[^\W\d_][^\d,]{0,80}?)"
+    r"\s(?P<first>[0-9]{1,5}(?:[–-][0-9]{1,5})?)(?:,\s(?P<at>[0-9]{1,5}(?:[–-][0-9]{1,5})?))?\.?"
+)
+_YEAR_LAST = re.compile(
+    r"[,.]?\s?(?P<where>[0-9]{1,4}\s[^\W\d_][^\d,]{0,80}?)\s(?P<first>[0-9]{1,5})"
+    r"(?:,\s(?P<at>[0-9]{1,5}(?:[–-][0-9]{1,5})?))?\s\((?P<year>(?:1[6-9]|20)[0-9]{2})\)\.?"
+)
+_PAGES = re.compile(r",\s(?:pp?|pages?|S)\.?\s?[0-9]{1,6}(?:\s?[-–—−]\s?[0-9]{1,6})?$", re.IGNORECASE)
+_LATER = re.compile(r"in:?\s[^,]{2,120}", re.IGNORECASE)
+# What stands between a title and where it appeared.
+_BETWEEN = re.compile(
+    r"^(?:(?:trans\.|translated by|ed\.|edited by|interview(?:ed)? (?:by|with)|illus\.) [^,]{1,80}, "
+    r"|chap(?:\.|ter) [0-9]{1,3} (?:in|of) |(?:special issue|podcast|video|audio|editorial), )",
+    re.IGNORECASE,
+)
+_UNDER = re.compile(
+    r", (?:under|s\.\s?v\.|ed\. by|special issue|edited by|ed\.|hrsg\.)(?: .*)?$", re.IGNORECASE
+)
+_NUMERIC_DAY = re.compile(r"[0-9]{1,2}/[0-9]{1,2}/[0-9]{2,4}")
+_NO_PLACE = re.compile(r"(?:(?:book )?review of|unpublished|n\.d|reply to|comment on)\b", re.IGNORECASE)
 _OUTER_MARKS = "“”„«»‹›\"'‘’"
 _EDGES = " ,.:;<>[]"
 
@@ -59,17 +84,34 @@ class Plain(NamedTuple):
 def read(view: View) -> Details:
     """Read the tail of a citation."""
     words, url, doi, accessed = plain(view)
+    words = _TRANSLATED.sub("", words, count=1).strip()
+    law = _YEAR_FIRST.fullmatch(words) or _YEAR_LAST.fullmatch(words)
+    if law:
+        locator = law["at"] or law["first"]
+        return Details(law["where"], law["year"], locator, url, doi, accessed)
     dated = notes_dates.printed(words)
     if dated is None:
         before, locator = notes_locators.trailing(words)
-        return Details(_container(before), None, locator, url, doi, accessed)
+        return Details(container(before), None, locator, url, doi, accessed)
     before, after = words[: dated.start], words[dated.end :]
     opened = before.rfind("(")
     if opened > before.rfind(")"):
         inner, before, after = before[opened + 1 :], before[:opened], after.partition(")")[2]
         before = before if before.strip(_EDGES) else inner
     locator, rest = notes_locators.leading(after)
-    return Details(_container(before), dated.iso, locator, url, doi, accessed, rest)
+    before, pages = _pages(before)
+    where = container(before)
+    if where is None and (later := _LATER.match(rest)):
+        where, at = notes_locators.trailing(rest)
+        where, locator = container(where[: later.end()]), locator or at
+    return Details(where, dated.iso, locator or pages, url, doi, accessed, rest)
+
+
+def _pages(words: str) -> tuple[str, str | None]:
+    """Part "..., vol. 46, pp. 988-992" at its pages; bare numbers before a date are the container's own."""
+    bare = words.strip(_EDGES)
+    found = _PAGES.search(bare)
+    return (bare[: found.start()], bare[found.start() :].strip(_EDGES)) if found else (words, None)
 
 
 def plain(view: View) -> Plain:
@@ -81,7 +123,8 @@ def plain(view: View) -> Plain:
         if _DOI.fullmatch(bare):
             doi = doi or bare
         elif printed.casefold().startswith(("http", "www.")):
-            url = url or (printed if printed.casefold().startswith("http") else f"http://{printed}")
+            address = printed if printed.casefold().startswith("http") else f"http://{printed}"
+            url = address if url is None or (_ARCHIVED.match(url) and not _ARCHIVED.match(address)) else url
     edges = [0, *(edge for run in _ADDRESS_RUN.finditer(view.marked) for edge in run.span()), len(view.text)]
     words = ADDRESS.join(view.text[a:b] for a, b in zip(edges[::2], edges[1::2], strict=True))
     words = _ADDRESS_PLACE.sub(" ", " ".join(words.split()))
@@ -96,19 +139,30 @@ def _without_visits(words: str) -> tuple[str, str | None]:
     accessed = None
     for seen in _SEEN.finditer(words):
         visited = notes_dates.at(words, seen.end())
-        if visited and seen.start() >= done:
-            accessed = visited.iso
+        day = _NUMERIC_DAY.match(words, seen.end())  # it may be June 7 or 6 July: left out, but not told
+        end = visited.end if visited else day.end() if day else None
+        if end and seen.start() >= done:
+            accessed = visited.iso if visited else accessed
             kept.append(words[done : seen.start()])
-            done = visited.end + (seen[0][0] == "(" and words[visited.end : visited.end + 1] == ")")
+            done = end + (seen[0][0] == "(" and words[end : end + 1] == ")")
     return "".join([*kept, words[done:]]), accessed
 
 
-def _container(words: str) -> str | None:
-    """Leave out "in", the editors and outer marks; `(blog)` and `51, no. 1` stay as printed."""
+def container(words: str) -> str | None:
+    """Leave out "in", the editors and outer marks; `(blog)` and `51, no. 1` stay as printed.
+
+    A review names another work, and an archive's box is no container: then there is none.
+    """
     bare = words.strip(_EDGES)
+    while between := _BETWEEN.match(bare):
+        bare = bare[between.end() :]
     if bare.casefold().startswith(("in ", "in: ")):
         bare = _EDITOR_FIRST.sub("", bare[3:].strip(), count=1)
         edited = _EDITED.search(bare)
         bare = bare[: edited.start()] if edited else bare
+    if _NO_PLACE.match(bare) or notes_other.archival(bare):
+        return None
+    under = _UNDER.search(bare)
+    bare = bare[: under.start()] if under else bare
     bare = bare.strip(_EDGES + "(") if bare.count("(") > bare.count(")") else bare.strip(_EDGES)
     return bare.strip(_OUTER_MARKS if bare[:1] in _OUTER_MARKS else "").strip(_EDGES) or None

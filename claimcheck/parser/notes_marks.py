@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from itertools import pairwise
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 QUOTED, ADDRESS, BRACKETED = "\ue000", "\ue001", "\ue002"
 
@@ -49,10 +52,10 @@ class View(NamedTuple):
 def look(text: str, start: int, end: int) -> View:
     """Return the view of text[start:end]."""
     stretch = text[start:end]
-    bare = _blank(stretch, addresses(stretch), ADDRESS)
+    bare = blank(stretch, addresses(stretch), ADDRESS)
     quoted = _quoted(bare)
-    marked = _blank(bare, [(a - 1, b + 1) for a, b in quoted], QUOTED)
-    return View(start, stretch, marked, _blank(marked, _bracketed(marked), BRACKETED), quoted)
+    marked = blank(bare, [(a - 1, b + 1) for a, b in quoted], QUOTED)
+    return View(start, stretch, marked, blank(marked, _bracketed(marked), BRACKETED), quoted)
 
 
 def addresses(text: str) -> list[tuple[int, int]]:
@@ -72,14 +75,15 @@ def _trimmed(text: str, start: int, end: int) -> int:
         close: text.count(close, start, end) - text.count(open_, start, end)
         for close, open_ in ((")", "("), ("]", "["), ("}", "{"))
     }
-    while end > start and (text[end - 1] in ".,;:!?'’‘*_" or spare.get(text[end - 1], 0) > 0):
+    while end > start and (text[end - 1] in ".,;:!?'’‘*_`" or spare.get(text[end - 1], 0) > 0):
         if text[end - 1] in spare:
             spare[text[end - 1]] -= 1
         end -= 1
     return end
 
 
-def _blank(text: str, places: list[tuple[int, int]], filler: str) -> str:
+def blank(text: str, places: Sequence[tuple[int, int]], filler: str) -> str:
+    """Put `filler` over each of the places, which are in order and apart."""
     edges = [0, *(edge for place in places for edge in place), len(text)]
     return "".join(filler * (b - a) if odd % 2 else text[a:b] for odd, (a, b) in enumerate(pairwise(edges)))
 

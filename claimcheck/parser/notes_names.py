@@ -11,7 +11,13 @@ _ET_AL = re.compile(r"(?:,\s|\s|^)(?:et al\.?|and others|u\. ?a\.)$", re.IGNOREC
 _ROLE = re.compile(
     r"(?:,\s|\s)\(?(?:eds?\.?|editors?|hrsg\.|trans\.?|translators?|comps?\.|dirs?\.)\)?$", re.IGNORECASE
 )
-_AND = re.compile(r"\s(?:and|&|und)\s")
+_HANDLE = re.compile(r"\s\((?:@\w{1,50}|host|director|narrator|producer)\)(?=,|$)", re.IGNORECASE)
+_INTERVIEW = re.compile(
+    r",\s(?:interview(?:ed)?|in conversation|in discussion|lecture|speech) ?(?:by|with)?\s.*$"
+    r"|,\s(?:host|producer|director|narrator)(?=,|$)",
+    re.IGNORECASE,
+)
+_AND = re.compile(r"\s(?:and|&|und|et)\s")
 _SUFFIX = re.compile(r"^(?:Jr|Sr|II|III|IV|PhD|Ph\.D|M\.?D|Esq)\.?$")
 _LONGEST_PERSON, _LONGEST_BODY = 6, 16
 
@@ -42,6 +48,16 @@ def read(head: str) -> Names | None:
     return Names(tuple(parts), et_al, all(_is_surname(part) for part in parts))
 
 
+def before_title(head: str) -> Names | None:
+    """Return the names before a title: also `Jane Doe (@doe)`, `Doe, interview by Roe`, `On X: Doe`."""
+    bare = _INTERVIEW.sub("", _HANDLE.sub("", head))
+    names = read(bare)
+    if names is None and ": " in bare:
+        named = read(bare.rpartition(": ")[2])
+        return named if named and named.names and not named.surnames_only else None
+    return names
+
+
 def _without_full_stop(words: str) -> str:
     """Bibliographies print `Jane Doe. “Title.”`; the stop of an initial or of "Jr." is the name's own."""
     last = words.rsplit(maxsplit=1)[-1]
@@ -60,6 +76,16 @@ def is_person(words: str) -> bool:
         and tokens[-1].casefold() not in PARTICLES
         and tokens[0].casefold().rstrip(",") not in NO_NAMES
     )
+
+
+def is_name(tokens: list[str]) -> bool:
+    """Tell whether each token can be part of a name."""
+    return all(token.strip(".’'\"") and _is_name_word(token) for token in tokens)
+
+
+def are_people(names: tuple[str, ...]) -> bool:
+    """Tell whether all names have the shape of persons' names, and none that of a body's."""
+    return all(map(is_person, names))
 
 
 def _parts(words: str, *, et_al: bool) -> list[str]:
@@ -108,5 +134,6 @@ def _is_body(words: str) -> bool:
         and (tokens[0].casefold() == "the" or tokens[0].casefold() not in NO_NAMES)
         and not tokens[0][0].islower()
         and any(token.casefold() in CONNECTIVES for token in tokens)
+        and tokens[-1].casefold() not in CONNECTIVES
         and all(token.casefold() in CONNECTIVES or _is_name_word(token.strip("(),")) for token in tokens)
     )

@@ -6,22 +6,24 @@ import re
 from typing import NamedTuple
 
 from claimcheck.model import CitationForm, Span
-from claimcheck.parser import notes_dates, notes_details, notes_locators, notes_names, notes_unmarked
+from claimcheck.parser import (
+    notes_back,
+    notes_dates,
+    notes_details,
+    notes_locators,
+    notes_names,
+    notes_other,
+    notes_unmarked,
+)
 from claimcheck.parser.notes_marks import ADDRESS, View
 from claimcheck.parser.notes_words import PROSE
+from claimcheck.text import fold
 
-_IBID = re.compile(r"(?:ibid(?:em)?\b\.?|id\.|idem\b\.?|id(?=\sat\s))(?=[\s,.:;]|$)", re.IGNORECASE)
-_NOTE = r"\b(?:notes?|nn?|fnn?|footnotes?|endnotes?)\b\.?\s?"
-_EARLIER = re.compile(
-    rf"""\b(?:above|supra|infra|below)\b,?\s(?:at\s)?\(?{_NOTE}(?P<after>[0-9]{{1,4}})\b\)?
-       | {_NOTE}(?P<before>[0-9]{{1,4}})\b,?\s(?:above|supra|infra|below)\b
-       | \(n\.?\s?(?P<bracketed>[0-9]{{1,4}})\)
-       | ^{_NOTE}(?P<alone>[0-9]{{1,4}})\b(?=\W*$)""",
-    re.IGNORECASE | re.VERBOSE,
-)
-_OP_CIT = re.compile(r",?\s(?:op|loc)\.\s?cit\.?(?=[\s,.:]|$)", re.IGNORECASE)
-_SAME_AUTHOR = {"idem", "eadem", "id", "idem.", "id."}
 _ABBREVIATED = re.compile(r"(?:\.\s?\w|\.|…)\.$")
+_WORD_ENTRY = re.compile(r",?\s(?:s\.\s?vv?\.|sub\sverbo|sub\svoce)\s", re.IGNORECASE)
+_LONGEST_CALL = 120
+_OUTER = " .,:;“”„«»‹›\"'‘’"
+_YEAR = re.compile(r",?\s\((?P<year>(?:1[5-9]|20)[0-9]{2})[a-z]?\)[.,]?$")
 
 
 class Work(NamedTuple):
@@ -39,66 +41,132 @@ class Work(NamedTuple):
     doi: str | None = None
     accessed: str | None = None
     note_reference: int | None = None
+    locator_label: str | None = None
+    year_suffix: str | None = None
+    hereafter: str | None = None
 
 
-def read(view: View, *, clear: bool) -> Work | None:
-    """Read one work; `clear` if the stretch is by itself or a signal introduces it."""
-    ibid = _IBID.match(view.text)
-    if ibid and not view.quoted:
-        rest = " ".join(view.text[ibid.end() :].split())
-        return Work(CitationForm.IBID, locator=notes_locators.leading(rest)[0])
-    if work := _earlier(view):
-        return work
-    if view.quoted:
-        return _marked(view, clear=clear) or _addressed(view)
-    return _book(view) or _addressed(view) or _short(view)
+def called(view: View, names: frozenset[str]) -> Work | None:
+    """Read a short form that an earlier note defined, by that name alone: `Growth Report, 12`.
 
-
-def _earlier(view: View) -> Work | None:
-    """`Roy, above, note 3, at 12`, `Roy (n 3)`, `Roy, op. cit., 12`."""
-    found = _EARLIER.search(view.marked)
-    cut = found or _OP_CIT.search(view.marked)
-    if cut is None:
+    `names` are folded. The title is not told, since the name need not be one.
+    """
+    if not names or len(view.text) > _LONGEST_CALL:
         return None
-    mark = next((int(value) for value in found.groupdict().values() if value), None) if found else None
-    head, rest = view.part(0, cut.start()), " ".join(view.text[cut.end() :].split())
+    before, locator = notes_locators.trailing(" ".join(view.text.split()).strip(" .,"))
+    for words, at in ((before, locator), (" ".join(view.text.split()), None)):
+        name = words.strip(_OUTER)
+        if name and fold(name) in names:
+            return Work(CitationForm.SHORT, locator=at, hereafter=name)
+    return None
+
+
+def read(view: View, *, clear: bool, before: tuple[str, ...] = ()) -> Work | None:
+    """Read one work; `clear` if the stretch is by itself or a signal introduces it.
+
+    `before` are the authors of the work cited before, whom "idem" and a dash stand for.
+    """
+    if back := notes_back.ibid(view.text):
+        rest = " ".join(view.text[back.end :].split())
+        return Work(CitationForm.IBID, locator=notes_locators.leading(rest)[0])
+    if same := notes_back.same_author(view.text):
+        return _same(view.part(same.end, len(view.text)), before, clear=clear)
+    return _earlier(view, None) or _work(view, None, clear=clear)
+
+
+def _same(rest: View, before: tuple[str, ...], *, clear: bool) -> Work | None:
+    """`Idem, Long Road, 23` is another work of the same author; `Id., 23` and `Id.` are the same work."""
+    words = " ".join(rest.text.split())
+    locator, after = notes_locators.leading(words)
+    if not words or locator or words[0] in "(.":
+        return Work(CitationForm.IBID, locator=locator) if not after or words[0] in "(." or locator else None
+    heir = notes_names.Names(before, surnames_only=all(" " not in name for name in before))
+    return _earlier(rest, heir) or _work(rest, heir, clear=clear)
+
+
+def _work(view: View, heir: notes_names.Names | None, *, clear: bool) -> Work | None:
+    """Read a work that is named by its own words; `heir` are its authors where they stand elsewhere."""
+    if notes_other.is_other(view):
+        return addressed(view) or Work(CitationForm.UNPARSED)
+    if entry := _word_entry(view):
+        return entry
+    if view.quoted:
+        return _marked(view, heir, clear=clear) or _titled_with_marks(view, heir) or addressed(view)
+    return _book(view, heir) or addressed(view) or _short(view, heir)
+
+
+def _earlier(view: View, heir: notes_names.Names | None) -> Work | None:
+    """`Roy, above, note 3, at 12`, `Roy (n 3)`, `Roy, Influence (wie Anm. 3), S. 12`, `Roy, op. cit., 12`."""
+    back = notes_back.earlier(view.marked)
+    if back is None:
+        return None
+    head, rest = view.part(0, back.start), " ".join(view.text[back.end :].split())
     title, span = _title(head) if head.quoted else (None, None)
-    names = notes_names.read(head.text[: head.quoted[0][0] - 1] if head.quoted else head.text)
-    if names is None or not (names.names or mark):
+    before = head.text[: head.quoted[0][0] - 1] if head.quoted else head.text
+    names: notes_names.Names | None
+    if heir is not None:
+        names, title = heir, title or " ".join(before.split()).strip(" ,.") or None
+    elif head.quoted:
+        names = notes_names.read(before)
+    else:
+        names, title = notes_unmarked.named(" ".join(before.split()).strip(" ,."))
+    if names is None or not (names.names or title or back.note):
         return None
     locator = notes_locators.leading(rest)[0]
     return Work(
-        CitationForm.SHORT, names.names, names.et_al, title, span, locator=locator, note_reference=mark
+        CitationForm.SHORT, names.names, names.et_al, title, span, locator=locator, note_reference=back.note
     )
 
 
-def _marked(view: View, *, clear: bool) -> Work | None:
+def _word_entry(view: View) -> Work | None:
+    """`Oxford English Dictionary, s.v. “road”`: CSL's locator `sub-verbo` (Chicago 14.232)."""
+    found = _WORD_ENTRY.search(view.marked)
+    if found is None:
+        return None
+    title = notes_unmarked.edition_apart(" ".join(view.text[: found.start()].split()))
+    word = view.part(found.end(), len(view.text))
+    if not title or not notes_unmarked.is_headline(title) or not word.text:
+        return None
+    if word.quoted:
+        begin, end = word.quoted[0]
+        locator, tail = word.text[begin:end].strip(" ,."), word.part(end + 1, len(word.text))
+    else:
+        locator = word.text.partition(",")[0].strip(" .")
+        tail = word.part(len(word.text.partition(",")[0]), len(word.text))
+    details = notes_details.read(tail)
+    return Work(
+        CitationForm.FULL,
+        title=title,
+        issued=details.issued,
+        locator=locator or None,
+        url=details.url,
+        doi=details.doi,
+        accessed=details.accessed,
+        locator_label="sub-verbo",
+    )
+
+
+def _marked(view: View, heir: notes_names.Names | None, *, clear: bool) -> Work | None:
     """`Jane Doe, “Title,” Container, date, locator, address`; short with neither container nor date."""
     begin, end = view.quoted[0]
     head, tail = view.text[: begin - 1].strip(), view.part(end + 1, len(view.text))
-    names = notes_names.Names() if head.strip(" ,").casefold() in _SAME_AUTHOR else notes_names.read(head)
+    year = _YEAR.search(head)
+    names = notes_names.before_title(head[: year.start()] if year else head)
+    if heir is not None:
+        names = heir if not head else None
     title, span = _title(view)
     if names is None or title is None or not _ends(view.text[begin:end], tail.text):
         return None
     details = notes_details.read(tail)
+    if year and details.issued is None:
+        details = details._replace(issued=year["year"])
     if _is_prose(details.container) or (
-        details.bare and not names.names and not (clear and not details.rest)
+        details.bare and not names.names and heir is None and not (clear and not details.rest)
     ):
         return None
     short = details.bare and (names.surnames_only or not names.names)
-    return Work(
-        CitationForm.SHORT if short else CitationForm.FULL,
-        names.names,
-        names.et_al,
-        title,
-        span,
-        details.container,
-        details.issued,
-        details.locator,
-        details.url,
-        details.doi,
-        details.accessed,
-    )
+    form = CitationForm.SHORT if short else CitationForm.FULL
+    return Work(form, names.names, names.et_al, title, span, *details[:6])
 
 
 def _title(view: View) -> tuple[str | None, Span | None]:
@@ -115,22 +183,30 @@ def _title(view: View) -> tuple[str | None, Span | None]:
 
 def _ends(title: str, tail: str) -> bool:
     """A title is closed by punctuation on either side of its mark: “JD” in a name is not."""
-    return title[-1:] in ",.?!" or not tail or tail[0] in ",.:;(" or tail.startswith(("in ", "In "))
+    return title[-1:] in ",.?!" or not tail or tail[0] in ",.:;([" or tail.startswith(("in ", "In "))
 
 
 def _is_prose(container: str | None) -> bool:
     return container is not None and not PROSE.isdisjoint(container.split())
 
 
-def _book(view: View) -> Work | None:
-    book = notes_unmarked.book(view)
+def _titled_with_marks(view: View, heir: notes_names.Names | None) -> Work | None:
+    """`Doe, Notes on “The Waste Land” (London: Faber, 1999)`: quotation marks within a title."""
+    head = view.text[: view.quoted[0][0] - 1].rstrip()
+    if not head or head[-1] in ",.:;(" or "," not in head:
+        return None
+    return _book(view, heir) or _short(view, heir)
+
+
+def _book(view: View, heir: notes_names.Names | None) -> Work | None:
+    book = notes_unmarked.book(view, heir)
     if book is None:
         return None
-    return Work(CitationForm.FULL, book.authors, book.et_al, book.title, None, None, *book.details[1:6])
+    return Work(CitationForm.FULL, book.authors, book.et_al, book.title, None, *book.details[:6])
 
 
-def _short(view: View) -> Work | None:
-    short = notes_unmarked.short(view)
+def _short(view: View, heir: notes_names.Names | None) -> Work | None:
+    short = notes_unmarked.short(view, heir)
     if short is None:
         return None
     return Work(
@@ -143,7 +219,7 @@ def _short(view: View) -> Work | None:
     )
 
 
-def _addressed(view: View) -> Work | None:
+def addressed(view: View) -> Work | None:
     """An address tells which work is meant even where the words around it do not."""
     if ADDRESS not in view.marked:
         return None

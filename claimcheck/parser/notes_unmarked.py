@@ -3,26 +3,40 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.parser import notes_dates, notes_details, notes_locators, notes_names
 from claimcheck.parser.notes_details import Details
-from claimcheck.parser.notes_marks import BRACKETED, View
-from claimcheck.parser.notes_words import SMALL_WORDS
+from claimcheck.parser.notes_marks import BRACKETED
+from claimcheck.parser.notes_words import NO_TITLES, PLACES, SMALL_WORDS
+
+if TYPE_CHECKING:
+    from claimcheck.parser.notes_marks import View
+    from claimcheck.parser.notes_names import Names
 
 _BRACKETS = re.compile(f"{BRACKETED}+")
-_NO_DATE = re.compile(r"\bn\. ?d\b|\bforthcoming\b|\bin press\b", re.IGNORECASE)
+_NO_DATE = re.compile(r"\bn\. ?d\b|\bforthcoming\b|\bin press\b|\bo\. ?J\.", re.IGNORECASE)
+_LAST_YEAR = re.compile(r"\b(?P<year>1[4-9][0-9]{2}|20[0-9]{2})$")
 _PUBLISHER = re.compile(r":|\b(?:Press|Publish|Verlag|Books|University|Éditions)", re.IGNORECASE)
 _EDITION = re.compile(
-    r", (?:(?:[0-9]{1,2}(?:st|nd|rd|th)|rev(?:ised|\.)?|enl(?:arged|\.)?|new|expanded) (?:and )?"
-    r"(?:revised |rev\. |enlarged |enl\. )?ed(?:ition|\.)"
-    r"|eds?\. |edited by |trans\. |translated by |vols?\. |[0-9]{1,3} vols|foreword |introduction )",
+    r",? (?:(?:[0-9]{1,2}(?:st|nd|rd|th)|rev(?:ised|\.)?|enl(?:arged|\.)?|new|expanded) (?:and )?"
+    r"(?:revised |rev\. |enlarged |enl\. )?ed(?:ition|n)?\b"
+    r"|[0-9]{1,2}\.,? (?:\w{1,12}\.? )?Aufl"
+    r"|(?<=, )(?:eds?\. |edited by |trans\. |translated by |vols?\. |[0-9]{1,3} vols|foreword |introduction "
+    r"|directed by |dir\. |written by |performed by |produced by |illustrated by |with a foreword"
+    r"|hrsg\.|hg\.|übers\.|bearb\.|[0-9]{1,3} Bde|Bd\. ))",
     re.IGNORECASE,
 )
-_AFTER_NAMES = re.compile(r"(?:eds?\.?|editors?|et al\.?|and others|trans\.?|Jr\.?|Sr\.?|I{2,3}|comps?\.?)")
-_AND = ("and ", "& ")
+_TRANSLATED = re.compile(r"\s?\[[^\[\]]{1,200}\]$")
+_IN = re.compile(r", in:? (?=[^\W\d_a-z])|, chap(?:\.|ter) [0-9]{1,3} (?:in|of) ")
+_AFTER_NAMES = re.compile(
+    r"(?:eds?\.?|editors?|et al\.?|and others|trans\.?|Jr\.?|Sr\.?|I{2,3}|comps?\.?|hrsg\.?|hg\.?)"
+)
+_AND = ("and ", "& ", "und ", "et ")
 _AUTHOR_DATE = re.compile(r"(?P<names>[^0-9(]{2,120})\s(?P<open>\()?(?P<year>(?:1[5-9]|20)[0-9]{2})[a-z]?\)?")
-_MOST_AUTHORS, _LONGEST_SHORT_TITLE, _SMALL_WORD = 12, 12, 3
+# `Berlin 2019` at the end (German), `Paris, Seuil, 1999` (French), the page after it apart.
+_PLACE_YEAR = re.compile(r"(?P<year>(?:1[4-9]|20)[0-9]{2})$")
+_MOST_AUTHORS, _LONGEST_SHORT_TITLE, _SMALL_WORD, _LONGEST_PLACE = 12, 12, 3, 40
 
 
 class Unmarked(NamedTuple):
@@ -34,49 +48,99 @@ class Unmarked(NamedTuple):
     details: Details
 
 
-def book(view: View) -> Unmarked | None:
-    """`Jane Doe, The Long Road (London: Faber, 1999), 23`: the imprint shows where the title ends."""
+def book(view: View, heir: Names | None = None) -> Unmarked | None:
+    """`Jane Doe, The Long Road (London: Faber, 1999), 23`: the imprint shows where the title ends.
+
+    `heir` are the authors where they stand elsewhere. German and French notes print no brackets:
+    `Jane Doe, Der lange Weg, Berlin 2019, S. 12`.
+    """
     for brackets in _BRACKETS.finditer(view.flat):
         imprint = " ".join(view.text[brackets.start() + 1 : brackets.end() - 1].split())
         dated = notes_dates.printed(imprint)
-        if dated or _NO_DATE.search(imprint):
+        year = _LAST_YEAR.search(imprint)
+        iso = dated.iso if dated else year["year"] if year else None
+        if iso or _NO_DATE.search(imprint):
             break
     else:
-        return None
-    head = _EDITION.split(" ".join(view.text[: brackets.start()].split()), maxsplit=1)[0]
+        return _unbracketed(view, heir)
+    head = " ".join(view.text[: brackets.start()].split())
     words, url, doi, accessed = notes_details.plain(view.part(brackets.end(), len(view.text)))
     locator, rest = notes_locators.leading(words)
-    is_article = dated is not None and (
-        len(dated.iso) > len("1999") or (imprint == dated.iso and head[-1:].isdigit())
+    is_article = iso is not None and (
+        len(iso) > len("1999") or (imprint == iso and edition_apart(head)[-1:].isdigit())
     )
     if rest or is_article:
         return None
-    authored = _authored(head)
-    if authored is None and _PUBLISHER.search(imprint) and is_headline(head):
-        authored = notes_names.Names(), head.strip(" ,.")
-    if authored is None:
+    publisher = _PUBLISHER.search(imprint) is not None
+    return _book(head, heir, Details(None, iso, locator, url, doi, accessed), publisher=publisher)
+
+
+def _unbracketed(view: View, heir: Names | None) -> Unmarked | None:
+    """`Jane Doe, Der lange Weg, Berlin 2019, S. 12`; `Jane Doe, Le long chemin, Paris, Seuil, 1999`."""
+    words, url, doi, accessed = notes_details.plain(view)
+    before, locator = notes_locators.trailing(words)
+    if locator and _PLACE_YEAR.fullmatch(locator.partition(",")[0].strip()):
+        year, _, locator = (part.strip() for part in locator.partition(","))
+        before = f"{before}, {year}"
+    found = _PLACE_YEAR.search(before)
+    if found is None:
         return None
-    names, title = authored
-    if not title or title[0].islower():
+    parts = [part.strip() for part in before[: found.start()].rstrip(" ,:").split(", ")]
+    at = next((at for at in range(len(parts) - 1, max(len(parts) - 4, 0), -1) if is_place(parts[at])), 0)
+    if len(parts) - 1 - at not in range(2) or not at:
         return None
-    return Unmarked(
-        names.names,
-        names.et_al,
-        title,
-        Details(None, dated.iso if dated else None, locator, url, doi, accessed),
+    details = Details(None, found["year"], locator or None, url, doi, accessed)
+    return _book(", ".join(parts[:at]), heir, details, publisher=False)
+
+
+def is_place(words: str) -> bool:
+    """Tell whether `words` begin with a town where books are published; `Berlin: Dietz`, `Leipzig/Berlin`."""
+    bare = words.casefold()
+    return len(words) <= _LONGEST_PLACE and any(
+        bare == place
+        or bare.startswith((f"{place} ", f"{place}/", f"{place}:", f"{place}-", f"{place}–", f"{place} u."))
+        for place in PLACES
     )
 
 
-def short(view: View) -> Unmarked | None:
+def _book(head: str, heir: Names | None, details: Details, *, publisher: bool) -> Unmarked | None:
+    """Part the words before an imprint into authors, title and the book that the work stands in."""
+    bare = edition_apart(head)
+    named = named_apart(bare) if heir is None else (heir, bare)
+    if named is None and publisher and is_headline(bare):
+        named = notes_names.Names(), bare.strip(" ,.")
+    if named is None:
+        return None
+    names, title = named
+    within = _IN.search(title)
+    container = None
+    if within and 0 < within.start() < len(title):
+        container = notes_details.container(f"in {title[within.end() :]}")
+        title = title[: within.start()]
+    title = _TRANSLATED.sub("", title).strip(" ,.")
+    if not title or title[0].islower() or title.split(maxsplit=1)[0].casefold().strip(",") in NO_TITLES:
+        return None
+    return Unmarked(names.names, names.et_al, title, details._replace(container=container))
+
+
+def edition_apart(words: str) -> str:
+    """Leave out what follows a title: its edition, its editors and translators, its volumes."""
+    return _EDITION.split(words, maxsplit=1)[0].strip(" ,")
+
+
+def short(view: View, heir: Names | None = None) -> Unmarked | None:
     """`Doe, Long Road, 23`, `Doe and Roe, Long Road`, `Doe, 23`, `Doe 1999, 23`, `Doe (1999)`."""
     words = " ".join(view.text.split()).strip(" .,")
     before, locator = notes_locators.trailing(words)
+    if heir is not None:
+        titled = is_headline(before) and not notes_dates.printed(words)
+        return Unmarked(heir.names, heir.et_al, before, Details(None, None, locator)) if titled else None
     year = _AUTHOR_DATE.fullmatch(before)
     if year and (locator or year["open"]):
         return _surnamed(year["names"], Details(None, year["year"], locator))
     if notes_dates.printed(words):
         return None
-    if ", " in before:
+    if ", " in before or ": " in before:
         return _titled(before, locator)
     return _surnamed(before, Details(None, None, locator)) if locator else None
 
@@ -90,12 +154,14 @@ def _surnamed(words: str, details: Details) -> Unmarked | None:
 
 def _titled(words: str, locator: str | None) -> Unmarked | None:
     """A full name before an unmarked title is too little, unless a page follows a title of some words."""
-    authored = _authored(words)
+    authored = named_apart(words)
     if authored is None:
         return None
     names, title = authored
     certain = names.surnames_only or (locator is not None and " " in title)
     if not certain or not is_headline(title) or len(title.split()) > _LONGEST_SHORT_TITLE:
+        return None
+    if title.split(maxsplit=1)[0].casefold().strip(",") in NO_TITLES:
         return None
     return Unmarked(names.names, names.et_al, title, Details(None, None, locator))
 
@@ -108,8 +174,36 @@ def is_headline(words: str) -> bool:
     )
 
 
-def _authored(head: str) -> tuple[notes_names.Names, str] | None:
-    """Part the names from the title at the comma after the last name; something must be left."""
+def named(head: str) -> tuple[Names | None, str | None]:
+    """Read what stands before "op. cit." and "note 3": names, or names and a short title.
+
+    `Doe, Jane, op. cit.` and `Doe, Physics, op. cit.` look alike: then the first word alone is sure.
+    """
+    names = notes_names.read(head)
+    parts = head.split(", ")
+    if head.startswith(("The ", "A ", "An ")) and is_headline(head):
+        return notes_names.Names(), head
+    if len(parts) == 1 and ": " not in head:
+        return names, None
+    if names is not None and (parts[2:] or _listed(head)):
+        return names, None
+    apart = named_apart(head)
+    if apart is None or not is_headline(apart[1]):
+        return names, None
+    return apart[0], apart[1] if " " in apart[1] else None
+
+
+def _listed(head: str) -> bool:
+    return any(f" {word}" in head for word in _AND)
+
+
+def named_apart(head: str) -> tuple[Names, str] | None:
+    """Part the names from the title at the comma (or colon) after the last name; something must be left."""
+    names, _, title = head.partition(": ")
+    if title and len(names) <= _LONGEST_SHORT_TITLE * 8 and ", " not in names.replace(", and ", " and "):
+        read = notes_names.read(names)
+        if read is not None and read.names and notes_names.are_people(read.names):
+            return (read, title.strip(" ,."))
     parts = head.split(", ")
     end = 1
     for at in range(1, min(len(parts) - 1, _MOST_AUTHORS)):
@@ -117,6 +211,6 @@ def _authored(head: str) -> tuple[notes_names.Names, str] | None:
         after = at == end and _AFTER_NAMES.fullmatch(parts[at].strip("() "))
         if after or (parts[at].startswith(_AND) and all(map(notes_names.is_person, listed))):
             end = at + 1
-    names = notes_names.read(", ".join(parts[:end]))
+    read = notes_names.read(", ".join(parts[:end]))
     title = ", ".join(parts[end:]).strip(" ,.")
-    return (names, title) if names is not None and names.names and title else None
+    return (read, title) if read is not None and read.names and title else None

@@ -9,10 +9,11 @@ def _set(words: str) -> frozenset[str]:
 
 # Before a full stop these end no sentence.
 ABBREVIATIONS = _set("""
-    al app apr art arts aug bd bk c ca cap cf ch chap chaps co col cols comp corp dec dept diss dr
-    ed eds esp et etc feb ff fig figs fn fol gen gov hon inc jan jr jul jun lt ltd mar mr mrs ms mt
-    n nn no nos nov oct op p par para paras pp pres prof pt pts qtd repr rev sec secs sen sep sept
-    ser sr st supp trans univ v viz vol vols vs
+    abb abs al anm app apr art arts aufl aug bd bde bearb bes bk c ca cap cf cfr ch chap chaps cit co
+    col cols comp corp dec dept ders dies diss dr ebd ed eds esp et etc feb ff fig figs fn fol gen gov
+    hg hgg hon hrsg inc insb jan jg jr jul jun kap lt ltd mar mr mrs ms mt n nn no nos nov nr oct op p
+    par para paras pp pres prof pt pts qtd repr rev rn rpt sec secs sen sep sept ser sp sr st supp tab
+    trans u übers univ usw v vgl viz vol vols vs zit
 """)
 
 # Small words inside a person's name that are not capitalised.
@@ -40,3 +41,32 @@ PROSE = _set("""
 
 # Uncapitalised words of more than three letters in an English, German, French or Spanish headline.
 SMALL_WORDS = _set("from into onto over upon with than that und eine einer dans avec para como sobre")
+
+# A work without marks is not called by these: they say what kind of thing it is.
+NO_TITLES = _set("""
+    address afterword comment conversation conference cover dedication diary discussion email e-mail
+    foreword interview introduction lecture letter letters memo memorandum note notes paper personal
+    poster preface presentation press private remarks reply review seminar speech statement talk
+    telegram telephone testimony unpublished untitled
+""")
+
+# Towns where books are published, as German and French notes print them without brackets.
+PLACES = frozenset(
+    place.strip()
+    for place in """
+amsterdam, ann arbor, athen, athens, baden-baden, baltimore, barcelona, basel, bern, berkeley,
+berlin, bielefeld, bologna, bonn, boston, braunschweig, bremen, breslau, brüssel, bruxelles,
+budapest, buenos aires, cambridge, chicago, chichester, darmstadt, dordrecht, dresden, dublin,
+düsseldorf, edinburgh, erlangen, essen, firenze, florenz, frankfurt, frankfurt a. m., frankfurt am
+main, frankfurt/m., freiburg, fribourg, genève, genf, gießen, göttingen, graz, halle, hamburg,
+hannover, harmondsworth, heidelberg, innsbruck, ithaca, jena, jerusalem, karlsruhe, kassel, kiel,
+köln, konstanz, krakau, krakow, kopenhagen, københavn, lausanne, leiden, leipzig, leuven, lille,
+lisboa, lissabon, london, los angeles, louvain, lyon, madrid, mailand, mainz, manchester, mannheim,
+marburg, marseille, méxico, milano, minneapolis, montréal, moskau, moskva, münchen, münster,
+neuchâtel, new haven, new york, nürnberg, oxford, paderborn, padova, paris, philadelphia, poitiers,
+prag, praha, princeton, regensburg, reinbek, rennes, roma, rom, rotterdam, saarbrücken, saint-denis,
+salzburg, sevilla, siegen, st. gallen, stanford, stockholm, straßburg, strasbourg, stuttgart, tokyo,
+torino, toronto, toulouse, trier, tübingen, turin, turnhout, uppsala, utrecht, venedig, venezia,
+warschau, warszawa, washington, weimar, weinheim, wien, wiesbaden, würzburg, zürich
+""".split(",")  # noqa: SIM905 - a town a line would bury them
+)

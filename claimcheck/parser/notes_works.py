@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.model import Signal
-from claimcheck.parser import notes_dates
+from claimcheck.parser import notes_asides, notes_back, notes_dates
 from claimcheck.parser.notes_marks import ADDRESS, BRACKETED, QUOTED, View, look, paragraphs
 from claimcheck.parser.notes_words import ABBREVIATIONS
 
@@ -16,20 +16,31 @@ if TYPE_CHECKING:
 
 _SEMICOLON = re.compile(r";(?=\s|$)")
 _SENTENCE_END = re.compile(rf"[.!?{QUOTED}](?=\s)")
-_SEEN_IN = re.compile(r"(?:\b(?:as|also)\s)?\b(?P<what>quoted|qtd\.?|cited)\sin\s", re.IGNORECASE)
+# A work that stands behind these is the one that was seen; the one before is the original.
+_SEEN_IN = re.compile(
+    r"""(?:\b(?:as|also)\s)?\b(?:
+      (?P<cited>cited\s(?:in|by)|cité(?:e|s|es)?\s(?:in|dans|par)|cit\.\sin|citato\sin)
+    | (?P<quoted>(?:quoted|qtd\.?)\s(?:in|by|from)|zit(?:iert|\.)\s(?:nach|bei|n\.)|apud)
+    | (?P<again>(?:re(?:printed|published|pr\.)|rpt\.|(?:wieder)?abgedruckt|excerpted|translated)\sin)
+    )\s""",
+    re.IGNORECASE | re.VERBOSE,
+)
+# Bluebook 1.2 and what stands for it in German, French and Spanish; `s.` in small letters alone is "siehe".
 _SIGNAL = re.compile(
-    r"""\b(?:
-      (?P<but_see>but\ssee(?:\salso)?|contra)
-    | (?P<see_also>see\salso)
-    | (?P<see>see)
-    | (?P<cf>cf\.?)
+    r"""(?<!\w)(?:
+      (?P<but_see>but\s(?:see(?:\salso)?|cf)|contra|dagegen)
+    | (?P<see_also>(?:see\salso|siehe\s(?:auch|ferner)|voir\s(?:aussi|également))|(?-i:s\.\s?a(?=\.)))
+    | (?P<see>(?:see|siehe|voir|véase|accord|e\.\s?g(?=\.)|z\.\s?B(?=\.))|(?-i:s(?=\.\s[^\W\d_])))
+    | (?P<cf>cfr?|vgl|vergleiche|confer)
     | (?P<compare>compare)
-    )\b\.?,?\s (?:also\s)?
-    (?:\(?(?:e\.\s?g\.|for\s(?:example|instance)|generally|especially|esp\.|inter\salia),?\)?\s)?""",
+    )\b\.?,?\s (?:(?:also|auch|aussi|dazu|hierzu|etwa)\s)?
+    (?:\(?(?:e\.\s?g\.|z\.\s?B\.|p\.\s?ex\.|for\s(?:example|instance)|generally|especially|esp\.|inter\salia
+      |par\sexemple),?\)?\s)?""",
     re.IGNORECASE | re.VERBOSE,
 )
 _WITH = re.compile(r",\swith\s")
-_LINK = re.compile(r"(?:and|or)\s")
+_LINK = re.compile(r"(?:and|or|und|et)\s")
+_NOTE = re.compile(rf"{notes_back.NOTE}[0-9]", re.IGNORECASE)
 _MARKERS = re.compile(rf"[{QUOTED}{ADDRESS}{BRACKETED}0-9]")
 _SPARE = " \t\r\n\f\v\xa0,.;:"
 
@@ -72,7 +83,7 @@ def _semicolons(flat: str) -> list[tuple[int, int]]:
 
 
 def _parts(before: str, after: str) -> bool:
-    if after.startswith(("or, ", "or ")):
+    if after.startswith(("or, ", "or ")) or notes_asides.defines(after):
         return False
     unfinished = not _MARKERS.search(before) and "," in before
     goes_on = _MARKERS.search(after)
@@ -88,19 +99,22 @@ def _sentence_ends(view: View) -> list[tuple[int, int]]:
         following = view.flat[at : at + 200].lstrip()
         if not following or not (following[0].isupper() or following[0] == QUOTED):
             continue
+        if notes_asides.defines(following):
+            continue
         if following[0] == QUOTED and not _MARKERS.search(view.flat[max(at - 80, begun) : at]):
             continue  # NOTE: `Doe, Jane. “Title”` is how bibliographies print one work
         if found[0] == QUOTED:
             ends = view.text[at - 2 : at - 1] == "." and not _is_publication(view.text[at : at + 200])
         else:
-            ends = found[0] != "." or not _is_abbreviation(view.flat, found.start(), following)
+            ends = found[0] != "." or not is_abbreviation(view.flat, found.start(), following)
         if ends:
             cuts.append((at, at))
             begun = at
     return cuts
 
 
-def _is_abbreviation(flat: str, at: int, following: str) -> bool:
+def is_abbreviation(flat: str, at: int, following: str) -> bool:
+    """Tell whether the full stop at `at` ends an abbreviation, an initial or an ordinal, and no sentence."""
     word = re.split(r"[\s(\[,;/–-]", flat[max(at - 12, 0) : at])[-1]
     if word.isdigit():
         return following.split(maxsplit=1)[0].casefold() in notes_dates.MONTHS  # a German day: `3. Mai 2020`
@@ -133,27 +147,34 @@ def _signalled(view: View, *, alone: bool) -> Iterator[Stretch]:
             yield Stretch(_trimmed(part), signal, alone and len(starts) + len(cuts) == 1)
 
 
-def _signals(flat: str) -> list[tuple[int, int, Signal]]:
-    found = [
+def _signals(flat: str) -> list[tuple[int, int, Signal | None]]:
+    found: list[tuple[int, int, Signal | None]] = [
         (match.start(), match.end(), Signal[(match.lastgroup or "").upper()])
         for match in _SIGNAL.finditer(flat)
-        if _opens(flat, match.start())
+        if _opens(flat, match.start()) and not _goes_back(flat, match)
     ]
     seen = [
-        (
-            match.start(),
-            match.end(),
-            Signal.CITED_IN if match["what"].casefold() == "cited" else Signal.QUOTED_IN,
-        )
+        (match.start(), match.end(), None if match["again"] else _seen(match))
         for match in _SEEN_IN.finditer(flat)
     ]
-    return sorted([*found, *seen])
+    return sorted([*found, *seen], key=lambda each: each[:2])
+
+
+def _seen(match: re.Match[str]) -> Signal:
+    return Signal.CITED_IN if match["cited"] else Signal.QUOTED_IN
 
 
 def _opens(flat: str, at: int) -> bool:
-    """A signal stands at the start or after punctuation; "I see Paris" holds none."""
+    """A signal stands at the start or after punctuation; "I see Paris" and `Doe, See No Evil` hold none."""
     before = flat[max(at - 6, 0) : at].rstrip()
+    if before.endswith(",") and flat[at].isupper():
+        return False
     return at == 0 or (before or ",")[-1] in f",;:.(—–{ADDRESS}" or before.endswith(" and") or before == "and"
+
+
+def _goes_back(flat: str, match: re.Match[str]) -> bool:
+    """Tell whether the signal is part of the way back: `Roy, see n. 3`."""
+    return match.start() > 0 and _NOTE.match(flat, match.end()) is not None
 
 
 def _trimmed(view: View) -> View:

@@ -24,6 +24,7 @@ class Antecedents:
         self._surnames: list[frozenset[str]] = []
         self._firsts: dict[tuple[str, ...], int] = {}
         self._by_surname: dict[str, dict[tuple[str, ...], int]] = defaultdict(dict)
+        self._defined: dict[str, list[int]] = defaultdict(list)
         self._notes: dict[int, list[int]] = {}
         self._previous: list[int] = []
         self._current: list[int] = []
@@ -38,6 +39,8 @@ class Antecedents:
         self.resolutions.append(resolution)
         self._current.append(position)
         if citation.form is CitationForm.FULL and not resolution.antecedent:
+            if citation.hereafter:
+                self._defined[works.spaced(citation.hereafter)].append(position)
             key = works.key(citation)
             self._firsts.setdefault(key, position)
             for surname in self._surnames[position]:
@@ -65,6 +68,8 @@ class Antecedents:
 
     def fulls(self, citation: Citation) -> list[int]:
         """Return the full citations of different works that a short form may stand for, the closest only."""
+        if defined := self._called(citation):
+            return defined
         surnames = works.surnames(citation.authors)
         if surnames:
             pool = min((self._by_surname.get(surname, {}) for surname in surnames), key=len)
@@ -75,6 +80,15 @@ class Antecedents:
             return [at for at in positions if surnames and self._agrees(at, citation)]
         titled = ((at, self._titles[at]) for at in positions)
         return works.closest(citation.title, titled, alone=not surnames)
+
+    def _called(self, citation: Citation) -> list[int]:
+        """Return the works that were given this short form: "hereafter cited as Roy"."""
+        names = " ".join(citation.authors)
+        for form in (citation.hereafter, citation.title, names, f"{names} {citation.title}"):
+            if form and (defined := self._defined.get(works.spaced(form))):
+                surnames = works.surnames(citation.authors) if form == citation.title else frozenset()
+                return [at for at in defined if surnames <= self._surnames[at]]
+        return []
 
     def _agrees(self, position: int, citation: Citation) -> bool:
         issued = self._citations[position].issued or ""

@@ -51,6 +51,8 @@ def check(evidence: Evidence) -> Iterator[Remark]:
             first = full.setdefault(work, citation) if citation.form is CitationForm.FULL else full.get(work)
         if first is None or first is citation or not citation.title or not first.title:
             continue
+        if first.hereafter and _forms(citation.title) == _forms(first.hereafter):
+            continue
         if not _agrees(citation.title, first.title, short=citation.form is CitationForm.SHORT):
             yield Remark(
                 message=f"{note_named(index.manuscript, citation.mark)} gives {quoted(citation.title)}; "

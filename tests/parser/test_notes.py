@@ -34,8 +34,8 @@ def read(words: str, *, label: str = "[7] ", mark: int = 7) -> tuple[Citation, .
 
 
 def shown(citation: Citation) -> dict[str, Any]:
-    """Return what was read of a work, without places and what is empty."""
-    fields = citation.model_dump(exclude={"id", "mark", "span", "title_span"})
+    """Return what was read of a work, without places, the locator's label and what is empty."""
+    fields = citation.model_dump(exclude={"id", "mark", "span", "title_span", "locator_label"})
     return {key: value for key, value in fields.items() if value not in (None, (), False)}
 
 

@@ -164,6 +164,26 @@ def test_short_forms_go_back_to_the_full_citation(short: str, references: list[R
 
 
 @pytest.mark.parametrize(
+    ("defined", "short"),
+    [
+        ("(hereafter cited as CGI)", "CGI, 12."),
+        ("[hereinafter “Harbour Report”]", "“Harbour Report,” 12."),
+        ("(hereafter Harbour Report)", "Harbour Report, 12."),
+        ("(im Folgenden: Harbour Report)", "Roy, Harbour Report, 12."),
+    ],
+)
+def test_a_short_form_that_was_defined_means_the_work_that_defined_it(defined: str, short: str) -> None:
+    notes = [f"{ROY_FULL[:-1]} {defined}.", COQUI_FULL, short]
+    assert last(notes, []) == (None, "short-form", "n1.1")
+    assert last([ROY_FULL, COQUI_FULL, short], [])[2] is None
+
+
+def test_a_short_form_that_two_works_were_given_is_refused() -> None:
+    notes = [f"{full[:-1]} (hereafter cited as Report)." for full in (ROY_FULL, COQUI_FULL)]
+    assert resolve([*notes, "Report, 12."], [])[-1].candidates == ("n1.1", "n2.1")
+
+
+@pytest.mark.parametrize(
     "short", ["Roy, 12.", "Roy, “Cost Influence.”", "Doe, “China’s Growing Influence.”", "Diana, 3."]
 )
 def test_short_forms_that_match_nothing_or_too_much(short: str) -> None:

@@ -1,0 +1,117 @@
+"""The words after a title in a reference list become its container, date, pages and address."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from claimcheck.parser import notes_dates, notes_details
+from claimcheck.parser.notes_details import Details
+from claimcheck.parser.notes_works import is_abbreviation
+
+if TYPE_CHECKING:
+    from claimcheck.parser.notes_marks import View
+
+_YEAR = re.compile(r"(?:^|(?<=[\s,.(;:©]))(?P<year>1[4-9][0-9]{2}|20[0-9]{2})(?=[a-z]?(?:[.,;:)]|$))")
+_KIND = re.compile(r"^(?:\[[^\[\]]{1,120}\]|\([^()]{0,120}\))[.,]?\s?")
+_NUMBER = r"[A-Z]?[0-9]{1,6}(?:\s[0-9]{3}(?![0-9]))?"
+_PAGES = re.compile(
+    r"(?:(?<![\w.])(?:pp?|pages?|seiten?|S)\.?\s?|(?<=[0-9)]):\s?|(?<=[0-9)]),\s|(?<=[0-9]\))\s)"
+    rf"(?P<pages>(?!(?:19|20)[0-9]{{2}}-[0-9]{{2}}\b){_NUMBER}(?:\s?[–—−-]{{1,2}}\s?{_NUMBER})?)(?![0-9(]|\s?\((?![0-9]{{4}}\)))",
+    re.IGNORECASE,
+)
+_RANGE = re.compile(r"[0-9]\s?[–—−-]{1,2}\s?[A-Z]?[0-9]")
+# Where the name of a periodical or book ends: at its volume, date, pages, editors.
+_AFTER_CONTAINER = re.compile(
+    r",\s[0-9]{1,2}(?:st|nd|rd|th)\sed|[,.]?\s(?:vols?|nos?|nr|bd|jg|pp?|pages?|issue|edited|ed|eds|translated|trans|hrsg|published|advance)\b\.?"
+    r"|[,.;:]?\s\(?(?![0-9]{1,3}(?:st|nd|rd|th)\b)[0-9]|\s?[(\[]|;|,\s(?:and|&)\s?$",
+    re.IGNORECASE,
+)
+_IN = re.compile(r"[Ii]n:?\s(?=[^\W\d_a-z]|[“\"‘'])")
+_LATER_IN = re.compile(r"(?:^|[.,] )(?:[Cc]hap(?:ter|\.) [0-9]{1,3} (?:in|of) |[Ii]n: (?=[^\W\d_a-z]))")
+_EDITOR = re.compile(
+    r"^(?:[^()]{2,200}?)\s\((?:eds?\.?|hrsg\.?|hg\.?)\),?\s|^[^,]{2,60}(?:,[^,]{2,40}){0,6},\s(?:eds?\.|editors?),\s",
+    re.IGNORECASE,
+)
+# A periodical shows itself by a number behind its name: `Journal, 12(3)`, `Journal 12 (3):`, `J Name. 2023;`.
+_PERIODICAL = re.compile(
+    r"(?P<name>[^\d(\[:“\"]{3,120}?)[,.]?\s(?:(?:vol(?:ume)?|bd|jg)\.?\s)?(?P<number>[0-9]{1,4})"
+    r"(?:\s?\(|\s?[,:]\s?(?:no\b|nos\b|nr\b|pp?\b|[A-Z]?[0-9])|;|\.\s[0-9])",
+    re.IGNORECASE,
+)
+_PUBLISHER = re.compile(
+    r"\b(?:Press|Publish\w*|Verlag|Books|Éditions|UP|Springer|Wiley|Elsevier|Routledge|Sons|Films?|Records|Pictures)\b"
+)
+_IMPRINT = re.compile(
+    r"[\s.,]*(?:(?:[0-9]{1,2}(?:st|nd|rd|th)|rev\.|revised|new)\s(?:rev\.\s)?ed|(?:edited|ed\.|translated|directed)\sby"
+    r"|[^.:]{2,60}:\s[^:]{2,100},\s(?:1[4-9]|20)[0-9]{2}|[^,.:]{2,60},\s(?:1[4-9]|20)[0-9]{2}\.?$"
+    r"|\([^()]*(?:1[4-9]|20)[0-9]{2}\))",
+    re.IGNORECASE,
+)
+_SENTENCE = re.compile(r"[.?!](?=\s[^\W\d_a-z]|$)")
+_MOST_SITE = 8
+
+
+def read(tail: View, issued: str | None, *, quoted: bool) -> Details:
+    """Read what follows a title; `issued` if the year stood before it, `quoted` if the title bore marks."""
+    words, url, doi, accessed = notes_details.plain(tail)
+    words = words.strip(" .,;")
+    while kind := _KIND.match(words):
+        if notes_dates.printed(kind[0]) and issued is None:
+            break
+        words = words[kind.end() :]
+    dated = notes_dates.printed(words)
+    full = dated.iso if dated and len(dated.iso) > len("1999") else None
+    if issued is None:
+        years = [found["year"] for found in _YEAR.finditer(words)]
+        issued = full or (years[0] if years else None)
+    elif full and full.startswith(issued):
+        issued = full
+    container = _container(words, quoted=quoted, dated=len(issued or "") > len("1999"))
+    pages = _PAGES.search(words)
+    locator = pages["pages"] if pages and (_RANGE.search(pages[0]) or pages[0][:1] in "pPS") else None
+    return Details(container, issued, locator, url, doi, accessed)
+
+
+def is_imprint(words: str) -> bool:
+    """Tell whether `words` open with an edition, an editor, or a publisher and year."""
+    return _IMPRINT.match(" ".join(words.split())) is not None
+
+
+def _container(words: str, *, quoted: bool, dated: bool) -> str | None:
+    within = _IN.match(words) or _LATER_IN.search(words)
+    if within:
+        inner = _EDITOR.sub("", words[within.end() :], count=1)
+        return _name(inner, book=True)
+    if quoted:
+        name = _name(words)
+        return None if name and _PUBLISHER.search(name) else name
+    periodical = _PERIODICAL.match(words)
+    if periodical and not _PUBLISHER.search(periodical["name"]):
+        return _name(periodical["name"])
+    site = _SENTENCE.split(words, maxsplit=1)[0]
+    is_site = (
+        dated and not _PUBLISHER.search(site) and ":" not in site and 0 < len(site.split()) <= _MOST_SITE
+    )
+    return _name(site) if is_site else None
+
+
+def _name(words: str, *, book: bool = False) -> str | None:
+    """Cut a container's name out; a periodical's may be abbreviated (`Trans. Amer. Math. Soc.`)."""
+    end = _AFTER_CONTAINER.search(words)
+    name = words[: end.start()] if end else words
+    if not end or ". " in name:
+        stop = next((s for s in _SENTENCE.finditer(name) if _is_stop(name, s.start(), book=book)), None)
+        name = name[: stop.start()] if stop else name
+    name = notes_dates.without_month(name)
+    return (
+        notes_details.container(name)
+        if name[:1].isupper() or name[:1] in "“‘\"'" or name[:1].isdigit()
+        else None
+    )
+
+
+def _is_stop(words: str, at: int, *, book: bool) -> bool:
+    if book and ":" in words[at:]:  # a town and a publisher follow
+        return not is_abbreviation(words, at, words[at + 1 :].strip() or ".")
+    return len(words[:at].rpartition(" ")[2]) > len("Method")
