@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.model import (
@@ -10,6 +11,7 @@ from claimcheck.model import (
     Form,
     Layout,
     Link,
+    Mark,
     Quotation,
     Span,
 )
@@ -42,7 +44,8 @@ class Quoted(NamedTuple):
 def find_quotations(layout: Layout) -> Quoted:
     """Find the quotations of body and notes, in text order, numbered q01... and, for titles, t01...
 
-    Body and notes may use different styles of marks. In a note every quotation is a title.
+    Body and notes may use different styles of marks. In a note every quotation is a title, and so is one
+    within a citation in the text: `(“The Long Quay” 2)`.
     """
     body, alone = pair(layout.text, [block for block in layout.blocks if block.kind is not BlockKind.NOTE])
     titles, alone_in_notes = pair(
@@ -51,10 +54,18 @@ def find_quotations(layout: Layout) -> Quoted:
     prose = read_prose(layout, body)
     set_off = _reconciled(find_set_off(prose), body)
     drafts = [_set_off(prose, found) for found in set_off]
-    drafts += _run_in(prose, _outside(body, set_off))
-    drafts += [_title(prose, title) for title in titles]
+    cited = [found for found in body if _is_cited(prose.marks, found)]
+    drafts += _run_in(
+        prose, _outside([found for found in body if not _is_cited(prose.marks, found)], set_off)
+    )
+    drafts += [_title(prose, title) for title in (*cited, *titles)]
     unbalanced = sorted((*alone, *alone_in_notes), key=lambda mark: mark.span.start)
     return Quoted(_numbered(prose, drafts), tuple(unbalanced), prose)
+
+
+def _is_cited(marks: Sequence[Mark], found: Pair) -> bool:
+    at = bisect_right(marks, found.start, key=lambda mark: mark.span.start) - 1
+    return at >= 0 and found.end < marks[at].span.end
 
 
 def _reconciled(set_off: Iterable[SetOff], pairs: Sequence[Pair]) -> list[SetOff]:

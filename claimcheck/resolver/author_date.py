@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _ARTICLES = {"a", "an", "the"}
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _SHORTEST_INITIALS = 2
+_ANY = "any"  # year
 
 Forms = tuple[str, ...]
 
@@ -79,7 +80,15 @@ def find(dates: Dates, citation: Citation) -> tuple[str, ...]:
     All authors must be the work's, in its order; of `et al.` those that are named. Where no entry prints
     its suffix they are counted as bibliographies do: by title.
     """
-    year = (citation.issued or "")[:4]
+    return _found(dates, citation, (citation.issued or "")[:4])
+
+
+def of_authors(dates: Dates, citation: Citation) -> tuple[str, ...]:
+    """Return the ids of the works of these authors whose title fits, of whatever year: `(Roy, “Quay” 14)`."""
+    return _found(dates, citation, _ANY)
+
+
+def _found(dates: Dates, citation: Citation, year: str) -> tuple[str, ...]:
     if not citation.authors:
         titled = [(work.id, works.spaced(work.title)) for work in dates.by_year.get(year, ())]
         return tuple(works.closest(citation.title, titled, alone=True)) if citation.title else ()
@@ -90,6 +99,9 @@ def find(dates: Dates, citation: Citation) -> tuple[str, ...]:
     found = [
         work for work in dates.by_author.get((year, last), ()) if _fits(work, cited, et_al=citation.et_al)
     ]
+    if citation.title:
+        titled = [(work.id, works.spaced(work.title)) for work in found]
+        return tuple(works.closest(citation.title, titled, alone=False))
     return tuple(work.id for work in _told_apart(found, citation.year_suffix))
 
 
@@ -131,10 +143,12 @@ def _index(listed: Iterable[Work]) -> Dates:
     by_year: dict[str, list[Work]] = defaultdict(list)
     for work in listed:
         by_year[work.year].append(work)
+        by_year[_ANY].append(work)
         if work.names:
             first = work.names[0]
             for key in {first.whole[-1], *first.initials}:
                 by_author[work.year, key].append(work)
+                by_author[_ANY, key].append(work)
     return Dates(by_author, by_year)
 
 

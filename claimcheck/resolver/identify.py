@@ -74,24 +74,33 @@ def _read(notes: Iterable[Note], known: _Known, text: str) -> None:
     """Resolve the citations of notes, in their order, into `known.notes`."""
     for note in notes:
         for citation in note.citations:
-            known.notes.add(citation, _resolve(known, citation, citation.span.of(text)))
+            known.notes.add(citation, _resolve(known, citation, citation.span.of(text), note.kind))
         known.notes.pin(_pinned(known.shelf.pins.get(note.mark, []), known.notes.current()))
         known.notes.close(note.mark)
 
 
-def _resolve(known: _Known, citation: Citation, printed: str) -> Resolution:
+def _resolve(known: _Known, citation: Citation, printed: str, kind: NoteKind) -> Resolution:
     if citation.form is CitationForm.IBID:
         return _back(known.notes, citation, known.notes.before(), "ibid")
     if citation.form is CitationForm.KEYED:
         return _own(citation, catalogue.keyed(known.shelf, citation))
-    if citation.form is CitationForm.AUTHOR_DATE:
-        return _dated(known, citation)
+    dated = citation.form is CitationForm.AUTHOR_DATE
+    if (dated or kind is NoteKind.IN_TEXT) and (listed := _in_text(known, citation)):
+        return listed
     if citation.note_reference and (positions := known.notes.of_note(citation)):
         return _back(known.notes, citation, positions, "note-reference")
     found = catalogue.find(known.shelf, citation, printed)
     if citation.form is CitationForm.SHORT or (citation.form is CitationForm.FULL and _is_bare(citation)):
         return _short(known, citation, found)
     return _own(citation, found)
+
+
+def _in_text(known: _Known, citation: Citation) -> Resolution | None:
+    """Read `(Roy 2023, 14)`, and `(Roy 14)` where the list of works has Roy."""
+    if citation.form is CitationForm.AUTHOR_DATE:
+        return _dated(known, citation)
+    listed = [known.entries.position(id_) for id_ in author_date.of_authors(known.listed, citation)]
+    return _back(known.entries, citation, listed, "short-form") if listed else None
 
 
 def _dated(known: _Known, citation: Citation) -> Resolution:

@@ -238,6 +238,11 @@ def test_author_and_page(
     assert (citation.title, citation.locator) == (title, locator)
 
 
+def test_a_title_within_a_citation_is_no_quotation() -> None:
+    manuscript = read("It “was closed for weeks” (“The Long Quay” 2).", MLA)
+    assert [q.text for q in manuscript.quotations if q.form.judged] == ["was closed for weeks"]
+
+
 def test_author_alone_is_no_citation_beside_dates() -> None:
     assert labels(read("The mayor (Lee) called it old (Roy 2023).")) == ["(Roy 2023)"]
 

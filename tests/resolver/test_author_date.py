@@ -131,6 +131,30 @@ def test_a_short_form_may_lean_on_the_list() -> None:
 
 
 @pytest.mark.parametrize(
+    ("told", "antecedent"),
+    [
+        ({"authors": ("Lee",)}, "n2.1"),
+        ({"authors": ("Marsh", "Lee")}, "n3.1"),
+        ({"authors": ("Ek",), "title": "Old Dams"}, "n5.1"),
+        ({"authors": ("Ek",)}, ("n4.1", "n5.1")),
+        ({"title": "Waters of the North"}, "n6.1"),
+        ({"authors": ("Roy",)}, None),
+    ],
+)
+def test_authors_and_page_mean_an_entry_of_the_list(told: dict[str, object], antecedent: object) -> None:
+    entries = (
+        entry(2, authors=("Ann Lee",), title="The Mill", issued="2021"),
+        entry(3, authors=("Jon Marsh", "Ann Lee"), title="Old Water", issued="2019"),
+        entry(4, authors=("Sven Ek",), title="The Dam", issued="2018"),
+        entry(5, authors=("Sven Ek",), title="Old Dams of the South", issued="2020"),
+        entry(6, title="Waters of the North", issued="2020"),
+    )
+    paged = {"id": "n1.1", "mark": 1, "span": Span(start=0, end=1), "form": "short", "locator": "14"}
+    found, *_ = identify(cited(Citation.model_validate({**paged, **told}), *entries), ())
+    assert (found.antecedent or found.candidates or None) == antecedent
+
+
+@pytest.mark.parametrize(
     ("key", "reference"),
     [
         ("roy2023", "roy2023"),

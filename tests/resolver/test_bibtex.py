@@ -193,7 +193,7 @@ def test_a_key_that_is_a_number_pins_no_note(tmp_path: Path) -> None:
         (r"{The} {NATO} {W}ay", "The NATO Way"),
         (r"100% {sure", "100% sure"),
         ("two\n  lines", "two lines"),
-        ("\\", "\\"),
+        ("Ann L.\\", "Ann L."),
     ],
 )
 def test_latex_is_read_as_it_prints(printed: str, shown: str) -> None:
