@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from bisect import bisect_left
 from collections import Counter
 from typing import TYPE_CHECKING, Protocol
 
@@ -13,13 +14,17 @@ from claimcheck.parser.decoding import plain_lines
 from claimcheck.parser.given import Given, given
 from claimcheck.parser.in_text import with_citations
 from claimcheck.parser.notes import cite_all
+from claimcheck.parser.notes_links import linked
 from claimcheck.parser.quotations import find_quotations
-from claimcheck.parser.readers import docx, html, latex, markdown, odt, pandoc, plaintext
+from claimcheck.parser.readers import docx, epub, html, latex, markdown, odt, pandoc, plaintext
 from claimcheck.parser.segments import find_segments
 from claimcheck.parser.typed import with_typed_notes
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
+
+    from claimcheck.model import HyperLink
 
 
 class Reader(Protocol):
@@ -33,7 +38,7 @@ class Reader(Protocol):
         """Read a file, or raise ManuscriptError."""
 
 
-READERS: tuple[Reader, ...] = (docx, html, latex, markdown, odt, pandoc, plaintext)
+READERS: tuple[Reader, ...] = (docx, epub, html, latex, markdown, odt, pandoc, plaintext)
 
 
 def parse(path: Path, shown: str | None = None) -> Manuscript:
@@ -94,16 +99,22 @@ def _reader(suffix: str) -> Reader:
     return next((reader for reader in READERS if suffix.lower() in reader.SUFFIXES), plaintext)
 
 
+def _within(links: Sequence[HyperLink], span: Span) -> Sequence[HyperLink]:
+    first, stop = (bisect_left(links, at, key=lambda link: link.span.start) for at in (span.start, span.end))
+    return links[first:stop]
+
+
 def _notes(layout: Layout) -> tuple[Note, ...]:
     """Cite each note; where two share a number the later one's citations say so: n4.1, n4-2.1."""
     seen: Counter[int] = Counter()
     notes = []
     cited = cite_all(layout.text, layout.notes, layout.keyed)
-    for text, citations in zip(layout.notes, cited, strict=True):
+    for text, read in zip(layout.notes, cited, strict=True):
+        citations = linked(read, _within(layout.links, text.span))
         seen[text.mark] += 1
         if seen[text.mark] > 1:
             prefix = f"n{text.mark}-{seen[text.mark]}."
-            citations = tuple(  # noqa: PLW2901 - the same citations under other names
+            citations = tuple(
                 citation.model_copy(update={"id": prefix + citation.id.rpartition(".")[2]})
                 for citation in citations
             )

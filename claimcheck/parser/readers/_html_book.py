@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from itertools import accumulate, islice
+from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
+from claimcheck.errors import ManuscriptError
 from claimcheck.parser.drafting import At
 from claimcheck.parser.readers._html_elements import Element, Text, stretches
 from claimcheck.parser.readers._html_tree import Builder
@@ -44,11 +45,20 @@ class Book:
             self.firsts.append(len(self.events))
             self._bases.append(base)
             self._rows.append(len(self._starts))
-            Builder(self.events, base).build(part.text, xml=part.xml)
+            self._build(part, base)
             lengths = [len(line) + 1 for line in part.text.split("\n")]
             self._starts.extend(accumulate(lengths[:-1], initial=base))
             base += sum(lengths)
         self.letters = [0, *accumulate(map(_letters, self.events))]
+
+    def _build(self, part: Part, base: int) -> None:
+        try:
+            Builder(self.events, base).build(part.text, xml=part.xml)
+        except ManuscriptError as error:
+            if not part.name:
+                raise
+            what = f"in its page {part.name}, {error.what}"
+            raise ManuscriptError(what, line=error.line, column=error.column) from error
 
     def at(self, offset: int) -> At:
         """Return the place of an offset."""
@@ -62,7 +72,7 @@ class Book:
 
     def elements(self, start: int = 0, stop: int | None = None) -> Iterator[Element]:
         """Yield the elements that begin between two events, in order."""
-        return (event for event in islice(self.events, start, stop) if isinstance(event, Element))
+        return (event for event in self.events[start:stop] if isinstance(event, Element))
 
     def children(self, start: int) -> Iterator[Element]:
         """Yield the elements side by side from event `start` on, up to the end of their parent."""

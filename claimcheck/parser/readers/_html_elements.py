@@ -21,6 +21,9 @@ ENDS_PARAGRAPH = HEADINGS | listed(
 BLOCKS = ENDS_PARAGRAPH | CELLS | listed("body dd dt html legend li tbody tfoot thead tr")
 
 
+_NONE: frozenset[str] = frozenset()
+
+
 class Element:
     """An element: where its events begin and end, and where its start tag stands in the file."""
 
@@ -34,11 +37,13 @@ class Element:
     @property
     def classes(self) -> frozenset[str]:
         """Its classes."""
-        return frozenset(self.attributes.get("class", "").split())
+        return frozenset(self.attributes["class"].split()) if "class" in self.attributes else _NONE
 
     @property
     def roles(self) -> frozenset[str]:
         """Its DPUB-ARIA roles and EPUB types, in one spelling: `doc-noteref` is `noteref`."""
+        if not self.attributes:
+            return _NONE
         said = f"{self.attributes.get('role', '')} {self.attributes.get('epub:type', '')}"
         return frozenset(word.removeprefix("doc-") for word in said.lower().split())
 

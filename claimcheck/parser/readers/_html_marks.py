@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _LONGEST = 24  # letters
+_MOST = 40  # events
 _NUMBER = r"\d{1,4}(?::\d{1,3}|[a-z])?|[ivxlcdm]{1,8}|[IVXLCDM]{1,8}|[a-zA-Z]{1,2}|[*∗⁎†‡§¶‖#]{1,5}"
 _PLAIN = re.compile(_NUMBER)
 _NAMED = re.compile(rf"[^\W\d_][\w-]{{0,14}}[.:]? ?(?:{_NUMBER})")
@@ -75,7 +76,8 @@ def _marked(book: Book, candidate: Candidate, targets: Sequence[int]) -> Marked:
 
 def _candidate(book: Book, link: Link) -> Candidate | None:
     element = link.element
-    if book.size(element) > _LONGEST or link.target is element:
+    long = book.size(element) > _LONGEST or element.closed - element.opened > _MOST
+    if long or link.target is element:
         return None
     label = " ".join(printed(book.words(element.opened, element.closed)).split())
     around = [element, *_inline_above(element)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -132,12 +133,14 @@ def _unmarked(
             for child in siblings:
                 label = items.get(child.opened)
                 yield Note(_key(child.opened), label, child.opened, child.closed + 1, item=True, marked=False)
+    starts = sorted(marked)
     for element in book.elements():
-        if element.roles & _ONE and element.opened not in marked and element.name not in {"a", "section"}:
+        if not element.roles & _ONE or element.name in {"a", "section"}:
+            continue
+        first = bisect_left(starts, element.opened)
+        if first == len(starts) or starts[first] >= element.closed:
             typed = _LEADING.match(lead(book, element.opened, element.closed))
             label = items.get(element.opened) or (typed[1] if typed else None)
-            if any(element.opened <= start < element.closed for start in blocks):
-                continue
             yield Note(_key(element.opened), label, element.opened, element.closed + 1, marked=False)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -11,6 +12,8 @@ if TYPE_CHECKING:
 _DASHES = ("—", "―", "– ", "-- ", "&mdash;", "&#8212;")
 _LONGEST = 150  # letters of a line that says whose words these are
 _LEAD = 8  # events
+_ABOVE = 4  # elements
+_CREDITS = frozenset({"cite", "div", "figcaption", "footer", "p"})
 _MARKS = tuple("\"“„«‘'")
 
 
@@ -22,18 +25,25 @@ def citing(element: Element) -> str:
 
 def quoted_by_hand(book: Book, element: Element) -> bool:
     """Tell whether a `q` has marks of its own within it, too."""
+    if element.name != "q":
+        return False
     words = book.words(element.opened, min(element.closed, element.opened + _LEAD)).lstrip()
     return words.startswith(_MARKS)
+
+
+def quoting(element: Element) -> Element | None:
+    """Return the block quotation that an element stands in, a few levels up at most."""
+    return next((above for above in islice(element.ancestors(), _ABOVE) if above.name == "blockquote"), None)
 
 
 def credit(book: Book, element: Element) -> bool:
     """Tell whether an element is the line below a quotation that says whose it is."""
     name, parent = element.name, element.parent
-    if parent is None or book.size(element) > _LONGEST:
+    if name not in _CREDITS or parent is None or book.size(element) > _LONGEST:
         return False
     if name == "figcaption":
         return parent.name == "figure"
-    quotation = next((above for above in element.ancestors() if above.name == "blockquote"), None)
+    quotation = quoting(element)
     if quotation is None or element.opened == quotation.opened + 1:
         return False
     if name in {"footer", "cite"}:

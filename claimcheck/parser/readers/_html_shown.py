@@ -66,12 +66,13 @@ def article(book: Book) -> Element | None:
 
 def furniture(book: Book, *, framed: bool) -> set[int]:
     """Return the events of headers, footers and asides that are mostly links, and a saved page's comments."""
-    linked = _linked(book)
+    linked, most = _linked(book), book.letters[-1] // 2
     return {
         element.opened
         for element in book.elements()
         if (
             element.name in _FURNITURE
+            and book.size(element) < most
             and 2 * (linked[element.closed] - linked[element.opened]) > book.size(element)
         )
         or (framed and element.attributes.get("id") in _COMMENTS)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from claimcheck.model import BlockKind
 from claimcheck.parser.readers._html_elements import BLOCKS, Element, Text
 from claimcheck.parser.readers._html_labels import Lead
-from claimcheck.parser.readers._html_quoted import citing, credit, quoted_by_hand
+from claimcheck.parser.readers._html_quoted import citing, credit, quoted_by_hand, quoting
 from claimcheck.parser.readers._html_shown import unseen
 from claimcheck.parser.readers._html_writing import Writing
 from claimcheck.parser.speech import listed
@@ -135,8 +135,7 @@ class Walk:
         for part in self._book.elements(element.opened, element.closed):
             if part.opened in self._notes.calls and part.opened not in self._left_out:
                 self._call(part)
-        quotation = next((above for above in element.ancestors() if above.name == "blockquote"), None)
-        if quotation:
+        if quotation := quoting(element):
             self._cite(quotation, element.at)
         self._to.fresh = True
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import nullcontext
 from typing import TYPE_CHECKING
 
 from claimcheck.model import BlockKind, KeyedWork
@@ -11,6 +12,8 @@ from claimcheck.parser.readers._html_elements import HEADINGS, Text, stretches
 from claimcheck.parser.speech import listed
 
 if TYPE_CHECKING:
+    from contextlib import AbstractContextManager
+
     from claimcheck.parser.drafting import Draft
     from claimcheck.parser.readers._html_book import Book
     from claimcheck.parser.readers._html_elements import Element
@@ -126,7 +129,8 @@ class Writing:
     def _run(self, run: str, at: int) -> None:
         if run[0] in " \t\n\f\r":
             if not self.fresh:
-                self.draft.flow(" ", self._book.at(at))
+                with self._link():
+                    self.draft.flow(" ", self._book.at(at))
             return
         if self.lead:
             cut = self.lead.cut(run)
@@ -148,12 +152,14 @@ class Writing:
         self._linked(high if len(high) == len(run) else run, at)
 
     def _linked(self, words: str, at: int) -> None:
-        url = self._urls[-1] if self._urls else ""
-        if url.lower().startswith(("http://", "https://")):
-            with self.draft.link(url):
-                self.draft.words(words, self._book.at(at))
-        else:
+        with self._link():
             self.draft.words(words, self._book.at(at))
+
+    def _link(self) -> AbstractContextManager[None]:
+        """Let what is added lead to where the link around it leads on the web."""
+        url = self._urls[-1] if self._urls else ""
+        web = url.lower().startswith(("http://", "https://"))
+        return self.draft.link(url) if web else nullcontext()
 
     def _verbatim(self, shown: str, at: int) -> None:
         """Add lines as they stand; a blank one ends a block."""

@@ -14,10 +14,9 @@ from claimcheck.parser.readers._html_shown import article, furniture
 from claimcheck.parser.readers._html_walk import Walk
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from claimcheck.model import Layout
     from claimcheck.parser.given import Given
+    from claimcheck.parser.readers._html_elements import Element
 
 SUFFIXES = (".html", ".htm", ".xhtml", ".xht")
 _HEAD = 2000  # characters in which a browser says where it saved a page from
@@ -33,20 +32,20 @@ def read(given: Given) -> Layout:
     xml = given.name.lower().endswith((".xhtml", ".xht")) or text.lstrip()[:5] == "<?xml"
     book = Book([Part("", text, xml)])
     draft = Draft("html", encoding)
-    chosen = article(book)
-    ranges = [(chosen.opened, chosen.closed + 1)] if chosen else [(0, len(book.events))]
-    left_out = furniture(book, framed=chosen is not None)
-    write(book, draft, own_addresses(book, given.name, text[:_HEAD]), ranges, left_out)
+    lay_out(book, draft, own_addresses(book, given.name, text[:_HEAD]), article(book))
     return draft.finish()
 
 
-def write(
-    book: Book, draft: Draft, own: frozenset[str], ranges: Sequence[tuple[int, int]], left_out: set[int]
+def lay_out(
+    book: Book, draft: Draft, own: frozenset[str] = frozenset(), chosen: Element | None = None
 ) -> None:
-    """Add the ranges of a book's events to a draft, then their notes, wherever those stand."""
+    """Add a book, or the element of it that is chosen, to a draft, then its notes, wherever those stand.
+
+    `own` are addresses that mean the page itself.
+    """
     items = item_labels(book)
     notes = find_notes(book, Links(book, own), items)
+    left_out = furniture(book, framed=chosen is not None)
     walk = Walk(book, draft, notes, left_out, {} if notes.calls else items)
-    for start, stop in ranges:
-        walk.read(start, stop)
+    walk.read(*((chosen.opened, chosen.closed + 1) if chosen else (0, len(book.events))))
     walk.read_notes()
