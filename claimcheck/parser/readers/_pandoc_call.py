@@ -12,7 +12,7 @@ import shutil
 import subprocess
 from tempfile import TemporaryDirectory, TemporaryFile
 from threading import Timer
-from typing import IO
+from typing import IO, cast
 
 from claimcheck.errors import ManuscriptError
 
@@ -83,9 +83,7 @@ def _kept() -> dict[str, str]:
 def _read(process: subprocess.Popen[bytes]) -> bytes:
     parts: list[bytes] = []
     left = MOST
-    if process.stdout is None:
-        return b""
-    with process.stdout as stream:
+    with cast("IO[bytes]", process.stdout) as stream:
         while part := stream.read(min(_STEP, left + 1)):
             left -= len(part)
             if left < 0:

@@ -216,7 +216,9 @@ def _plain(inlines: Iterable[Element]) -> str:
             parts.append(content)
         elif kind in {"Code", "Math"}:
             parts.append(content[1])
-        elif kind in {"Link", "Quoted", "Span"}:
+        elif kind == "Quoted":
+            parts.append(_plain(content[1]).join(_QUOTES[content[0]["t"]]))
+        elif kind in {"Link", "Span"}:
             parts.append(_plain(content[1]))
         elif kind in _HOLDERS or kind == "Superscript":
             parts.append(_plain(content))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from open_files import NAMES, bookmark, cell, flat, note, p, packed, read, read_bytes, reference_mark
+from open_files import NAMES, bookmark, cell, flat, note, p, packed, read, read_bytes, reference_mark, style
 from packing import ODT, document, zipped
 
 from claimcheck.errors import ManuscriptError
@@ -123,3 +123,23 @@ def test_ends_without_beginnings_and_tables_that_say_that_they_are_large() -> No
         "cell>", 'cell table:number-columns-repeated="9999">', 1
     )
     assert read(body + large).text == "xy\n\nz"
+
+
+def test_styles_made_from_each_other() -> None:
+    styles = style("A", parent="B") + style("B", parent="A")
+    assert read(p("seen", "A"), styles=styles).text == "seen"
+
+
+def test_what_is_said_of_no_style_hides_nothing() -> None:
+    stray = '<style:default-style><style:text-properties text:display="none"/></style:default-style>'
+    assert read(p("seen", "Standard"), styles=style("Standard") + stray).text == "seen"
+
+
+def test_more_fields_in_each_other_than_any_document_has() -> None:
+    fields = (
+        '<field:fieldmark-start><field:param field:name="other" field:value="x"/></field:fieldmark-start>'
+    )
+    layout = read(p(fields * 40 + "seen" + "<field:fieldmark-end/>" * 40))
+    assert layout.text == "seen"
+    references = '<text:note-ref text:ref-name="a">' * 40 + "seen" + "</text:note-ref>" * 40
+    assert read(p(references)).text == "seen"

@@ -249,6 +249,7 @@ def test_links_citations_and_what_the_document_tells_of_itself(program: Pandoc) 
             [e("MetaString", "refs.bib"), e("MetaInlines", [e("Span", [ATTRIBUTES, words("more.json")])])],
         ),
         draft=e("MetaBool", "true"),
+        date=e("MetaMap", {}),
     )
     assert layout.text == "The Mill\n\nAnn Lee\n\nIn short.\n\nThe mill stood.\n\n[cite:@roy p. 3]\n\n[@a}b]"
     assert [str(block.kind) for block in layout.blocks[:2]] == ["heading", "paragraph"]
@@ -260,6 +261,16 @@ def test_links_citations_and_what_the_document_tells_of_itself(program: Pandoc) 
         (KeyedWork(key="a}b"),),
     ]
     assert layout.bibliographies == ("refs.bib", "more.json")
+
+
+def test_words_of_a_citation_leave_out_what_is_not_printed(program: Pandoc) -> None:
+    works = [{"citationId": "roy", "citationPrefix": [], "citationSuffix": [e("RawInline", ["tex", "x"])]}]
+    printed = [
+        e("Quoted", [e("DoubleQuote"), words("Roy")]),
+        e("RawInline", ["tex", "x"]),
+        e("Superscript", words("2")),
+    ]
+    assert read(program, para(e("Cite", [works, printed]))).text == "“Roy”2"
 
 
 def test_a_bibliography_that_is_no_path_is_none(program: Pandoc) -> None:
