@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.model import Citation, CitationForm, KeyedCitation, NoteKind, NoteText, Signal, Span
@@ -43,8 +44,13 @@ def cite_all(
 ) -> Iterator[tuple[Citation, ...]]:
     """Cite each note as `cite` does, knowing what the notes before it cited."""
     cited = Cited()
+    ordered = sorted(keyed, key=lambda citation: citation.span.start)
     for note in notes:
-        citations = cite(text, note, keyed, cited)
+        first, stop = (
+            bisect_left(ordered, edge, key=lambda citation: citation.span.start)
+            for edge in (note.span.start, note.span.end)
+        )
+        citations = cite(text, note, ordered[first:stop], cited)
         cited = _after(cited, citations)
         yield citations
 
@@ -63,9 +69,9 @@ def cite(
     """
     own = [citation for citation in keyed if note.span.covers(citation.span)]
     if note.kind is NoteKind.IN_TEXT:
-        return notes_keyed.citations(note, own, ()) if own else in_text_reading.read(text, note)
+        return notes_keyed.citations(text, note, own, ()) if own else in_text_reading.read(text, note)
     read = _read(text, note, cited or Cited())
-    return notes_keyed.citations(note, own, read) if own else read
+    return notes_keyed.citations(text, note, own, read) if own else read
 
 
 def _after(cited: Cited, citations: tuple[Citation, ...]) -> Cited:

@@ -138,7 +138,7 @@ def _signalled(view: View, *, alone: bool) -> Iterator[Stretch]:
     """Cut a sentence at its signals, and at "quoted in": the original, then the work that was seen."""
     link = _LINK.match(view.flat)
     starts: list[tuple[int, int, Signal | None]] = [(0, link.end() if link else 0, None)]
-    starts += [(at, end, signal) for at, end, signal in _signals(view.flat) if at >= starts[0][1]]
+    starts += [(at, end, signal) for at, end, signal in signals(view.flat) if at >= starts[0][1]]
     ends = [at for at, _, _ in starts[1:]] + [len(view.text)]
     for (_, begin, signal), end in zip(starts, ends, strict=True):
         whole = view.part(begin, end)
@@ -147,7 +147,8 @@ def _signalled(view: View, *, alone: bool) -> Iterator[Stretch]:
             yield Stretch(_trimmed(part), signal, alone and len(starts) + len(cuts) == 1)
 
 
-def _signals(flat: str) -> list[tuple[int, int, Signal | None]]:
+def signals(flat: str) -> list[tuple[int, int, Signal | None]]:
+    """Find the signals of a view's `flat` text: start, end, signal; None where the signal before ends."""
     found: list[tuple[int, int, Signal | None]] = [
         (match.start(), match.end(), Signal[(match.lastgroup or "").upper()])
         for match in _SIGNAL.finditer(flat)
