@@ -26,7 +26,6 @@ PANDOC = {
     "html": ["--to", "html", "--standalone", "--metadata", "title=Article"],
     "tex": ["--to", "latex", "--standalone"],
     "epub": ["--to", "epub3", "--metadata", "title=Article"],
-    "rtf": ["--to", "rtf", "--standalone"],
 }
 LIBREOFFICE = (("docx", "odt"), ("odt", "docx"), ("odt", "html"))
 
