@@ -25,6 +25,7 @@ _MAGIC = (
     (b"\x1f\x8b", "a gzip archive"),
     (b"\x7fELF", "a program"),
 )
+_PACKED = "if it is one, name it .docx, .odt or .epub"
 _REMEDY = "save the manuscript as plain text in UTF-8"
 _SAMPLE = 4096
 _MOSTLY = 0.4
@@ -41,7 +42,8 @@ def decode(data: bytes) -> tuple[str, str]:
     """
     for magic, kind in _MAGIC:
         if data.startswith(magic):
-            raise ManuscriptError(f"this looks like {kind}, not text; {_REMEDY}")
+            remedy = _PACKED if magic.startswith(b"PK") else _REMEDY
+            raise ManuscriptError(f"this looks like {kind}, not text; {remedy}")
     text, encoding = _decode(data)
     if "\0" in text or _is_noise(text):
         raise ManuscriptError(f"this looks like a binary file: it holds control characters; {_REMEDY}")
