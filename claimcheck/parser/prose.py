@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
     from claimcheck.parser.pairing import Pair
 
+_SET_OFF = {"markdown", "html", "latex"}  # kinds of files whose markup knows quotations
+
 
 class Paragraph(NamedTuple):
     """A block with its note marks and its sentences, both in order."""
@@ -31,7 +33,8 @@ class Paragraph(NamedTuple):
 class Prose(NamedTuple):
     """The text, the same with quotations and marks blanked out, and its blocks in order.
 
-    `in_text` are the marks that are citations within the text.
+    `in_text` are the marks that are citations within the text. `set_off`: the file's own markup, and not an
+    indent alone, tells which paragraphs are set-off quotations.
     """
 
     text: str
@@ -39,6 +42,7 @@ class Prose(NamedTuple):
     marks: tuple[Mark, ...]
     paragraphs: tuple[Paragraph, ...]
     in_text: frozenset[int]
+    set_off: bool
 
     def row_at(self, place: int) -> int:
         """Return the index of the block that holds a place."""
@@ -63,7 +67,8 @@ def read_prose(layout: Layout, pairs: Sequence[Pair]) -> Prose:
         paragraphs.append(Paragraph(block, _within(layout.marks, block.span), sentences))
     masked = mask(layout.text, outer, [mark.span for mark in layout.marks])
     in_text = frozenset(note.mark for note in layout.notes if note.kind is NoteKind.IN_TEXT)
-    return Prose(layout.text, masked, layout.marks, tuple(paragraphs), in_text)
+    set_off = layout.style in _SET_OFF
+    return Prose(layout.text, masked, layout.marks, tuple(paragraphs), in_text, set_off)
 
 
 def _within(marks: Sequence[Mark], span: Span) -> tuple[Mark, ...]:

@@ -28,9 +28,9 @@ class SetOff(NamedTuple):
 def find_set_off(prose: Prose) -> tuple[SetOff, ...]:
     """Find the paragraphs that quote as a whole.
 
-    Behind `>` a paragraph always does. An indented one does if it ends in a note mark or a colon
-    introduces it. Any other paragraph does if a verb of saying and a colon introduce it and it, or
-    the introduction, ends in a mark. Set-off paragraphs one after the other are one quotation.
+    Behind `>`, or where the file's markup says so, a paragraph always does. An indented one does if it ends
+    in a note mark or a colon introduces it. Any other one does if a verb of saying and a colon introduce it
+    and it, or the introduction, ends in a mark. Set-off paragraphs one after the other are one quotation.
     """
     found: list[SetOff] = []
     parts = prose.paragraphs
@@ -82,7 +82,7 @@ def _delimiter(prose: Prose, first: Paragraph, last: Paragraph, before: Paragrap
     noted = _noted(prose, last)
     lead = before is not None and _colon(prose, before)
     if first.block.kind is BlockKind.QUOTATION:
-        sure = prose.text[first.block.span.start] == _SIGN or noted or lead
+        sure = prose.set_off or prose.text[first.block.span.start] == _SIGN or noted or lead
         return Delimiter.LAYOUT if sure else None
     if first.block.kind is not BlockKind.PARAGRAPH or before is None or not lead:
         return None

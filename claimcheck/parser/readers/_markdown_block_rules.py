@@ -57,23 +57,36 @@ def module(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # no
 
 
 def indented(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 - as markdown-it calls it
-    """Take an indented paragraph that reads as sentences for a quotation set off, and not for code."""
+    """Take an indented paragraph that reads as sentences for one, and not for code: authors type them so.
+
+    Its `info` says "indented" if all of its lines are, and not the first one alone.
+    """
     if not state.is_code_block(start):
         return False
     row = start
-    while row < end and not state.isEmpty(row) and state.is_code_block(row):
+    while row < end and not _ends(state, row, end):
         row += 1
     words = state.getLines(start, row, state.blkIndent, keepLastLF=False).strip()
     prose = len(words.split()) >= _FEWEST_WORDS and _SENTENCE.fullmatch(words) and not _CODE.search(words)
     if not prose:
         return False
     if not silent:
-        state.push("paragraph_open", "p", 1).info = "indented"
+        whole = all(state.is_code_block(line) for line in range(start, row))
+        state.push("paragraph_open", "p", 1).info = "indented" if whole else ""
         token = state.push("inline", "", 0)
         token.content, token.map, token.children = words, [start, row], []
         state.push("paragraph_close", "p", -1)
         state.line = row
     return True
+
+
+def _ends(state: StateBlock, row: int, end: int) -> bool:
+    """Tell whether a paragraph ends before a line."""
+    if state.isEmpty(row) or state.sCount[row] < state.blkIndent:
+        return True
+    silent = True
+    rules = () if state.is_code_block(row) else state.md.block.ruler.getRules("paragraph")
+    return any(rule(state, row, end, silent) for rule in rules)
 
 
 def _line(state: StateBlock, row: int) -> str:

@@ -26,6 +26,10 @@ if TYPE_CHECKING:
 _CONTAINERS = {"blockquote_open", "list_item_open", "footnote_reference_open"}
 _ALERT = re.compile(r"\[!\w{1,30}\][+-]?[^\n]*")
 _QUOTED = re.compile(r"(?:epigraph|quote|quotation|blockquote)(?![\w-])")
+_END = r"(?:\[\^?[^\[\]]{1,100}\\?\]|[¹²³⁰⁴-⁹]{1,4}|\^\d{1,4}\^|</sup>)"
+_INTRODUCES = re.compile(rf":{_END}?\s*\Z")
+_NOTED = re.compile(rf"{_END}[.\s]*\Z")
+_LONGEST_END = 200
 _NUMERAL = re.compile("[1-9][0-9]{0,3}")
 
 
@@ -106,6 +110,8 @@ class _Walk:
         self._number: tuple[str, At] | None = None
         self._from = 0
         self._kind = BlockKind.PARAGRAPH
+        self._indented = False
+        self._before = ""
 
     def blocks(self, tokens: Sequence[Token]) -> None:
         """Go through all tokens."""
@@ -158,18 +164,25 @@ class _Walk:
         self._kind = BlockKind.HEADING
 
     def paragraph(self, token: Token) -> None:
-        quoted = token.info == "indented" or any(self._divisions) or any(self._quoted)
+        quoted = any(self._divisions) or any(self._quoted)
         self._kind = BlockKind.QUOTATION if quoted else BlockKind.PARAGRAPH
+        self._indented = token.info == "indented"
 
     def cell(self, _token: Token) -> None:
         self._kind = BlockKind.PARAGRAPH
 
     def words(self, token: Token) -> None:
-        """Write a block's words; GitHub's `> [!NOTE]` quotes nobody."""
+        """Write a block's words; GitHub's `> [!NOTE]` quotes nobody.
+
+        An indented paragraph quotes if a colon leads up to it or a note's mark ends it, as in plain text.
+        """
         alert = _ALERT.match(token.content) if self._quoted else None
         if alert and self._kind is BlockKind.QUOTATION:
             self._quoted[-1] = False
             self._kind = BlockKind.PARAGRAPH
+        if self._indented and (_INTRODUCES.search(self._before) or _NOTED.search(token.content)):
+            self._kind = BlockKind.QUOTATION
+        self._indented, self._before = False, token.content[-_LONGEST_END:]
         self._draft.begin(self._writing.tags.kind(self._kind))
         if self._number:
             self._draft.words(*self._number)
