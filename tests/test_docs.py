@@ -76,7 +76,8 @@ def test_every_command_option_and_make_target_that_a_page_names_exists(page: Pat
 def test_every_rule_that_a_page_names_exists(page: Path) -> None:
     kinds = r"(?:quotation|citation|note|mark|source|reference|title|name|speaker)"
     named = set(re.findall(rf"(?<![\w.-])({kinds}-[a-z]+(?:-[a-z]+)*)(?![\w.-])", page.read_text("utf-8")))
-    assert {name for name in named if name not in rules.names()} <= {"note-unresolved"}
+    known = {*rules.names(), "note-unresolved", "citation-key"}  # a reason, and a key of CSL
+    assert named <= known
 
 
 def test_the_readme_shows_what_the_demo_prints(demo: Report) -> None:

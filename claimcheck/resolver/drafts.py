@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from claimcheck.model import Citation, CitationForm, Manuscript, Name, Reference
+from claimcheck.model import Citation, CitationForm, Manuscript, Name, NoteKind, Reference
 from claimcheck.resolver import addresses, works
 from claimcheck.resolver.identify import identify
 from claimcheck.text import words
@@ -54,25 +54,39 @@ def draft(manuscript: Manuscript, listed: Collection[str] = ()) -> tuple[Referen
 def stubs(manuscript: Manuscript, references: Sequence[Reference]) -> tuple[Reference, ...]:
     """Return a reference to be filled in for each key, and author with year, that stands for no reference.
 
-    They are for a draft that an editor completes; for a check they would hide that the work is unknown.
+    An entry of the list of works that could not be read is given as it is printed. They are for a draft that
+    an editor completes; for a check they would hide that the work is unknown.
     """
     lacking = {
         found.citation_id
         for found in identify(manuscript, references)
         if not (found.reference_id or found.antecedent or found.candidates)
     }
+    unread = {
+        citation.id
+        for note in manuscript.notes
+        for citation in note.citations
+        if note.kind is NoteKind.ENTRY and citation.form is CitationForm.UNPARSED
+    }
     taken = {reference.id for reference in references}
     made: dict[tuple[object, ...], Reference] = {}
     for citation in manuscript.citations:
+        is_unread = citation.id in unread
         told = (citation.form, citation.key, citation.authors, citation.issued, citation.year_suffix)
-        if citation.id in lacking and citation.form in _BARE and told not in made:
-            id_ = _free(_keyed(citation.key) if citation.key else _slug(citation), taken)
-            taken.add(id_)
-            made[told] = _stub(citation, id_)
+        key = (citation.id,) if is_unread else told
+        if citation.id in lacking and key not in made and (is_unread or citation.form in _BARE):
+            made[key] = _stub(citation, citation.span.of(manuscript.text) if is_unread else None, taken)
+            taken.add(made[key].id)
     return tuple(made.values())
 
 
-def _stub(citation: Citation, id_: str) -> Reference:
+def _stub(citation: Citation, printed: str | None, taken: Collection[str]) -> Reference:
+    if printed is not None:
+        words_ = " ".join(printed.split())
+        return Reference(
+            id=_free(_slug(citation.model_copy(update={"title": words_})), taken), citation=words_
+        )
+    id_ = _free(_keyed(citation.key) if citation.key else _slug(citation), taken)
     others = (_OTHERS,) if citation.et_al else ()
     own = {"citation-key": citation.key, "year-suffix": citation.year_suffix}
     return Reference(

@@ -10,15 +10,16 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.model import Citation, CitationForm, Manuscript, NoteKind, Reference, Resolution
-from claimcheck.resolver import author_date, catalogue
+from claimcheck.resolver import author_date, catalogue, unread_entries
 from claimcheck.resolver.antecedents import Antecedents
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from claimcheck.model import Note
     from claimcheck.resolver.author_date import Dates
     from claimcheck.resolver.catalogue import Catalogue, Found
+    from claimcheck.resolver.unread_entries import Entry
 
 
 _DASHES = re.compile(r"\s*[—–―-]{2,10}|\s*—")
@@ -32,6 +33,7 @@ class _Known(NamedTuple):
     notes: Antecedents
     entries: Antecedents
     listed: Dates
+    unread: Mapping[str, list[Entry]]
 
 
 def identify(manuscript: Manuscript, references: Sequence[Reference]) -> tuple[Resolution, ...]:
@@ -47,10 +49,11 @@ def identify(manuscript: Manuscript, references: Sequence[Reference]) -> tuple[R
     shelf, dates = catalogue.build(references), author_date.of_references(references)
     listed = Antecedents()
     nothing = author_date.of_citations(())
-    _read(entries, _Known(shelf, dates, listed, Antecedents(), nothing), manuscript.text)
+    _read(entries, _Known(shelf, dates, listed, Antecedents(), nothing, {}), manuscript.text)
     own = author_date.of_citations(_fulls(entries, manuscript.text))
+    unread = unread_entries.of_entries(_unread(entries, manuscript.text))
     notes = Antecedents()
-    _read(others, _Known(shelf, dates, notes, listed, own), manuscript.text)
+    _read(others, _Known(shelf, dates, notes, listed, own, unread), manuscript.text)
     found = {each.citation_id: each for each in (*listed.resolutions, *notes.resolutions)}
     return tuple(found[citation.id] for citation in manuscript.citations)
 
@@ -68,6 +71,15 @@ def _fulls(entries: Iterable[Note], text: str) -> Iterator[Citation]:
         else:
             above = citation
         yield above
+
+
+def _unread(entries: Iterable[Note], text: str) -> Iterator[tuple[str, str]]:
+    return (
+        (citation.id, citation.span.of(text))
+        for entry in entries
+        for citation in entry.citations
+        if citation.form is CitationForm.UNPARSED
+    )
 
 
 def _read(notes: Iterable[Note], known: _Known, text: str) -> None:
@@ -111,7 +123,16 @@ def _dated(known: _Known, citation: Citation) -> Resolution:
         return _back(known.entries, citation, positions, "author-date")
     if not listed and positions:
         return _back(known.entries, citation, positions, "author-date")
+    if not listed and (unread := unread_entries.find(known.unread, citation)):
+        return _unread_entry(known, citation, unread)
     return _own(citation, catalogue.Found("author-date", listed))
+
+
+def _unread_entry(known: _Known, citation: Citation, ids: tuple[str, ...]) -> Resolution:
+    if len(ids) > 1:
+        return Resolution(citation_id=citation.id, reference_id=None, how="none", candidates=ids)
+    reference = known.entries.reference(known.entries.position(ids[0]))
+    return Resolution(citation_id=citation.id, reference_id=reference, how="author-date", antecedent=ids[0])
 
 
 def _short(known: _Known, citation: Citation, found: Found) -> Resolution:

@@ -122,6 +122,38 @@ def test_the_manuscript_s_own_list_tells_what_is_meant() -> None:
     assert found.candidates == ("n2.1", "n3.1")
 
 
+@pytest.mark.parametrize(
+    ("citation", "antecedent"),
+    [
+        (dated("Tide Board"), "n2.1"),
+        (dated("Lee", "Ek", year="2021", suffix="a"), "n3.1"),
+        (dated("Lee", year="2021", suffix="b", et_al=True), "n4.1"),
+        (dated("Lee", "Ek", year="2021"), ("n3.1", "n4.1")),
+        (dated("Moreau", year="2021"), None),
+    ],
+)
+def test_an_entry_that_cannot_be_read_is_listed_all_the_same(citation: Citation, antecedent: object) -> None:
+    entries = (
+        "Tide Board. N.d.: tables of tides!",
+        "Lee & Ek: on tides? 2021a",
+        "Lee & Ek: more tides? 2021b",
+    )
+    text, notes = "x", []
+    for number, printed in enumerate(entries, 2):
+        span = Span(start=len(text), end=len(text) + len(printed))
+        own = Citation(id=f"n{number}.1", mark=number, span=span, form=CitationForm.UNPARSED)
+        notes.append(Note(mark=number, span=span, citations=(own,), kind=NoteKind.ENTRY, label=""))
+        text += printed
+    manuscript = cited(citation)
+    manuscript = manuscript.model_copy(update={"text": text, "notes": (*manuscript.notes, *notes)})
+    found, *_ = identify(manuscript, ())
+    assert (found.antecedent or found.candidates or None) == antecedent
+    filled = stubs(manuscript, ())
+    assert [reference.citation for reference in filled][-3:] == list(entries)
+    found, *_ = identify(manuscript, filled)
+    assert (found.reference_id is None) == isinstance(antecedent, tuple)
+
+
 def test_a_short_form_may_lean_on_the_list() -> None:
     short = Citation(
         id="n1.1", mark=1, span=Span(start=0, end=1), form=CitationForm.SHORT, authors=("Roy",), locator="14"
