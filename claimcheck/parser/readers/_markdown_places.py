@@ -24,7 +24,8 @@ def note_place(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - as m
 
 def key_places(state: StateInline) -> None:
     """Write into each token's meta where it begins; of several that one rule made each follows the last."""
-    begun = state.env["places"].pop(id(state), {})
+    begun = _begun(state)
+    del state.env["places"][id(state)]
     at = 0
     for row, token in enumerate(state.tokens):
         at = begun.get(row, at)
