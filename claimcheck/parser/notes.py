@@ -89,20 +89,21 @@ def _read(text: str, note: NoteText, cited: Cited) -> tuple[Citation, ...]:
     if not words.strip():
         return ()
     whole = notes_marks.look(text, start, note.span.end).part(0, len(words))
-    entry = notes_entries.read(whole, cited.authors) if note.kind is NoteKind.ENTRY else None
-    if entry is not None:
-        return (_citation(note, 1, whole, entry),)
     if note.kind is NoteKind.ENTRY:
-        found = []
-        addressed = notes_reading.addressed(whole)
-        if addressed:
-            found.append(_citation(note, 1, whole, addressed))
-    else:
-        found = _works(text, note, (start, note.span.end), cited)
-    if not found:
-        unread = notes_reading.Work(CitationForm.UNPARSED)
-        found.append(_citation(note, 1, whole, unread))
-    return tuple(found)
+        entry = notes_entries.read(whole, cited.authors) or notes_reading.addressed(whole)
+        work = entry or notes_reading.Work(CitationForm.UNPARSED)
+        return (_citation(note, 1, whole, work),)
+    if (listed := _listed(whole)) is not None:
+        return (_citation(note, 1, whole, listed),)
+    found = _works(text, note, (start, note.span.end), cited)
+    return tuple(found) or (_citation(note, 1, whole, notes_reading.Work(CitationForm.UNPARSED)),)
+
+
+def _listed(whole: View) -> notes_reading.Work | None:
+    """Read a note that is one work as reference lists print it, with the short form that it may define."""
+    aside = notes_asides.without(whole)
+    work = None if aside.nested else notes_entries.in_note(aside.view)
+    return work._replace(hereafter=aside.hereafter) if work else None
 
 
 def _works(text: str, note: NoteText, place: tuple[int, int], cited: Cited) -> list[Citation]:

@@ -42,7 +42,8 @@ _PAGES = re.compile(r",\s(?:pp?|pages?|S)\.?\s?[0-9]{1,6}(?:\s?[-–—−]\s?[0
 _LATER = re.compile(r"in:?\s[^,]{2,120}", re.IGNORECASE)
 # What stands between a title and where it appeared.
 _BETWEEN = re.compile(
-    r"^(?:(?:trans\.|translated by|ed\.|edited by|interview(?:ed)? (?:by|with)|illus\.) [^,]{1,80}, "
+    r"^(?:(?:trans\.|translated by|prod\.|dir\.|perf\.|ed\.|edited by|interview(?:ed)? (?:by|with)|illus\.)"
+    r" [^,]{1,80}, "
     r"|chap(?:\.|ter) [0-9]{1,3} (?:in|of) |(?:special issue|podcast|video|audio|editorial), )",
     re.IGNORECASE,
 )

@@ -12,12 +12,13 @@ from claimcheck.parser.notes_works import is_abbreviation
 if TYPE_CHECKING:
     from claimcheck.parser.notes_marks import View
 
-_YEAR = re.compile(r"(?:^|(?<=[\s,.(;:©]))(?P<year>1[4-9][0-9]{2}|20[0-9]{2})(?=[a-z]?(?:[.,;:)]|$))")
+_YEAR = re.compile(r"(?:^|(?<=[\s,.(;:©]))(?P<year>1[4-9][0-9]{2}|20[0-9]{2})(?=[a-rt-z]?(?:[.,;:)]|$))")
 _KIND = re.compile(r"^(?:\[[^\[\]]{1,120}\]|\([^()]{0,120}\))[.,]?\s?")
 _NUMBER = r"[A-Z]?[0-9]{1,6}(?:\s[0-9]{3}(?![0-9]))?"
 _PAGES = re.compile(
     r"(?:(?<![\w.])(?:pp?|pages?|seiten?|S)\.?\s?|(?<=[0-9)]):\s?|(?<=[0-9)]),\s|(?<=[0-9]\))\s)"
-    rf"(?P<pages>(?!(?:19|20)[0-9]{{2}}-[0-9]{{2}}\b){_NUMBER}(?:\s?[–—−-]{{1,2}}\s?{_NUMBER})?)(?![0-9(]|\s?\((?![0-9]{{4}}\)))",
+    rf"(?P<pages>(?!(?:19|20)[0-9]{{2}}-[0-9]{{2}}\b){_NUMBER}(?:\s?[–—−-]{{1,2}}\s?{_NUMBER})?)"
+    r"(?![0-9(]|\s?\((?![0-9]{4}\)))",
     re.IGNORECASE,
 )
 _RANGE = re.compile(r"[0-9]\s?[–—−-]{1,2}\s?[A-Z]?[0-9]")
@@ -39,6 +40,12 @@ _PERIODICAL = re.compile(
     r"(?:\s?\(|\s?[,:]\s?(?:no\b|nos\b|nr\b|pp?\b|[A-Z]?[0-9])|;|\.\s[0-9])",
     re.IGNORECASE,
 )
+# Sentences between a title and its container, and what stands before the name itself.
+_NO_CONTAINER = re.compile(
+    r"(?:By|Produced|Directed|Recorded|Performed|Read|With|Track|Disc|Copy|Video|Audio|Translated|Edited|Version"
+    r"|Interview(?:ed)?|Presented|Paper|Illustrated|Rev\. ed|Unpublished|[0-9]{1,2}(?:st|nd|rd|th) ed(?:ition)?)\b"
+    r"[^.]*(?:\.\s|$)|[Ss]pecial issue,\s"
+)
 _PUBLISHER = re.compile(
     r"\b(?:Press|Publish\w*|Verlag|Books|Éditions|UP|Springer|Wiley|Elsevier|Routledge|Sons|Films?|Records|Pictures)\b"
 )
@@ -50,6 +57,7 @@ _IMPRINT = re.compile(
 )
 _SENTENCE = re.compile(r"[.?!](?=\s[^\W\d_a-z]|$)")
 _MOST_SITE = 8
+_UNFINISHED = frozenset(("of", "the", "and", "for", "in", "on", "de", "der", "die", "und", "special"))
 
 
 def read(tail: View, issued: str | None, *, quoted: bool) -> Details:
@@ -64,7 +72,8 @@ def read(tail: View, issued: str | None, *, quoted: bool) -> Details:
     full = dated.iso if dated and len(dated.iso) > len("1999") else None
     if issued is None:
         years = [found["year"] for found in _YEAR.finditer(words)]
-        issued = full or (years[0] if years else None)
+        first = years[0] if years else None
+        issued = full if full and (first is None or full.startswith(first)) else first
     elif full and full.startswith(issued):
         issued = full
     container = _container(words, quoted=quoted, dated=len(issued or "") > len("1999"))
@@ -79,10 +88,18 @@ def is_imprint(words: str) -> bool:
 
 
 def _container(words: str, *, quoted: bool, dated: bool) -> str | None:
+    while other := _NO_CONTAINER.match(words):
+        words = words[other.end() :]
     within = _IN.match(words) or _LATER_IN.search(words)
     if within:
         inner = _EDITOR.sub("", words[within.end() :], count=1)
-        return _name(inner, book=True)
+        name = _name(inner, book=True)
+        parts = (name or "").split(", ")
+        at = next(
+            (at for at, part in enumerate(parts) if at and (_PUBLISHER.search(part) or ": " in part)),
+            len(parts),
+        )
+        return ", ".join(parts[:at]) or None
     if quoted:
         name = _name(words)
         return None if name and _PUBLISHER.search(name) else name
@@ -103,7 +120,9 @@ def _name(words: str, *, book: bool = False) -> str | None:
     if not end or ". " in name:
         stop = next((s for s in _SENTENCE.finditer(name) if _is_stop(name, s.start(), book=book)), None)
         name = name[: stop.start()] if stop else name
-    name = notes_dates.without_month(name)
+    name = notes_dates.without_month(name).strip(" ,.")
+    if name.rpartition(" ")[2] in _UNFINISHED or name[:1].isdigit():
+        return None  # a number within the name was taken for a volume's
     return (
         notes_details.container(name)
         if name[:1].isupper() or name[:1] in "“‘\"'" or name[:1].isdigit()

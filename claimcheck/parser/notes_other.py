@@ -38,7 +38,7 @@ _ORDERED = re.compile(r"[\[(](?:1[6-9]|20)[0-9]{2}[\])] [0-9]{0,3} ?[A-Z]")
 _ARCHIVE = re.compile(
     r"\b(?:box(?:es)?|folders?|reel|carton|karton|boîte|bestand|record group|dossier)\s[A-Z]?[0-9]"
     r"|\b(?-i:RG\s[0-9]|MSS?\.?\s(?:[A-Z][a-z]+\.?\s)?[A-Z0-9]|[A-Z]{2,6}\s[0-9]{1,4}/[0-9A-Z]|[Ff]onds\s[A-Z0-9])"
-    r"|\bmanuscript\s[0-9]|\b(?:papers|nachlass|collection),?\s.{0,80}?\b(?:library|archives?|university)",
+    r"|\bmanuscript\s[0-9]|\b(?:papers|nachlass|collection)[,.]?\s.{0,80}?\b(?:library|archives?|university)",
     re.IGNORECASE,
 )
 # `Thuc. 2.40.2–3`, `1 Cor 13:4`, `Homer, Iliad 1.1`, `Plato, Republic 514a`: no comma before the numbers.

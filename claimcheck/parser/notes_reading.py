@@ -92,7 +92,7 @@ def _work(view: View, heir: notes_names.Names | None, *, clear: bool) -> Work | 
         return entry
     if view.quoted:
         return _marked(view, heir, clear=clear) or _titled_with_marks(view, heir) or addressed(view)
-    return _book(view, heir) or addressed(view) or _short(view, heir)
+    return _article(view, heir) or _book(view, heir) or addressed(view) or _short(view, heir)
 
 
 def _earlier(view: View, heir: notes_names.Names | None) -> Work | None:
@@ -106,10 +106,11 @@ def _earlier(view: View, heir: notes_names.Names | None) -> Work | None:
     names: notes_names.Names | None
     if heir is not None:
         names, title = heir, title or " ".join(before.split()).strip(" ,.") or None
-    elif head.quoted:
-        names = notes_names.read(before)
+    elif head.quoted and (names := notes_names.read(before)) is not None:
+        pass
     else:
-        names, title = notes_unmarked.named(" ".join(before.split()).strip(" ,."))
+        title = span = None
+        names, title = notes_unmarked.named(" ".join(head.text.split()).strip(" ,."))
     if names is None or not (names.names or title or back.note):
         return None
     locator = notes_locators.leading(rest)[0]
@@ -155,7 +156,7 @@ def _marked(view: View, heir: notes_names.Names | None, *, clear: bool) -> Work 
     if heir is not None:
         names = heir if not head else None
     title, span = _title(view)
-    if names is None or title is None or not _ends(view.text[begin:end], tail.text):
+    if names is None or title is None or not ends_title(view.text[begin:end], tail.text):
         return None
     details = notes_details.read(tail)
     if year and details.issued is None:
@@ -181,7 +182,7 @@ def _title(view: View) -> tuple[str | None, Span | None]:
     return title.strip() or None, Span(start=view.start + begin, end=view.start + end)
 
 
-def _ends(title: str, tail: str) -> bool:
+def ends_title(title: str, tail: str) -> bool:
     """A title is closed by punctuation on either side of its mark: “JD” in a name is not."""
     return title[-1:] in ",.?!" or not tail or tail[0] in ",.:;([" or tail.startswith(("in ", "In "))
 
@@ -195,7 +196,15 @@ def _titled_with_marks(view: View, heir: notes_names.Names | None) -> Work | Non
     head = view.text[: view.quoted[0][0] - 1].rstrip()
     if not head or head[-1] in ",.:;(" or "," not in head:
         return None
-    return _book(view, heir) or _short(view, heir)
+    _, rest = notes_locators.leading(" ".join(view.text[view.quoted[-1][1] + 1 :].split()))
+    return _book(view, heir) or (_short(view, heir) if not rest else None)
+
+
+def _article(view: View, heir: notes_names.Names | None) -> Work | None:
+    article = notes_unmarked.article(view, heir)
+    if article is None:
+        return None
+    return Work(CitationForm.FULL, article.authors, article.et_al, article.title, None, *article.details[:6])
 
 
 def _book(view: View, heir: notes_names.Names | None) -> Work | None:

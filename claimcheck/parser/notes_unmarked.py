@@ -27,7 +27,16 @@ _EDITION = re.compile(
     r"|hrsg\.|hg\.|übers\.|bearb\.|[0-9]{1,3} Bde|Bd\. ))",
     re.IGNORECASE,
 )
+_SERIES = re.compile(
+    r"\s\((?=[^()]{0,120}[^\W\d_]{3})[^()]{3,120}\s[0-9]{1,4}\)$"
+)  # `(Sources chrétiennes 381)`
 _TRANSLATED = re.compile(r"\s?\[[^\[\]]{1,200}\]$")
+_WITHIN = re.compile(r", (?=in: [^\W\d_a-z]|in: (?:idem|ders\.|dies\.))")
+_COLLECTED = re.compile(r"^(?:idem|ders\.|dies\.)(?: \([^()]{2,8}\))?[:,] ")
+# What follows a collection's title: `, Bd. 5: ...`, `, hrsg. v. ...`, `, Berlin 1968`.
+_VOLUME = re.compile(
+    r",\s(?:vols?|bde?|ed|eds|hrsg|hg|trans|übers)\b|,\s[^,]{2,40}\s(?:1[4-9]|20)[0-9]{2}$", re.IGNORECASE
+)
 _IN = re.compile(r", in:? (?=[^\W\d_a-z])|, chap(?:\.|ter) [0-9]{1,3} (?:in|of) ")
 _AFTER_NAMES = re.compile(
     r"(?:eds?\.?|editors?|et al\.?|and others|trans\.?|Jr\.?|Sr\.?|I{2,3}|comps?\.?|hrsg\.?|hg\.?)"
@@ -35,6 +44,8 @@ _AFTER_NAMES = re.compile(
 _AND = ("and ", "& ", "und ", "et ")
 _AUTHOR_DATE = re.compile(r"(?P<names>[^0-9(]{2,120})\s(?P<open>\()?(?P<year>(?:1[5-9]|20)[0-9]{2})[a-z]?\)?")
 # `Berlin 2019` at the end (German), `Paris, Seuil, 1999` (French), the page after it apart.
+_SUPPLIED = re.compile(r"^\[(?P<name>[^\[\]]{2,60}?)\??\](?=[,:] )")  # `[Robert Chambers], Vestiges`
+_ANY_YEAR = re.compile(r"\b(?:1[4-9]|20)[0-9]{2}\b")
 _PLACE_YEAR = re.compile(r"(?P<year>(?:1[4-9]|20)[0-9]{2})$")
 _MOST_AUTHORS, _LONGEST_SHORT_TITLE, _SMALL_WORD, _LONGEST_PLACE = 12, 12, 3, 40
 
@@ -75,10 +86,30 @@ def book(view: View, heir: Names | None = None) -> Unmarked | None:
     return _book(head, heir, Details(None, iso, locator, url, doi, accessed), publisher=publisher)
 
 
+def article(view: View, heir: Names | None = None) -> Unmarked | None:
+    """`Otto Springer: Mediaeval Routes, in: Studies 12 (1950), S. 92–122`: "in:" ends the title."""
+    found = _WITHIN.search(view.marked)
+    if found is None:
+        return None
+    head = " ".join(view.text[: found.start()].split())
+    named = (heir, head) if heir is not None else named_apart(head)
+    details = notes_details.read(view.part(found.start() + 2, len(view.text)))
+    container = _COLLECTED.sub("", details.container or "")
+    volume = _VOLUME.search(container)
+    container = container[: volume.start()] if volume else container
+    if named is None or not container or not (details.issued or details.locator):
+        return None
+    names, title = named
+    title = _TRANSLATED.sub("", title).strip(" ,.")
+    kept = details._replace(container=container, rest="")
+    return Unmarked(names.names, names.et_al, title, kept) if title and not title[0].islower() else None
+
+
 def _unbracketed(view: View, heir: Names | None) -> Unmarked | None:
     """`Jane Doe, Der lange Weg, Berlin 2019, S. 12`; `Jane Doe, Le long chemin, Paris, Seuil, 1999`."""
     words, url, doi, accessed = notes_details.plain(view)
     before, locator = notes_locators.trailing(words)
+    before = before.rstrip(" .")
     if locator and _PLACE_YEAR.fullmatch(locator.partition(",")[0].strip()):
         year, _, locator = (part.strip() for part in locator.partition(","))
         before = f"{before}, {year}"
@@ -117,7 +148,7 @@ def _book(head: str, heir: Names | None, details: Details, *, publisher: bool) -
     if within and 0 < within.start() < len(title):
         container = notes_details.container(f"in {title[within.end() :]}")
         title = title[: within.start()]
-    title = _TRANSLATED.sub("", title).strip(" ,.")
+    title = _SERIES.sub("", _TRANSLATED.sub("", title)).strip(" ,.")
     if not title or title[0].islower() or title.split(maxsplit=1)[0].casefold().strip(",") in NO_TITLES:
         return None
     return Unmarked(names.names, names.et_al, title, details._replace(container=container))
@@ -133,7 +164,7 @@ def short(view: View, heir: Names | None = None) -> Unmarked | None:
     words = " ".join(view.text.split()).strip(" .,")
     before, locator = notes_locators.trailing(words)
     if heir is not None:
-        titled = is_headline(before) and not notes_dates.printed(words)
+        titled = is_headline(before) and not _ANY_YEAR.search(before)
         return Unmarked(heir.names, heir.et_al, before, Details(None, None, locator)) if titled else None
     year = _AUTHOR_DATE.fullmatch(before)
     if year and (locator or year["open"]):
@@ -181,6 +212,8 @@ def named(head: str) -> tuple[Names | None, str | None]:
     """
     names = notes_names.read(head)
     parts = head.split(", ")
+    if " to " in head:  # a letter: `Roy to Lee (see n. 3)`
+        return notes_names.Names(), None
     if head.startswith(("The ", "A ", "An ")) and is_headline(head):
         return notes_names.Names(), head
     if len(parts) == 1 and ": " not in head:
@@ -199,6 +232,7 @@ def _listed(head: str) -> bool:
 
 def named_apart(head: str) -> tuple[Names, str] | None:
     """Part the names from the title at the comma (or colon) after the last name; something must be left."""
+    head = _SUPPLIED.sub(r"\g<name>", head)
     names, _, title = head.partition(": ")
     if title and len(names) <= _LONGEST_SHORT_TITLE * 8 and ", " not in names.replace(", and ", " and "):
         read = notes_names.read(names)

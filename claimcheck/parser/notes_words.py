@@ -9,11 +9,12 @@ def _set(words: str) -> frozenset[str]:
 
 # Before a full stop these end no sentence.
 ABBREVIATIONS = _set("""
-    abb abs al anm app apr art arts aufl aug bd bde bearb bes bk c ca cap cf cfr ch chap chaps cit co
-    col cols comp corp dec dept ders dies diss dr ebd ed eds esp et etc feb ff fig figs fn fol gen gov
-    hg hgg hon hrsg inc insb jan jg jr jul jun kap lt ltd mar mr mrs ms mt n nn no nos nov nr oct op p
-    par para paras pp pres prof pt pts qtd repr rev rn rpt sec secs sen sep sept ser sp sr st supp tab
-    trans u übers univ usw v vgl viz vol vols vs zit
+    abb abs acad al amer anm ann app appl apr art arts assoc aufl aug bd bde bearb bes bk c ca cap cf
+    cfr ch chap chaps cit co col cols comp comput corp dec dept ders dies diss dr ebd ed eds eng esp
+    et etc feb ff fig figs fn fol gen gov hg hgg hon hrsg inc insb int jan jg jr jul jun kap lett lt
+    ltd mar math mr mrs ms mt n nn no nos nov nr oct op p par para paras perf phys pp pres proc prod
+    prof pseud psychol pt pts qtd repr res rev rn rpt sci sec secs sen sep sept ser soc sp sr st stat
+    supp suppl tab trans u univ usw v vgl viz vol vols vs zit übers
 """)
 
 # Small words inside a person's name that are not capitalised.
