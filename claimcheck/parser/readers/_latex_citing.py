@@ -58,6 +58,11 @@ def _one(reading: Reading, name: str) -> list[Cited]:
         volume, page = plain(reading.feed.argument()), plain(reading.feed.option())
         after = ", ".join(part for part in (f"vol. {volume}", page) if part)
     keys = reading.feed.argument().source
+    following = reading.feed.peek()
+    if following and following.text == "*" and reading.feed.next() and reading.feed.follows(Kind.OPEN):
+        after = plain(reading.feed.argument())  # amsrefs: \cite{key}*{page}
+    elif following and following.text == "*":
+        reading.feed.push(whole((following,)))
     return [cited(keys, before, after)] if keys.strip(" ,") else []
 
 

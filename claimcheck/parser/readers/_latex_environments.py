@@ -79,7 +79,7 @@ def _begin(reading: Reading, token: Token) -> None:
         return
     elif name in _FORMULAS or name in _LEFT_OUT:
         if not reading.feed.skip_environment(name):  # it has no end: its paragraph is left out
-            reading.feed.skip_to(lambda token: token.kind is Kind.PARAGRAPH)
+            reading.feed.skip_paragraph()
         if name in _FORMULAS:
             page.words(FORMULA, token.at)
     elif name in _DISPLAYED:

@@ -11,7 +11,6 @@ from claimcheck.parser.readers._latex_views import View, whole
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_LONGEST_OPTION = 2000  # tokens: `[` may also be only a bracket
 _STEPS = {"begin": 1, "end": -1}
 _BARE = {Kind.SPACE, Kind.PARAGRAPH}
 
@@ -80,8 +79,8 @@ class Feed:
         frame = self._ahead(Kind.BRACKET)
         if frame is None or frame.stretch.tokens[frame.place].text != "[":
             return None
-        end = _bracket(frame)
-        if end is None:
+        end = frame.stretch.partner.get(frame.place, frame.stop)
+        if end >= frame.stop:
             return None
         view = View(frame.stretch, frame.place + 1, end)
         frame.place = end + 1
@@ -108,16 +107,11 @@ class Feed:
             return whole(())
         return whole((self.letter(),))
 
-    def skip_to(self, stops: Callable[[Token], bool]) -> bool:
-        """Pass over the tokens before one that `stops`; else stay where we are. Only the frame in hand."""
-        frame = self._frames[-1] if self._frames else None
-        if frame is None:
-            return False
-        for place in range(frame.place, frame.stop):
-            if stops(frame.stretch.tokens[place]):
-                frame.place = place
-                return True
-        return False
+    def skip_paragraph(self) -> None:
+        """Pass over what remains of a paragraph."""
+        if self.peek():
+            frame = self._frames[-1]
+            frame.place = min(frame.stretch.paragraph(frame.place), frame.stop)
 
     def skip_environment(self, name: str) -> bool:
         r"""Pass over what remains of an environment, others of its name in it; False if it has no `\end`."""
@@ -140,14 +134,13 @@ class Feed:
         frame = self._frames[-1] if self.peek() else None
         if frame is None:
             return None
-        start = frame.place
-        if not self.skip_to(lambda token: stops(token) or token.kind is Kind.PARAGRAPH):
+        start, tokens = frame.place, frame.stretch.tokens
+        limit = min(frame.stretch.paragraph(start), frame.stop)
+        end = next((place for place in range(start, limit) if stops(tokens[place])), None)
+        if end is None:
             return None
-        if not stops(frame.stretch.tokens[frame.place]):
-            frame.place = start
-            return None
-        frame.place += 1
-        return View(frame.stretch, start, frame.place - 1)
+        frame.place = end + 1
+        return View(frame.stretch, start, end)
 
     def _ahead(self, kind: Kind) -> _Frame | None:
         """Pass over the white space before a token of that kind; else stay where we are."""
@@ -172,22 +165,3 @@ class Feed:
         line, column, part = token.at
         self.push(whole((Token(Kind.WORDS, token.text[1:], At(line, column + 1, part)),)))
         return token._replace(text=token.text[0])
-
-
-def _bracket(frame: _Frame) -> int | None:
-    """Return the place of the `]` that belongs to the `[` at hand; braces hide theirs, nested ones count."""
-    depth, place = 0, frame.place
-    limit = min(frame.stop, place + _LONGEST_OPTION)
-    tokens, partner = frame.stretch.tokens, frame.stretch.partner
-    while place < limit:
-        token = tokens[place]
-        if token.kind is Kind.PARAGRAPH:
-            return None
-        if token.kind is Kind.OPEN:
-            place = partner[place]
-        elif token.kind is Kind.BRACKET:
-            depth += 1 if token.text == "[" else -1
-            if not depth:
-                return place
-        place += 1
-    return None

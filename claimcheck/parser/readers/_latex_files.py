@@ -3,10 +3,12 @@ r"""Files that a manuscript takes in, `\input` and kin, and what it says of pack
 from __future__ import annotations
 
 import re
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from claimcheck.errors import ManuscriptError
 from claimcheck.parser.decoding import decode, plain_lines
+from claimcheck.parser.readers._latex_symbols import SHORTHANDS
 from claimcheck.parser.readers._latex_tokens import Kind, Token, tokenize, unreadable
 from claimcheck.parser.readers._latex_views import Stretch, View, whole
 
@@ -20,7 +22,20 @@ _DEEPEST = 20  # files one within the other
 _MOST = 1000  # files in all
 _LARGEST = 50_000_000  # bytes in all
 _BEGIN = 4  # tokens of \begin{document}
-_DRAWINGS = (".pgf", ".tikz", ".pdf_tex", ".eps_tex", ".pdftex_t", ".pstex_t")
+# Drawings, and what LaTeX writes itself: indexes, lists of contents.
+_NO_TEXT = (
+    ".pgf",
+    ".tikz",
+    ".pdf_tex",
+    ".eps_tex",
+    ".pdftex_t",
+    ".pstex_t",
+    ".ind",
+    ".gls",
+    ".nls",
+    ".toc",
+    ".aux",
+)
 _DECLARED = re.compile(
     rb"\\(?:usepackage|RequirePackage)\s*\[([^\]]{1,99})\]\s*\{inputen[cx]\}|\\inputencoding\s*\{([^}]{1,40})\}"
     rb"|^%+\s*!TEX\s+encoding\s*=\s*([^\r\n]{1,40})|^%+.{0,40}-\*-.{0,80}coding:\s*([\w-]{1,40})",
@@ -79,7 +94,8 @@ def body(tokens: Sequence[Token]) -> int:
 def _input(reading: Reading, token: Token) -> None:
     folder = reading.feed.argument().source if token.text in _IMPORTS else ""
     name = folder + (_bare_name(reading) if token.text == "input" else reading.feed.argument().source)
-    if not name or name.endswith(_DRAWINGS):
+    name = name.replace("\\jobname ", PurePosixPath(reading.given.name).stem)
+    if not name or name.endswith(_NO_TEXT):
         return
     found = _fetched(reading, name, token.at)
     if found is None:
@@ -167,7 +183,7 @@ def _package(reading: Reading, _: Token) -> None:
     names = reading.feed.argument().source
     told = options.source if options else ""
     if _GERMAN.search(told) or _GERMAN.fullmatch(names):
-        reading.settings["shorthands"] = "german"
+        reading.settings["shorthands"] = "".join(SHORTHANDS)
     if "biblatex" in names:
         found = _FOOTNOTE_STYLES.search(told)
         if (found and (found["told"] == "footnote" or found["verbose"])) or (

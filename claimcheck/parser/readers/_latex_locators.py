@@ -28,10 +28,12 @@ _LABELS = (  # CSL 1.0.2, locators; the words as they stand in notes of English,
     ("note", r"nn?|notes?|Anm"),
     ("number", r"nos?|Nr"),
 )
-_VALUE = r"[A-Z]?[0-9ivxlcdmIVXLCDM][\w.:]*(?:\s?[-–—]\s?[\w.:]+)?(?:\s?(?:ff?|sqq?)\.?)?"
-_LIST = rf"{_VALUE}(?:(?:\s?,\s?|\s?(?:&|and|und|et)\s?){_VALUE})*"
+_ROMAN = r"(?=[ivxlcdm])m{0,3}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})(?!\w)"
+_NUMBER = rf"(?:[A-Z]?[0-9][\w.:]*+|(?i:{_ROMAN})\.?)"
+_VALUE = rf"{_NUMBER}(?:\s?[-–—]\s?{_NUMBER})?+(?:\s(?:ff?|sqq?)\.?(?!\w))?+"
+_LIST = rf"{_VALUE}(?:(?:,\s?|\s(?:&|and|und|et)\s){_VALUE})*+"
 _LOCATORS = tuple((label, re.compile(rf"(?:{words})\.?\s?(?P<value>{_LIST})")) for label, words in _LABELS)
-_BARE = re.compile(rf"{_LIST}")
+_BARE = re.compile(_LIST)
 
 
 class Cited(NamedTuple):
@@ -61,15 +63,22 @@ def cited(keys: str, before: str, after: str) -> Cited:
 
 
 def _pinpoint(after: str) -> tuple[str | None, str | None, str | None]:
-    """Split a postnote into locator, its label, and what else it says."""
-    first, comma, rest = after.partition(", ")
-    for words, more in ((after, ""), (first, rest if comma else "")):
-        if _BARE.fullmatch(words):
-            return words, "page", more or None
-        for label, pattern in _LOCATORS:
-            if found := pattern.fullmatch(words):
-                return found["value"], label, more or None
-    return None, None, after or None
+    """Split a postnote into locator, its label, and what else it says; a page is nearer than its volume."""
+    first, _, rest = after.partition(", ")
+    near, far = _locator(rest), _locator(first)
+    if near and far and far[1] == "volume" and near[1] == "page":
+        return *near, first
+    if whole := _locator(after):
+        return *whole, None
+    return (*far, rest or None) if far else (None, None, after or None)
+
+
+def _locator(words: str) -> tuple[str, str] | None:
+    """Return a locator and its label in CSL's terms; a number alone is a page, as in biblatex."""
+    if _BARE.fullmatch(words):
+        return words, "page"
+    found = ((label, pattern.fullmatch(words)) for label, pattern in _LOCATORS)
+    return next(((match["value"], label) for label, match in found if match), None)
 
 
 def plain(view: View | None) -> str:

@@ -200,11 +200,11 @@ class Reading:
             self.feed.push(only)
 
     def _quote(self, at: At) -> None:
-        if "shorthands" in self.settings:
+        if signs := self.settings.get("shorthands"):
             if self.feed.follows(Kind.QUOTE):
                 self.feed.next()
                 return
-            if sign := self.feed.sign("".join(SHORTHANDS)):
+            if sign := self.feed.sign(signs):
                 self.page.words(SHORTHANDS[sign.text], at)
                 return
         mode = self.settings.get('"')

@@ -30,6 +30,7 @@ LIGATURES = {
 SHORTHANDS = {"`": "„", "'": "“", "<": "«", ">": "»", "=": "-", "~": "-", "-": "", "|": "", "/": "/"} | dict(
     zip("aouAOUszei", "äöüÄÖÜßßëï", strict=True)
 )
+QUOTING = "`'"  # those that are quotation marks
 _COMBINING = dict(
     zip(
         "`'^~=u.\"rHvdckbt",

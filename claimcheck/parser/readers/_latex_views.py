@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.parser.readers._latex_tokens import Kind, Token
@@ -11,33 +12,41 @@ if TYPE_CHECKING:
 
 
 class Stretch:
-    r"""Tokens, and for each brace the place of its partner.
+    r"""Tokens, and for each brace and square bracket the place of its partner.
 
     A brace without partner ends with its paragraph, as TeX has it (`\par` ends a runaway argument), so that
-    one slip does not swallow a chapter.
+    one slip does not swallow a chapter. A bracket without one in its group and paragraph is only a sign.
     """
 
     def __init__(self, tokens: Sequence[Token]) -> None:
-        """Pair the braces once."""
+        """Pair them once."""
         self.tokens = tokens
         self.partner: dict[int, int] = {}
         self.endless: set[str] = set()  # environments that were found to have no end
+        self._paragraphs: list[int] = []  # where they end
         opened: list[int] = []
-        for place, token in enumerate(tokens):
-            if token.kind is Kind.OPEN:
+        bracketed: list[list[int]] = [[]]  # the brackets that are open in each group that is
+        for place, (kind, text, _) in enumerate(tokens):
+            if kind is Kind.OPEN:
                 opened.append(place)
-            elif token.kind is Kind.CLOSE and opened:
+                bracketed.append([])
+            elif kind is Kind.CLOSE and opened:
                 self.partner[opened.pop()] = place
-        if opened:
-            self._end_runaways(opened)
+                bracketed.pop()
+            elif kind is Kind.PARAGRAPH:
+                bracketed[-1].clear()
+                self._paragraphs.append(place)
+            elif kind is Kind.BRACKET and text == "[":
+                bracketed[-1].append(place)
+            elif kind is Kind.BRACKET and bracketed[-1]:
+                self.partner[bracketed[-1].pop()] = place
+        for place in opened:
+            self.partner[place] = self.paragraph(place)
 
-    def _end_runaways(self, opened: list[int]) -> None:
-        end = len(self.tokens)
-        for place in range(len(self.tokens) - 1, -1, -1):
-            if self.tokens[place].kind is Kind.PARAGRAPH:
-                end = place
-            elif opened and opened[-1] == place:
-                self.partner[opened.pop()] = end
+    def paragraph(self, place: int) -> int:
+        """Return where the paragraph ends that a token stands in."""
+        later = bisect_left(self._paragraphs, place)
+        return self._paragraphs[later] if later < len(self._paragraphs) else len(self.tokens)
 
 
 class View(NamedTuple):

@@ -19,6 +19,7 @@ from claimcheck.parser.readers import (
 )
 from claimcheck.parser.readers._latex_page import Page
 from claimcheck.parser.readers._latex_reading import Known, Reading
+from claimcheck.parser.readers._latex_symbols import QUOTING
 from claimcheck.parser.readers._latex_tokens import tokenize
 from claimcheck.parser.readers._latex_views import whole
 
@@ -70,8 +71,10 @@ def _reading(given: Given, entries: Mapping[str, str]) -> Reading:
     reading = Reading(given, page, _KNOWN, entries)
     if declared:
         reading.settings["encoding"] = declared
-    if '"`' in text:
-        reading.settings["shorthands"] = "german"
+    if (
+        "\\documentclass" not in text and '"`' in text and "\"'" in text
+    ):  # a chapter whose preamble is elsewhere
+        reading.settings["shorthands"] = QUOTING
     reading.feed.push(whole(tokens))
     reading.run()
     while reading.open:
