@@ -6,19 +6,17 @@ Styles: Chicago bibliography and author-date, MLA, APA, Harvard, Vancouver, IEEE
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from claimcheck.model import CitationForm, Span
 from claimcheck.parser import (
     notes_entry_details,
-    notes_listed,
+    notes_openings,
     notes_other,
     notes_unmarked,
     notes_works,
 )
-from claimcheck.parser.notes_dates import year_first
 from claimcheck.parser.notes_marks import ADDRESS, BRACKETED, QUOTED, View
-from claimcheck.parser.notes_names import Names
 from claimcheck.parser.notes_reading import Work
 from claimcheck.parser.notes_works import is_abbreviation
 
@@ -28,7 +26,6 @@ if TYPE_CHECKING:
     from claimcheck.parser.notes_details import Details
 
 _LABEL = re.compile(r"(?:\[[^\[\]\s]{1,12}\]|\(?[0-9]{1,3}[.)])\s+(?=\S)")
-_DASH = re.compile(r"[—–_-]{1,6}[.,]?\s+")
 _STOP = re.compile(rf"[.?!{QUOTED}](?=\s|$)")
 _LONGEST, _AUTHORS_END, _FAR = 2000, 600, 40  # an annotated entry's work stands at its beginning
 _ASIDE = re.compile(
@@ -43,33 +40,18 @@ _NO_TITLE = re.compile(
     r"(?:[0-9]{1,2}(?:st|nd|rd|th)\sed|rev|in:?|translated|edited|ed\.|eds\.|trans\.|vol\.|by|directed|unsigned|see|retrieved|available|with)[\s.]",
     re.IGNORECASE,
 )
-_BODY = re.compile(
-    r"\b(?:agency|association|bank|bureau|cent(?:er|re)|commission|committee|company|council|department|foundation"
-    r"|government|group|institute?|library|ministry|museum|nations|office|organi[sz]ation|school|service|society|staff"
-    r"|union|university|press|parliament|congress|house|court|party|academy)\b",
-    re.IGNORECASE,
-)
-_ROLES = frozenset(("ed", "eds", "trans", "comp", "dir", "hrsg", "hg", "al"))
+
+
 _IMPRINT = re.compile(f"{BRACKETED}+")
 _THESIS = re.compile(
     r",?\s(?:Ph\.?\s?D\.?|doctoral|master’s|M\.?A\.?)?\s?(?:thesis|dissertation)$", re.IGNORECASE
 )
 _IMPRINTED = re.compile(r":\s[^:]{2,80}(?:,\s(?:1[4-9]|20)[0-9]{2}|$)")
-_LONGEST_BODY, _LONGEST_NOTE, _MOST_STOPS = 10, 600, 6
-
-
-class Opened(NamedTuple):
-    """Who made a work and when, and where in the entry its title begins."""
-
-    names: Names
-    issued: str | None
-    suffix: str | None
-    at: int
-    same: bool = False
+_LONGEST_NOTE, _MOST_STOPS = 600, 6
 
 
 def in_note(view: View) -> Work | None:
-    """Read a note that prints its one work as lists do: `Roy, D. (2023). Title. Journal, 12(3), 45–67.`
+    """Read a note that is one work as lists print it, as in `Roy, D. (2023). Title. Journal, 12(3), 45–67`.
 
     Only where a full stop parts authors from title, and nothing hints at another work.
     """
@@ -77,7 +59,7 @@ def in_note(view: View) -> Work | None:
         return None
     if notes_other.is_other(view):
         return None
-    opened = next(_openings(view, ()), None)
+    opened = next(notes_openings.openings(view, ()), None)
     if opened is None or not opened.names.names or view.text[: opened.at].rstrip(" “\"‘'")[-1:] != ".":
         return None
     if opened.issued is None and QUOTED not in view.flat[opened.at : opened.at + 2]:
@@ -92,7 +74,7 @@ def read(view: View, before: tuple[str, ...] = ()) -> Work | None:
     view = view.part(label.end() if label else 0, _LONGEST)
     if notes_other.is_other(view):
         return None
-    for opened in _openings(view, before):
+    for opened in notes_openings.openings(view, before):
         work = _titled(view, opened)
         if work is not None:
             return work
@@ -102,7 +84,7 @@ def read(view: View, before: tuple[str, ...] = ()) -> Work | None:
 def _after_colon(view: View) -> Work | None:
     """Read `Springer, Otto: Routes to Rome, in: Studies 12 (1950), S. 92–122` without the comment on it."""
     colon = view.text.find(": ", 0, _AUTHORS_END)
-    names = _authors(view.text[:colon], body=False) if colon > 0 else None
+    names = notes_openings.authors(view.text[:colon], body=False) if colon > 0 else None
     if names is None:
         return None
     rest = view.part(colon + 2, len(view.text))
@@ -114,69 +96,7 @@ def _after_colon(view: View) -> Work | None:
     return None
 
 
-def _openings(view: View, before: tuple[str, ...]) -> Iterator[Opened]:
-    """Give the ways in which the entry may open, the surest first: authors and year, authors, a title."""
-    quoted = view.quoted[0][0] - 1 if view.quoted and QUOTED in view.flat else len(view.text)
-    dash = _DASH.match(view.text)
-    begin = dash.end() if dash else 0
-    heir = Names(before) if dash else None
-    year = year_first(view.text, begin, min(quoted, _AUTHORS_END))
-    if year:
-        names = (
-            heir
-            if heir and not view.text[begin : year.start].strip(" .,(")
-            else _authors(view.text[begin : year.start].rstrip(" (["), body=True)
-        )
-        if names is not None:
-            yield Opened(names, year.iso, year.suffix, year.end, same=heir is not None)
-            return
-    if heir:
-        yield Opened(heir, None, None, begin, same=True)
-        return
-    if quoted < len(view.text):
-        names = _authors(view.text[:quoted], body=True) if quoted else Names()
-        if names is not None:
-            yield Opened(names, None, None, quoted)
-        return
-    ends = [end for end in _ends(view.flat, 0) if end <= _AUTHORS_END]
-    for end in reversed(ends):
-        names = _authors(view.text[:end], body=False)
-        if names is not None:
-            yield Opened(names, None, None, end)
-            return
-    yield Opened(Names(), None, None, 0)
-
-
-def _authors(head: str, *, body: bool) -> Names | None:
-    """Read the authors; `body` if a year or a title in marks shows where they end: then any name will do."""
-    found = notes_listed.read(head)
-    if found is not None and (body or not found.surnames_only or _BODY.search(head)):
-        return (
-            found
-            if body or "," in head or len(found.names) > 1 or _BODY.search(head) or "." in head[:-1]
-            else None
-        )
-    bare = " ".join(head.split()).strip(" .,:;(")
-    named = bare and len(bare.split()) <= _LONGEST_BODY and not any(char.isdigit() for char in bare)
-    known = body or _BODY.search(bare) is not None
-    is_body = named and known and notes_unmarked.is_headline(bare) and ". " not in bare and "," not in bare
-    return Names((bare,)) if is_body else None
-
-
-def _ends(flat: str, begin: int) -> Iterator[int]:
-    """Find where sentences end, and initials, which may be the end of a list of names."""
-    for found in _STOP.finditer(flat, begin, begin + _AUTHORS_END):
-        word = flat[max(found.start() - _FAR, begin) : found.start()].rsplit(maxsplit=1)[-1:]
-        last = word[0].rpartition(".")[2].strip("(),").casefold() if word else ""
-        if (
-            len(last) == 1
-            or last in _ROLES
-            or not is_abbreviation(flat, found.start(), flat[found.end() : found.end() + _FAR].strip() or ".")
-        ):
-            yield found.end()
-
-
-def _titled(view: View, opened: Opened) -> Work | None:
+def _titled(view: View, opened: notes_openings.Opened) -> Work | None:
     rest = view.part(opened.at, len(view.text))
     rest = rest.part(len(rest.text) - len(rest.text.lstrip(" .,:;)")), len(rest.text))
     if rest.flat[:1] == QUOTED and not _goes_on(rest):
@@ -200,7 +120,7 @@ def _titled(view: View, opened: Opened) -> Work | None:
     ):
         return None
     if not (opened.names.names or opened.same) and not (
-        notes_entry_details.is_imprint(rest.text[end:]) and not _BODY.search(title)
+        notes_entry_details.is_imprint(rest.text[end:]) and not notes_openings.is_body(title)
     ):
         return None
     return _work(opened, title, None, details)
@@ -258,7 +178,7 @@ def _is_title(title: str) -> bool:
     )
 
 
-def _work(opened: Opened, title: str, span: Span | None, details: Details) -> Work | None:
+def _work(opened: notes_openings.Opened, title: str, span: Span | None, details: Details) -> Work | None:
     if not title or not (
         opened.names.names or details.container or details.issued or details.url or details.doi
     ):

@@ -43,7 +43,7 @@ _PERIODICAL = re.compile(
 # Sentences between a title and its container, and what stands before the name itself.
 _NO_CONTAINER = re.compile(
     r"(?:By|Produced|Directed|Recorded|Performed|Read|With|Track|Disc|Copy|Video|Audio|Translated|Edited|Version"
-    r"|Interview(?:ed)?|Presented|Paper|Illustrated|Rev\. ed|Unpublished|[0-9]{1,2}(?:st|nd|rd|th) ed(?:ition)?)\b"
+    r"|Interview(?:ed)?|Presented|Paper|Illustrated|Rev\. ed|[0-9]{1,2}(?:st|nd|rd|th) ed(?:ition)?)\b"
     r"[^.]*(?:\.\s|$)|[Ss]pecial issue,\s"
 )
 _PUBLISHER = re.compile(

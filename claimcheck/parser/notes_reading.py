@@ -13,6 +13,7 @@ from claimcheck.parser import (
     notes_locators,
     notes_names,
     notes_other,
+    notes_shortened,
     notes_unmarked,
 )
 from claimcheck.parser.notes_marks import ADDRESS, View
@@ -110,7 +111,7 @@ def _earlier(view: View, heir: notes_names.Names | None) -> Work | None:
         pass
     else:
         title = span = None
-        names, title = notes_unmarked.named(" ".join(head.text.split()).strip(" ,."))
+        names, title = notes_shortened.named(" ".join(head.text.split()).strip(" ,."))
     if names is None or not (names.names or title or back.note):
         return None
     locator = notes_locators.leading(rest)[0]
@@ -215,7 +216,7 @@ def _book(view: View, heir: notes_names.Names | None) -> Work | None:
 
 
 def _short(view: View, heir: notes_names.Names | None) -> Work | None:
-    short = notes_unmarked.short(view, heir)
+    short = notes_shortened.short(view, heir)
     if short is None:
         return None
     return Work(

@@ -1,4 +1,4 @@
-"""Titles without marks: books by their bracketed imprint, and short forms by their shape."""
+"""Titles without marks: books by their imprint, parts of books by the "in" behind them."""
 
 from __future__ import annotations
 
@@ -42,10 +42,8 @@ _AFTER_NAMES = re.compile(
     r"(?:eds?\.?|editors?|et al\.?|and others|trans\.?|Jr\.?|Sr\.?|I{2,3}|comps?\.?|hrsg\.?|hg\.?)"
 )
 _AND = ("and ", "& ", "und ", "et ")
-_AUTHOR_DATE = re.compile(r"(?P<names>[^0-9(]{2,120})\s(?P<open>\()?(?P<year>(?:1[5-9]|20)[0-9]{2})[a-z]?\)?")
 # `Berlin 2019` at the end (German), `Paris, Seuil, 1999` (French), the page after it apart.
 _SUPPLIED = re.compile(r"^\[(?P<name>[^\[\]]{2,60}?)\??\](?=[,:] )")  # `[Robert Chambers], Vestiges`
-_ANY_YEAR = re.compile(r"\b(?:1[4-9]|20)[0-9]{2}\b")
 _PLACE_YEAR = re.compile(r"(?P<year>(?:1[4-9]|20)[0-9]{2})$")
 _MOST_AUTHORS, _LONGEST_SHORT_TITLE, _SMALL_WORD, _LONGEST_PLACE = 12, 12, 3, 40
 
@@ -159,75 +157,12 @@ def edition_apart(words: str) -> str:
     return _EDITION.split(words, maxsplit=1)[0].strip(" ,")
 
 
-def short(view: View, heir: Names | None = None) -> Unmarked | None:
-    """`Doe, Long Road, 23`, `Doe and Roe, Long Road`, `Doe, 23`, `Doe 1999, 23`, `Doe (1999)`."""
-    words = " ".join(view.text.split()).strip(" .,")
-    before, locator = notes_locators.trailing(words)
-    if heir is not None:
-        titled = is_headline(before) and not _ANY_YEAR.search(before)
-        return Unmarked(heir.names, heir.et_al, before, Details(None, None, locator)) if titled else None
-    year = _AUTHOR_DATE.fullmatch(before)
-    if year and (locator or year["open"]):
-        return _surnamed(year["names"], Details(None, year["year"], locator))
-    if notes_dates.printed(words):
-        return None
-    if ", " in before or ": " in before:
-        return _titled(before, locator)
-    return _surnamed(before, Details(None, None, locator)) if locator else None
-
-
-def _surnamed(words: str, details: Details) -> Unmarked | None:
-    names = notes_names.read(words)
-    if names is None or not names.names or not names.surnames_only:
-        return None
-    return Unmarked(names.names, names.et_al, None, details)
-
-
-def _titled(words: str, locator: str | None) -> Unmarked | None:
-    """A full name before an unmarked title is too little, unless a page follows a title of some words."""
-    authored = named_apart(words)
-    if authored is None:
-        return None
-    names, title = authored
-    certain = names.surnames_only or (locator is not None and " " in title)
-    if not certain or not is_headline(title) or len(title.split()) > _LONGEST_SHORT_TITLE:
-        return None
-    if title.split(maxsplit=1)[0].casefold().strip(",") in NO_TITLES:
-        return None
-    return Unmarked(names.names, names.et_al, title, Details(None, None, locator))
-
-
 def is_headline(words: str) -> bool:
     """Tell whether all but small words are capitalised, as titles are and sentences are not."""
     letters = [token.strip("“”‘’'\"().,:;?!") for token in words.split()]
     return not words[:1].islower() and all(
         not token[:1].islower() or len(token) <= _SMALL_WORD or token in SMALL_WORDS for token in letters
     )
-
-
-def named(head: str) -> tuple[Names | None, str | None]:
-    """Read what stands before "op. cit." and "note 3": names, or names and a short title.
-
-    `Doe, Jane, op. cit.` and `Doe, Physics, op. cit.` look alike: then the first word alone is sure.
-    """
-    names = notes_names.read(head)
-    parts = head.split(", ")
-    if " to " in head:  # a letter: `Roy to Lee (see n. 3)`
-        return notes_names.Names(), None
-    if head.startswith(("The ", "A ", "An ")) and is_headline(head):
-        return notes_names.Names(), head
-    if len(parts) == 1 and ": " not in head:
-        return names, None
-    if names is not None and (parts[2:] or _listed(head)):
-        return names, None
-    apart = named_apart(head)
-    if apart is None or not is_headline(apart[1]):
-        return names, None
-    return apart[0], apart[1] if " " in apart[1] else None
-
-
-def _listed(head: str) -> bool:
-    return any(f" {word}" in head for word in _AND)
 
 
 def named_apart(head: str) -> tuple[Names, str] | None:
