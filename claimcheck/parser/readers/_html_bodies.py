@@ -24,7 +24,7 @@ _NOTE = re.compile(
 _HOLDS_ONE = listed("li aside dd tr td")
 _HOLDS = _HOLDS_ONE | {"div", "section"}
 _LABEL = 4  # letters that may stand before the name of a note: "[12]"
-_ABOVE = 3  # elements
+_ABOVE = 5  # elements: a table holds its cells three levels down
 _LEAD = 12  # events
 
 
@@ -55,7 +55,7 @@ def body(book: Book, target: Element, targets: Sequence[int]) -> Body | None:
 
     None if it is no note's place: a heading, a figure, words in the midst of a sentence.
     """
-    block = _block(target)
+    block = block_of(target)
     if block is None:
         return None
     ahead = book.letters[target.opened] - book.letters[block.opened]
@@ -76,7 +76,8 @@ def lead(book: Book, start: int, stop: int) -> str:
     return book.words(start, min(stop, start + _LEAD)).lstrip()[:60]
 
 
-def _block(element: Element) -> Element | None:
+def block_of(element: Element) -> Element | None:
+    """Return the block that an element is, or stands in."""
     if element.name in BLOCKS:
         return element
     return next((above for above in element.ancestors() if above.name in BLOCKS), None)
@@ -121,6 +122,8 @@ def _following(book: Book, block: Element, targets: Sequence[int]) -> Body | Non
             break
         stop = sibling.closed + 1
         last = sibling if book.size(sibling) else last
+    if last is None and noted(block):
+        return Body(block.opened, block.closed + 1, block)  # an empty note
     return Body(block.opened, stop, None) if last else None
 
 

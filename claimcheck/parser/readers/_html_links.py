@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _SAVED = re.compile(r"saved from url=\(\d+\)(\S+)")
 _POINTING = ("aria-describedby", "aria-details")
+_POINTERS = frozenset({"a", "button", "span", "sup"})
 _NEAR = 6  # events
 _ABOVE = 4  # elements
 
@@ -35,11 +36,11 @@ class Links:
     def __init__(self, book: Book, own: frozenset[str]) -> None:
         """Collect them; `own` are the addresses of the manuscript itself, besides none."""
         self._book, self._own = book, own
-        self.named: dict[tuple[str, str], Element] = {}
+        self._named: dict[tuple[str, str], list[Element]] = {}
         for element in book.elements():
             part = book.part(element.opened)
             for name in _names(element):
-                self.named.setdefault((part, name), element)
+                self._named.setdefault((part, name), []).append(element)
         self.all = [link for element in book.elements() if (link := self._link(element))]
         self._to: dict[int, list[int]] = {}
         for link in self.all:
@@ -67,13 +68,18 @@ class Links:
             path, _, fragment = href.strip().partition("#")
             where = self._part(path, part)
             if where is not None and fragment:
-                target = self.named.get((where, fragment)) or self.named.get((where, unquote(fragment)))
-                return Link(element, fragment, target)
+                return Link(element, fragment, self._target(element, where, fragment))
         for attribute in _POINTING:
-            target = self.named.get((part, element.attributes.get(attribute, "")))
-            if target and element.name in {"a", "button", "sup", "span"}:
-                return Link(element, element.attributes[attribute], target)
+            name = element.attributes.get(attribute, "")
+            if element.name in _POINTERS and (target := self._target(element, part, name)):
+                return Link(element, name, target)
         return None
+
+    def _target(self, element: Element, part: str, name: str) -> Element | None:
+        """Return what a link names: of several of one name, as pages put together have them, the next."""
+        found = self._named.get((part, name)) or self._named.get((part, unquote(name))) or []
+        after = bisect_left(found, element.opened, key=lambda target: target.opened)
+        return found[min(after, len(found) - 1)] if found else None
 
     def _part(self, path: str, part: str) -> str | None:
         if not path or path in self._own or unquote(path) in self._own:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from claimcheck.parser.readers._html_bodies import NOTE_ROLES, body, lead, noted
+from claimcheck.parser.readers._html_bodies import NOTE_ROLES, block_of, body, lead, noted
 from claimcheck.parser.readers._html_elements import BLOCKS, Element, Text
 
 if TYPE_CHECKING:
@@ -20,10 +20,11 @@ _LONGEST = 24  # letters
 _MOST = 40  # events
 _NUMBER = r"\d{1,4}(?::\d{1,3}|[a-z])?|[ivxlcdm]{1,8}|[IVXLCDM]{1,8}|[a-zA-Z]{1,2}|[*∗⁎†‡§¶‖#]{1,5}"
 _PLAIN = re.compile(_NUMBER)
-_NAMED = re.compile(rf"[^\W\d_][\w-]{{0,14}}[.:]? ?(?:{_NUMBER})")
+_NAMED = re.compile(rf"[^\W\d_][\w-]{{0,14}}[.:]? (?:{_NUMBER})|[^\W\d_][\w+-]{{0,14}}\d{{1,4}}[a-z]?")
+_TOKEN = re.compile(r"[^\W\d_][\w+:.-]{0,20}")  # `[Lee23]`, `[api-spec]`
 _HINT = re.compile(
     r"(?:foot|end|side|rear)[-_]?note|note[-_]?(?:ref|anchor|link|call)|^_?(?:fn|ftn|edn|sdfootnote|sdendnote)"
-    r"|^reference$|^Mso(?:Foot|End)noteReference$|^cite_note",
+    r"|^Mso(?:Foot|End)noteReference$|^cite_note",
     re.IGNORECASE,
 )
 _SUPER = re.compile(r"vertical-align\s*:\s*super")
@@ -82,9 +83,8 @@ def _candidate(book: Book, link: Link) -> Candidate | None:
     label = " ".join(printed(book.words(element.opened, element.closed)).split())
     around = [element, *_inline_above(element)]
     near = [*around, *book.elements(element.opened + 1, element.closed)]
-    bracketed = book.words(element.opened, element.closed).strip().startswith("[") or _bracketed(
-        book, element
-    )
+    own = book.words(element.opened, element.closed).strip().startswith("[")
+    bracketed = own or _bracketed(book, element, counted=label.isdecimal())
     raised = any(
         part.name == "sup" or _SUPER.search(part.attributes.get("style", "")) is not None for part in near
     )
@@ -92,7 +92,8 @@ def _candidate(book: Book, link: Link) -> Candidate | None:
         map(_HINT.search, (*(name for part in near for name in part.classes), link.fragment))
     )
     plain = _PLAIN.fullmatch(label) is not None
-    shaped = plain or ((raised or bracketed) and _NAMED.fullmatch(label) is not None)
+    named = (raised or bracketed) and _NAMED.fullmatch(label) is not None
+    shaped = plain or named or (own and _TOKEN.fullmatch(label) is not None)
     if not shaped and not (said and "noteref" in element.roles):
         return None
     return Candidate(link, label, shaped, raised or bracketed, said)
@@ -107,11 +108,14 @@ def _inline_above(element: Element) -> list[Element]:
     return found
 
 
-def _bracketed(book: Book, element: Element) -> bool:
+def _bracketed(book: Book, element: Element, *, counted: bool) -> bool:
+    """Tell whether brackets stand around a link; a number may share them with others."""
     before = book.events[element.opened - 1] if element.opened else None
     after = book.events[element.closed + 1] if element.closed + 1 < len(book.events) else None
-    opened = isinstance(before, Text) and before.text.rstrip().endswith(("[", ",", ";", "–", "-"))
-    return opened and isinstance(after, Text) and after.text.lstrip().startswith(("]", ",", ";", "–", "-"))
+    if not isinstance(before, Text) or not isinstance(after, Text):
+        return False
+    parts = (",", ";", "–", "-") if counted else ()
+    return before.text.rstrip().endswith(("[", *parts)) and after.text.lstrip().startswith(("]", *parts))
 
 
 def _is_mark(
@@ -120,13 +124,15 @@ def _is_mark(
     element, target = candidate.link.element, candidate.link.target
     if target is None:
         return candidate.said and (candidate.raised or "noteref" in element.roles)
-    sure = "noteref" in element.roles or bool(target.roles & NOTE_ROLES)
-    if target.opened < element.opened and (not sure or target.closed > element.opened):
-        return False
     found = body(book, target, targets)
     if found is None or found.start <= element.opened < found.stop:
         return False
-    if sure or links.back(element, found.start, found.stop):
+    back = links.back(element, found.start, found.stop)
+    sure = "noteref" in element.roles or bool(target.roles & NOTE_ROLES)
+    among, to = (block is not None and noted(block) for block in (block_of(element), block_of(target)))
+    if (among and not to) or (found.start < element.opened and not (sure or (back and to and not among))):
+        return False
+    if sure or back:
         return True
     likely = candidate.raised or candidate.said
     return likely and (_begins(book, found, candidate.label, items) or noted(target))

@@ -68,7 +68,7 @@ def find_notes(book: Book, links: Links, items: dict[int, str]) -> Notes:
         calls[note.element.opened] = [(key, note.label)]
         inline[key] = Note(key, note.label, note.start, note.stop)
         out.update(part.opened for part in note.dropped)
-    cut = cuts(book, [*grouped, *([element] for element in dropped)])
+    cut = cuts(book, [*grouped, *groups(book, dropped)])
     return Notes(calls, bodies, inline, out, cut)
 
 

@@ -38,12 +38,12 @@ class Walk:
         self._queue: deque[Note] = deque()
         self._by_key = {note.key: note for note in notes.bodies.values()} | notes.inline
 
-    def read(self, start: int, stop: int) -> None:
-        """Read what stands between two events, notes apart."""
+    def read(self, start: int, stop: int, note: int = -1) -> None:
+        """Read what stands between two events, notes apart; `note` is the first event of one to be read."""
         place = start
         while place < stop:
             event = self._book.events[place]
-            if place != start and place in self._notes.bodies:
+            if place != note and place in self._notes.bodies:
                 place = self._jump(self._notes.bodies[place].stop)
             elif isinstance(event, Text):
                 self._to.text(event, self._notes.cuts.get(place, (0, 0)))
@@ -53,7 +53,7 @@ class Walk:
                     self._leave(self._within.pop(), event)
                 place += 1
             else:
-                place = self._element(event, start)
+                place = self._element(event, itself=place == note)
         self._jump(stop)
 
     def read_notes(self) -> None:
@@ -64,7 +64,7 @@ class Walk:
             note = self._queue.popleft()
             self._to.lead = Lead(note.label, item=note.item)
             with self._draft.note(note.key, self._book.at(self._offset(note.start)), note.label):
-                self.read(note.start, note.stop)
+                self.read(note.start, note.stop, note.start)
 
     def _offset(self, place: int) -> int:
         event = self._book.events[place]
@@ -78,18 +78,17 @@ class Walk:
         self._to.fresh = True
         return place
 
-    def _element(self, element: Element, start: int) -> int:
+    def _element(self, element: Element, *, itself: bool) -> int:
         """Enter an element, or pass over it; return the event to go on with."""
         place, after = element.opened, element.closed + 1
         if place in self._left_out:
             self._pass_label(element)
             return after
-        if place in self._notes.calls and place != start:
+        if place in self._notes.calls and not itself:
             if place not in self._done:
                 self._to.begin()
                 self._call(element)
             return after
-        itself = place == start and self._to.lead is not None
         if (unseen(element) and not itself) or element.name in _STRUCK or self._is_code(element):
             self._to.fresh = self._to.fresh or element.name in BLOCKS
             return after

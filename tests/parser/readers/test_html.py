@@ -223,7 +223,7 @@ TAGS = st.sampled_from(
         *("<blockquote>", "</blockquote>", "<li>", "<ul>", "</ul>", "<td>", "<table>"),
         *("</table>", "<h2>", "</h2>", "<!--x-->", "<a\nhref='#q'>", "</a>", "<sub>"),
         *("</sub>", "<q>", "</q>", "<i\n>", "<span\thidden>x</span>", "<wbr>", "<cite>"),
-        *("</cite>"),
+        "</cite>",
     ]
 )
 

@@ -130,3 +130,40 @@ def test_raised_digits_without_a_link_are_left_for_typed_notes() -> None:
         "<p>One.<sup>12</sup> The 2<sup>nd</sup>.</p><h2>Notes</h2><ol start=12><li><p>First.</p></li></ol>"
     )
     assert layout.text == "One.¹² The 2nd.\n\nNotes\n\n12. First."
+
+
+def test_notes_that_stand_before_their_marks_are_known_by_what_the_page_calls_them() -> None:
+    layout = read(
+        '<div class="footnote" id="n1"><a href="#r1">1</a> The note.</div>'
+        '<p>One<a href="#n1" id="r1">[1]</a>.</p>'
+    )
+    assert layout.text == "One[1].\n\n[1] The note."
+
+
+def test_several_back_links_are_no_words_of_a_note() -> None:
+    layout = read(
+        '<p>One<a href="#n" id=r1>[1]</a> two<a href="#n" id="r2">[1]</a></p><table class="footnote" id="n">'
+        '<tr><td>[1]</td><td><em>(<a href="#r1">1</a>, <a href="#r2">2</a>)</em> (A) note.</td></tr></table>'
+    )
+    assert layout.text == "One[1] two[1]\n\n[1] (A) note."
+
+
+def test_pages_put_together_with_the_same_names_keep_their_own_notes() -> None:
+    post = '<p>{0}<sup><a href="#n" id="r">1</a></sup></p><p id="n">1. Note {0}. <a href="#r">Back</a></p>'
+    layout = read(post.format("a") + post.format("b"))
+    assert layout.text == "a[1]\n\nb[1]\n\n[1] Note a.\n\n[1] Note b."
+
+
+def test_a_note_without_words_is_a_note() -> None:
+    layout = read('<p>One<sup><a href="#n">1</a></sup></p><div class="footnotes"><p id="n">1</p></div>')
+    assert [mark.number for mark in layout.marks] == [note.mark for note in layout.notes] == [1]
+
+
+def test_words_in_brackets_are_marks_where_a_work_of_that_name_is_listed() -> None:
+    layout = read(
+        '<p>One <a class="reference" href="#lee">[Lee23]</a>, as in <a href="#f">f</a>, <a href="#id">id</a>.'
+        '<dl id="f"><dt>f()</dt><dd>id</dd></dl><p id="id">id, a word.'
+        '<p id="lee">[Lee23] Ann Lee, Water, 2023.</p>'
+    )
+    assert layout.text.startswith("One [Lee23], as in f, id.")
+    assert [note.span.of(layout.text) for note in layout.notes] == ["[Lee23] Ann Lee, Water, 2023."]
