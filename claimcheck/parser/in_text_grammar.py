@@ -111,6 +111,12 @@ def paged(inner: str) -> Cited | None:
     )
 
 
+def is_place(inner: str, *, bare: bool) -> bool:
+    """Tell whether brackets hold a page or a comment on a quotation: `p. 15`; `15` if it may be bare."""
+    rest = _rest(inner)
+    return rest is not None and (bare or rest[0] is None or rest[1] is not None)
+
+
 def _parts(inner: str) -> list[tuple[int, int]]:
     """Part at semicolons, and before "as cited in"."""
     cuts = [found.span() for found in re.finditer(";", inner)]

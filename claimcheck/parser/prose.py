@@ -64,7 +64,10 @@ def read_prose(layout: Layout, pairs: Sequence[Pair]) -> Prose:
             continue
         quoted = [Span(start=pair.start, end=pair.end) for pair in _overlapping(pairs, block.span)]
         sentences = find_sentences(layout.text, block.span, quoted, places)
-        paragraphs.append(Paragraph(block, _within(layout.marks, block.span), sentences))
+        whole = Span(
+            start=block.span.start, end=block.span.end + 1
+        )  # the mark of a link may stand at its end
+        paragraphs.append(Paragraph(block, _within(layout.marks, whole), sentences))
     masked = mask(layout.text, outer, [mark.span for mark in layout.marks])
     in_text = frozenset(note.mark for note in layout.notes if note.kind is NoteKind.IN_TEXT)
     set_off = layout.style in _SET_OFF

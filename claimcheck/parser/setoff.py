@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.model import Block, BlockKind, Delimiter, Mark, Span
+from claimcheck.parser import tails
 from claimcheck.parser.attribution import introduced
 from claimcheck.parser.marks import ends_in_mark
 
@@ -30,7 +31,9 @@ def find_set_off(prose: Prose) -> tuple[SetOff, ...]:
 
     Behind `>`, or where the file's markup says so, a paragraph always does. An indented one does if it ends
     in a note mark or a colon introduces it. Any other one does if a verb of saying and a colon introduce it
-    and it, or the introduction, ends in a mark. Set-off paragraphs one after the other are one quotation.
+    and it, or the introduction, ends in a mark, or if a colon introduces it and a page or a citation follows
+    its last full stop. Set-off paragraphs one after the other are one quotation. A line at its end that names
+    the source is none of its words.
     """
     found: list[SetOff] = []
     parts = prose.paragraphs
@@ -40,7 +43,7 @@ def find_set_off(prose: Prose) -> tuple[SetOff, ...]:
         before = parts[row - 1] if row and parts[row - 1].block.kind is BlockKind.PARAGRAPH else None
         delimiter = _delimiter(prose, parts[row], parts[last], before)
         end = parts[last].block.span.end
-        span = _words(prose.text, parts[row].block.span.start, end, parts[last].marks)
+        span = _words(prose, parts[row : last + 1])
         if delimiter is not None and any(map(str.isalnum, span.of(prose.text))):
             found.append(SetOff(span, end, delimiter, before.block if before else None))
         row = last + 1
@@ -86,9 +89,23 @@ def _delimiter(prose: Prose, first: Paragraph, last: Paragraph, before: Paragrap
         return Delimiter.LAYOUT if sure else None
     if first.block.kind is not BlockKind.PARAGRAPH or before is None or not lead:
         return None
+    if _placed(prose, first):
+        return Delimiter.INTRODUCTION
     said = introduced(prose.masked, before.sentences[-1])
     at_end = said is not None and not prose.masked[said.span.end : before.block.span.end].strip(" :\n")
     return Delimiter.INTRODUCTION if at_end and (noted or _noted(prose, before)) else None
+
+
+def _placed(prose: Prose, part: Paragraph) -> bool:
+    """Tell whether a page, or a citation within the text, stands after the last full stop of a paragraph."""
+    start, end = part.block.span.start, part.block.span.end
+    if not _noted(prose, part):
+        place = tails.before_place(prose.text, start, end)
+    elif part.marks[-1].number in prose.in_text:
+        place = part.marks[-1].span.start
+    else:
+        return False
+    return place < end and tails.closes(prose.text, start, place)
 
 
 def _colon(prose: Prose, part: Paragraph) -> bool:
@@ -96,8 +113,20 @@ def _colon(prose: Prose, part: Paragraph) -> bool:
     return prose.masked[part.block.span.start : part.block.span.end].rstrip().endswith(":")
 
 
-def _words(text: str, start: int, end: int, marks: Sequence[Mark]) -> Span:
-    """Leave out the marks at the end, and the white space before them."""
+def _words(prose: Prose, parts: Sequence[Paragraph]) -> Span:
+    """Leave out the line that names the source, the marks and the page at the end, and `>` at the start."""
+    text, start, own = prose.text, parts[0].block.span.start, parts[-1]
+    if len(parts) > 1 and tails.names_source(own.block.span.of(text)):
+        own = parts[-2]
+    end = tails.before_source(text, own.block.span)
+    end = _before_marks(text, start, end, own.marks)
+    end = _before_marks(text, start, tails.before_place(text, start, end), own.marks)
+    lead = len(text[start:end]) - len(text[start:end].lstrip(" \t>"))
+    return Span(start=start + lead, end=max(end, start + lead))
+
+
+def _before_marks(text: str, start: int, end: int, marks: Sequence[Mark]) -> int:
+    """Return where the words before the marks at the end, and the white space before these, end."""
     left = list(marks)
     while left and ends_in_mark(text, end, left):
         end = left[-1].span.start
@@ -105,5 +134,4 @@ def _words(text: str, start: int, end: int, marks: Sequence[Mark]) -> Span:
             end -= 1
         while left and left[-1].span.end > end:
             left.pop()
-    lead = len(text[start:end]) - len(text[start:end].lstrip(" \t>"))
-    return Span(start=start + lead, end=max(end, start + lead))
+    return end
