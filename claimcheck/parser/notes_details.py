@@ -21,6 +21,7 @@ _DOI = re.compile(r"10\.[0-9]{4,9}/\S+")
 _DOI_ADDRESS = re.compile(r"https?://(?:dx\.)?doi\.org/(?=10\.)", re.IGNORECASE)
 # A copy in a web archive; where the page's own address is printed, too, that one tells the work.
 _ARCHIVED = re.compile(r"https?://(?:web\.archive\.org|archive\.(?:ph|is|today)|perma\.cc)/", re.IGNORECASE)
+_LOOSE = re.compile(r" (?=[.,])")  # where an aside was taken out
 _SEEN = re.compile(
     r"\(?\b(?:last )?(?:accessed|retrieved|consulted|visited|viewed|checked)\b:?(?: on| at| in)?,?\s?",
     re.IGNORECASE,
@@ -128,7 +129,7 @@ def plain(view: View) -> Plain:
             url = address if url is None or (_ARCHIVED.match(url) and not _ARCHIVED.match(address)) else url
     edges = [0, *(edge for run in _ADDRESS_RUN.finditer(view.marked) for edge in run.span()), len(view.text)]
     words = ADDRESS.join(view.text[a:b] for a, b in zip(edges[::2], edges[1::2], strict=True))
-    words = _ADDRESS_PLACE.sub(" ", " ".join(words.split()))
+    words = _LOOSE.sub("", _ADDRESS_PLACE.sub(" ", " ".join(words.split())))
     words, accessed = _without_visits(words)
     return Plain(_NO_DATE.sub("", " ".join(words.split())).strip(), url, doi, accessed)
 

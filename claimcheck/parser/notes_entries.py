@@ -99,7 +99,7 @@ def _after_colon(view: View) -> Work | None:
 def _titled(view: View, opened: notes_openings.Opened) -> Work | None:
     rest = view.part(opened.at, len(view.text))
     rest = rest.part(len(rest.text) - len(rest.text.lstrip(" .,:;)")), len(rest.text))
-    if rest.flat[:1] == QUOTED and not _goes_on(rest):
+    if rest.quoted and rest.quoted[0][0] == 1 and not _goes_on(rest):
         begin, end = rest.quoted[0]
         title = " ".join(rest.text[begin:end].split()).strip(" ,")
         title = title[:-1] if title.endswith(".") and not title.endswith("..") else title
@@ -150,7 +150,7 @@ def _sentences(view: View) -> Iterator[int]:
         following = flat[found.end() : found.end() + _FAR].strip()
         if not following:
             yield found.end()
-        elif following.split(maxsplit=1)[0].islower():
+        elif following[0].isalpha() and following.split(maxsplit=1)[0].islower():
             continue
         elif found[0] != "." or not is_abbreviation(flat, found.start(), following):
             yield found.end()

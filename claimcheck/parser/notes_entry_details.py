@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from claimcheck.parser import notes_dates, notes_details
+from claimcheck.parser import notes_dates, notes_details, notes_unmarked
 from claimcheck.parser.notes_details import Details
 from claimcheck.parser.notes_works import is_abbreviation
 
@@ -16,7 +16,8 @@ _YEAR = re.compile(r"(?:^|(?<=[\s,.(;:©]))(?P<year>1[4-9][0-9]{2}|20[0-9]{2})(?
 _KIND = re.compile(r"^(?:\[[^\[\]]{1,120}\]|\([^()]{0,120}\))[.,]?\s?")
 _NUMBER = r"[A-Z]?[0-9]{1,6}(?:\s[0-9]{3}(?![0-9]))?"
 _PAGES = re.compile(
-    r"(?:(?<![\w.])(?:pp?|pages?|seiten?|S)\.?\s?|(?<=[0-9)]):\s?|(?<=[0-9)]),\s|(?<=[0-9]\))\s)"
+    r"(?:(?<![\w.])(?:pp?|pages?|seiten?|S)\.?\s?|(?<=[0-9)]):\s?|(?<=[0-9)]),\s|(?<=[0-9]\))\s"
+    r"|(?<=[^\W\d_]),\s(?!(?:1[5-9]|20)[0-9]{2}\D)(?=[0-9]{1,4}[–-][0-9]{1,4}(?:[.,]|$)))"
     rf"(?P<pages>(?!(?:19|20)[0-9]{{2}}-[0-9]{{2}}\b){_NUMBER}(?:\s?[–—−-]{{1,2}}\s?{_NUMBER})?)"
     r"(?![0-9(]|\s?\((?![0-9]{4}\)))",
     re.IGNORECASE,
@@ -77,8 +78,8 @@ def read(tail: View, issued: str | None, *, quoted: bool) -> Details:
     elif full and full.startswith(issued):
         issued = full
     container = _container(words, quoted=quoted, dated=len(issued or "") > len("1999"))
-    pages = _PAGES.search(words)
-    locator = pages["pages"] if pages and (_RANGE.search(pages[0]) or pages[0][:1] in "pPS") else None
+    found = (pages for pages in _PAGES.finditer(words) if _RANGE.search(pages[0]) or pages[0][:1] in "pPS")
+    locator = next((pages["pages"] for pages in found), None)
     return Details(container, issued, locator, url, doi, accessed)
 
 
@@ -102,7 +103,8 @@ def _container(words: str, *, quoted: bool, dated: bool) -> str | None:
         return ", ".join(parts[:at]) or None
     if quoted:
         name = _name(words)
-        return None if name and _PUBLISHER.search(name) else name
+        town = (name or "").partition(":")[0]
+        return None if name and (_PUBLISHER.search(name) or notes_unmarked.is_place(town)) else name
     periodical = _PERIODICAL.match(words)
     if periodical and not _PUBLISHER.search(periodical["name"]):
         return _name(periodical["name"])

@@ -22,6 +22,8 @@ _LETTER = r"[^\W\d_a-z]"
 _INITIALS = re.compile(rf"(?:{_LETTER}[a-z]?\.[\s‐-]?){{1,5}}(?:\s?[a-z]{{2,4}})?|{_LETTER}{{1,3}}")
 # `Roy DA` (Vancouver), `Yen J.C.`: the initials behind the family name, with no comma between.
 _BEHIND = re.compile(rf"(?P<family>\S.*?)\s(?P<initials>(?:{_LETTER}\.[\s-]?){{1,4}}|{_LETTER}{{1,3}})")
+_CAPITALS = re.compile(rf"(?<=\s{_LETTER}{_LETTER})\.$|(?<=\s{_LETTER}{_LETTER}{_LETTER})\.$")
+_OTHER_NAME = re.compile(r"\s\[[^\[\]]{1,60}\]")  # `Dodgson, C. L. [Lewis Carroll]`
 _SUFFIX = re.compile(r"(?:Jr|Sr|II|III|IV)\.?")
 _MOST_FAMILY, _MOST_GIVEN = 4, 4
 
@@ -31,7 +33,7 @@ def read(head: str) -> Names | None:
 
     Names of bodies only as far as `notes_names` knows them. None for other words.
     """
-    words = " ".join(head.split()).strip(" ,:;")
+    words = _OTHER_NAME.sub("", " ".join(head.split()).strip(" ,:;"))
     bare = _ET_AL.sub(",", _ROLE.sub("", words)).replace(",,", ",").replace("..", ".").strip(" ,:;&")
     if not bare or _SENTENCE.search(bare):
         return None
@@ -52,7 +54,7 @@ def _people(words: str) -> list[str] | None:
     while at < len(parts):
         part = _bare(parts[at])
         after = parts[at + 1] if at + 1 < len(parts) and links[at].strip() == "," else ""
-        behind = _BEHIND.fullmatch(part)
+        behind = _BEHIND.fullmatch(_CAPITALS.sub("", part))
         if not part:
             at += 1
         elif names and _SUFFIX.fullmatch(part):
@@ -81,8 +83,7 @@ def _people(words: str) -> list[str] | None:
 
 
 def _bare(part: str) -> str:
-    """Leave out a full stop behind a whole word, and a second name in square brackets."""
-    part = re.sub(r"\s\[[^\[\]]*\]$", "", part)
+    """Leave out a full stop behind a whole word."""
     last = part.rpartition(" ")[2]
     whole = (
         last.endswith(".") and last.count(".") == 1 and len(last) > len("Jr.") and not _SUFFIX.fullmatch(last)

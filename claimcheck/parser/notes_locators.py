@@ -39,7 +39,7 @@ _ITEM = rf"(?:{_UNIT}\.?\s?(?:{_RANGE}|[A-Z](?![A-Za-z]))|{_RANGE})"
 _BEFORE = r"(?:(?:at|on|here|hier|esp\.|especially|bes\.|insb\.|ici|notamment)\s)?"
 # The pinpoint may stand in brackets behind the whole article's pages: "pp. 4-19 (p. 7)" (MHRA Style Guide).
 _LOCATOR = re.compile(
-    rf"{_BEFORE}{_ITEM}(?:\s?(?:&|and|und|et)\s?{_ITEM})?(?:\s?\({_BEFORE}{_ITEM}\))?", re.IGNORECASE
+    rf"{_BEFORE}{_ITEM}(?:\s?(?:&|and|und|et)\s?{_ITEM})?(?:\s\({_BEFORE}{_ITEM}\))?", re.IGNORECASE
 )
 _LABELLED = re.compile(rf"{_BEFORE}(?P<unit>{_UNIT})\.?\s?(?:{_NUMBER}|[A-Z](?![A-Za-z]))", re.IGNORECASE)
 _TIME = re.compile(r"[0-9]{1,3}(?::[0-9]{2}){2}")

@@ -38,7 +38,7 @@ _SIGNAL = re.compile(
       |par\sexemple),?\)?\s)?""",
     re.IGNORECASE | re.VERBOSE,
 )
-_WITH = re.compile(r",\swith\s")
+_WITH = re.compile(rf"(?<=[,{QUOTED}])\swith\s")
 _LINK = re.compile(r"(?:and|or|und|et)\s")
 _NOTE = re.compile(rf"{notes_back.NOTE}[0-9]", re.IGNORECASE)
 _MARKERS = re.compile(rf"[{QUOTED}{ADDRESS}{BRACKETED}0-9]")
