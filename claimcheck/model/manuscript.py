@@ -195,6 +195,11 @@ class Note(Noun):
         works = tuple(citation for citation in self.citations if citation.form is not CitationForm.UNPARSED)
         return tuple(work for work in works if work.signal is None or work.signal.promises) or works
 
+    @property
+    def unread(self) -> tuple[Citation, ...]:
+        """The parts of the note that no work could be read in."""
+        return tuple(citation for citation in self.citations if citation.form is CitationForm.UNPARSED)
+
 
 class Manuscript(Noun):
     """A parsed manuscript; quotations hold run-in, block, scare and title forms in text order."""

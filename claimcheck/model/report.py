@@ -70,12 +70,14 @@ class Evidence(Noun):
     def cited(self) -> dict[int, tuple[str | None, ...]]:
         """The references behind each mark; None stands for a citation that resolves to none.
 
+        A note that could not be read as citations cites what its words, an address say, were found to name.
         A pin counts where the note's own text names no work, or where there is no note at all.
         """
         resolved = {resolution.citation_id: resolution.reference_id for resolution in self.resolutions}
         cited: dict[int, list[str | None]] = {}
         for note in self.manuscript.notes:
             ids = [resolved.get(citation.id) for citation in note.supports]
+            ids = ids or [id_ for citation in note.unread if (id_ := resolved.get(citation.id))]
             cited.setdefault(note.mark, []).extend(ids)
         unread = {mark for reference in self.references for mark in reference.pins if not cited.get(mark)}
         for reference in self.references:

@@ -47,6 +47,7 @@ class Catalogue(NamedTuple):
 
     entries: dict[str, Entry]
     printed: list[Entry]
+    nameless: list[Entry]
     by_key: dict[str, list[str]]
     by_doi: dict[str, list[str]]
     by_address: dict[str, list[str]]
@@ -58,12 +59,16 @@ class Catalogue(NamedTuple):
 
 def build(references: Sequence[Reference]) -> Catalogue:
     """Index `references`, once for all citations."""
-    index = Catalogue({}, [], _table(), _table(), _table(), _table(), _table(), _table(), defaultdict(list))
+    index = Catalogue(
+        {}, [], [], _table(), _table(), _table(), _table(), _table(), _table(), defaultdict(list)
+    )
     for reference in references:
         entry = _entry(reference)
         index.entries[entry.id] = entry
         if entry.printed:
             index.printed.append(entry)
+        if not entry.surnames and len(entry.title) >= works.TELLING:
+            index.nameless.append(entry)
         forms = (
             (index.by_key, reference.id),
             (index.by_key, str(reference.other.get("citation-key", ""))),
@@ -175,7 +180,9 @@ def _by_words(index: Catalogue, printed: str) -> Found:
         return _narrowed("title", same, frozenset(), "")
     named = _entries(index, (id_ for word in words(printed) for id_ in index.by_surname.get(word.form, ())))
     held = [e for e in named if len(e.title) >= works.TELLING and e.title in folded]
-    return _narrowed("title-and-author", held, frozenset(), "")
+    if held:
+        return _narrowed("title-and-author", held, frozenset(), "")
+    return _narrowed("title", [e for e in index.nameless if e.title in folded], frozenset(), "")
 
 
 def _entries(index: Catalogue, ids: Iterable[str]) -> list[Entry]:

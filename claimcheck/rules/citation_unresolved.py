@@ -6,6 +6,9 @@ A short form leans on an earlier full citation, a key such as `@roy2023` on a bi
 the list of works cited. Where there is none, the reader cannot find the work at all; most often the full
 note or the entry was deleted, or the name, the key or the year misspelled.
 
+Nothing is said where what a note leans on may stand in words that could not be read: *Ibid.* after a note
+that is left as text, a short form whose name an earlier such note holds.
+
 ## Example
 
 ```article
@@ -27,15 +30,15 @@ from __future__ import annotations
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
-from claimcheck.model import CitationForm, Level, Need
+from claimcheck.model import CitationForm, Level, Need, NoteKind
 from claimcheck.rules._remark import Place, Remark, quoted
 from claimcheck.rules._works import Works, works
-from claimcheck.text import fold
+from claimcheck.text import fold, words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-    from claimcheck.model import Citation, Evidence
+    from claimcheck.model import Citation, Evidence, Manuscript
 
 NAME = "citation-unresolved"
 LEVEL = Level.ERROR
@@ -58,25 +61,55 @@ def check(evidence: Evidence) -> Iterator[Remark]:
     """Look at each citation that is not in full for what it was taken to stand for."""
     index = works(evidence)
     text = evidence.manuscript.text
+    leaning = _leaning(evidence.manuscript)
     for citation in evidence.manuscript.citations:
         found = index.resolutions.get(citation.id)
-        if citation.form not in _MEANT or found is None:
+        if citation.form not in _MEANT or found is None or citation.id in leaning:
             continue
         if not (found.reference_id or found.antecedent or found.candidates):
-            words, note = citation.span.of(text), index.manuscript.called(citation.mark)
+            printed, note = citation.span.of(text), index.manuscript.called(citation.mark)
             meant, fix = _MEANT[citation.form]
             where = f" in {note}" if citation.form not in _BARE else ""
             yield Remark(
-                message=f"{_named(citation, words)}{where} stands for {meant}{_nearest(index, citation)}",
+                message=f"{_named(citation, printed)}{where} stands for {meant}{_nearest(index, citation)}",
                 places=(Place(span=citation.span),),
-                key=citation.key or words,
+                key=citation.key or printed,
                 fix=fix,
                 mark=citation.mark,
             )
 
 
-def _named(citation: Citation, words: str) -> str:
-    return f"The key {quoted(citation.key)}" if citation.key else quoted(words)
+def _leaning(manuscript: Manuscript) -> set[str]:
+    """Return the citations that may lean on what could not be read in a note before them."""
+    leaning: set[str] = set()
+    names: set[str] = set()
+    marks: set[int] = set()
+    last: list[Citation] = []
+    for note in sorted(manuscript.notes, key=lambda note: note.kind is not NoteKind.ENTRY):
+        for at, citation in enumerate(note.citations):
+            before = note.citations[at - 1 : at] or last
+            if citation.form is CitationForm.UNPARSED:
+                names.update(word.form for word in words(citation.span.of(manuscript.text)))
+                marks.add(note.mark)
+            elif _leans(citation, before, leaning, names, marks):
+                leaning.add(citation.id)
+        last = list(note.citations) if note.kind is not NoteKind.ENTRY else []
+    return leaning
+
+
+def _leans(
+    citation: Citation, before: Sequence[Citation], leaning: set[str], names: set[str], marks: set[int]
+) -> bool:
+    if citation.form is CitationForm.IBID:
+        return any(each.form is CitationForm.UNPARSED or each.id in leaning for each in before)
+    if citation.form is not CitationForm.SHORT:
+        return False
+    told = words(citation.authors[0] if citation.authors else citation.title or "")
+    return citation.note_reference in marks or (bool(told) and told[-1].form in names)
+
+
+def _named(citation: Citation, printed: str) -> str:
+    return f"The key {quoted(citation.key)}" if citation.key else quoted(printed)
 
 
 def _nearest(index: Works, citation: Citation) -> str:

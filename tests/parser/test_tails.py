@@ -1,4 +1,4 @@
-"""Where the words of a set-off quotation end: before its page, its citation, and the line that names its source."""
+"""Where the words of a set-off quotation end: before its page, and the line that names its source."""
 
 from __future__ import annotations
 

@@ -10,7 +10,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimcheck import parser
-from claimcheck.model import Citation, CitationForm, Manuscript, Name, Note, Reference, Resolution, Span
+from claimcheck.model import (
+    Citation,
+    CitationForm,
+    Evidence,
+    Manuscript,
+    Name,
+    Note,
+    Reference,
+    Resolution,
+    Span,
+)
 from claimcheck.resolver.bibliography import draft, load
 from claimcheck.resolver.identify import identify
 
@@ -391,3 +401,28 @@ def test_of_two_works_at_one_address_the_title_decides() -> None:
     found = identify(read, listed)
     assert [(r.reference_id, r.how) for r in found] == [("long", "url"), ("short", "url"), (None, "none")]
     assert found[2].candidates == ("long", "short")
+
+
+LARCH = Reference(id="larch", title="Larch v. City of Elmsport", type="legal_case")
+LARCH_NOTE = "Larch v. City of Elmsport, 412 F.3d 88, 91 (9th Cir. 2005)."
+
+
+def test_a_note_left_as_text_names_a_work_without_author_by_its_title() -> None:
+    assert last([LARCH_NOTE], [LARCH, ROY]) == ("larch", "title", None)
+    assert last([LARCH_NOTE, "Id. at 93."], [LARCH, ROY]) == ("larch", "ibid", None)
+
+
+def test_a_title_of_a_word_or_two_names_nothing_there() -> None:
+    assert last([LARCH_NOTE], [Reference(id="larch", title="Larch v. City")]) == (None, "none", None)
+
+
+def test_a_note_left_as_text_cites_what_its_words_name() -> None:
+    read = manuscript(LARCH_NOTE, "Id. at 93.", "The clerk could not find any of it.")
+    evidence = Evidence(
+        manuscript=read,
+        references=(LARCH,),
+        resolutions=identify(read, [LARCH]),
+        sources=(),
+        matches=(),
+    )
+    assert evidence.cited == {1: ("larch",), 2: ("larch",), 3: ()}
