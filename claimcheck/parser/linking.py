@@ -11,20 +11,24 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
 _BETWEEN_MARKS = {"", ",", ";", " ", ", ", "; "}
-_BEFORE_A_MARK = " \n.,;:!?…—–-)]}”’\"'»*_"
+_BEFORE_A_MARK = " \n\xa0\u202f.,;:!?…—–-)]}”’\"'»*_"
 
 
 def link(text: str, end: int, marks: Sequence[Mark], sentence: Span) -> tuple[tuple[int, ...], Link]:
     """Cover a quotation that ends at `end` by the first mark at or after it, and those joined to it.
 
     `marks` are the paragraph's, in order; `sentence` is the one that the quotation ends in. `[4][5]`
-    and `[4], [5]` are joined.
+    and `[4], [5]` are joined. Where none follows at once, a mark before the closing quotation mark counts:
+    in French it stands there.
     """
     first = bisect_left(marks, end, key=lambda mark: mark.span.start)
+    follows = first < len(marks) and not text[end : marks[first].span.start].strip(_BEFORE_A_MARK)
+    if not follows and (within := at_end(text, end, marks[:first])):
+        return within, Link.ADJACENT
     if first == len(marks):
         return (), Link.NONE
     place = marks[first].span
-    if not text[end : place.start].strip(_BEFORE_A_MARK):
+    if follows:
         grade = Link.ADJACENT
     elif place.start < sentence.end:
         grade = Link.SAME_SENTENCE

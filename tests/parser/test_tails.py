@@ -77,8 +77,8 @@ def test_a_paragraph_with_a_page_after_its_stop_is_a_quotation_if_a_colon_leads_
 
 
 def test_a_paragraph_whose_citation_is_within_its_sentence_is_none() -> None:
-    text = f"Roy (2019) went further:\n\nThe gates were rusted through by then (Lee, 2020, p. 3).\n\nSo it was.\n{LIST}"
-    assert parse_text(text).quotations == ()
+    said = "The gates were rusted through by then (Lee, 2020, p. 3)."
+    assert parse_text(f"Roy (2019) went further:\n\n{said}\n\nSo it was.\n{LIST}").quotations == ()
 
 
 @pytest.mark.parametrize("parting", ["\n>\n> ", "\n> ", "  \n> "])
