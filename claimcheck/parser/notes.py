@@ -22,6 +22,7 @@ from claimcheck.text import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Set as AbstractSet
 
     from claimcheck.parser.notes_marks import View
     from claimcheck.parser.notes_works import Stretch
@@ -36,14 +37,15 @@ class Cited(NamedTuple):
     """What the notes so far cited: the authors of the last work, and the short forms that were defined."""
 
     authors: tuple[str, ...] = ()
-    names: frozenset[str] = frozenset()
+    names: AbstractSet[str] = frozenset()
 
 
 def cite_all(
     text: str, notes: Iterable[NoteText], keyed: Sequence[KeyedCitation] = ()
 ) -> Iterator[tuple[Citation, ...]]:
     """Cite each note as `cite` does, knowing what the notes before it cited."""
-    cited = Cited()
+    names: set[str] = set()
+    cited = Cited(names=names)
     ordered = sorted(keyed, key=lambda citation: citation.span.start)
     for note in notes:
         first, stop = (
@@ -51,7 +53,9 @@ def cite_all(
             for edge in (note.span.start, note.span.end)
         )
         citations = cite(text, note, ordered[first:stop], cited)
-        cited = _after(cited, citations)
+        authors = next((each.authors for each in reversed(citations) if each.authors), cited.authors)
+        names.update(fold(each.hereafter) for each in citations if each.hereafter)
+        cited = Cited(authors, names)
         yield citations
 
 
@@ -72,12 +76,6 @@ def cite(
         return notes_keyed.citations(text, note, own, ()) if own else in_text_reading.read(text, note)
     read = _read(text, note, cited or Cited())
     return notes_keyed.citations(text, note, own, read) if own else read
-
-
-def _after(cited: Cited, citations: tuple[Citation, ...]) -> Cited:
-    authors = next((each.authors for each in reversed(citations) if each.authors), cited.authors)
-    names = {fold(each.hereafter) for each in citations if each.hereafter}
-    return Cited(authors, cited.names | names if names else cited.names)
 
 
 def _read(text: str, note: NoteText, cited: Cited) -> tuple[Citation, ...]:

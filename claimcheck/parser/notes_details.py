@@ -52,7 +52,9 @@ _UNDER = re.compile(
     r", (?:under|s\.\s?v\.|ed\. by|special issue|edited by|ed\.|hrsg\.)(?: .*)?$", re.IGNORECASE
 )
 _NUMERIC_DAY = re.compile(r"[0-9]{1,2}/[0-9]{1,2}/[0-9]{2,4}")
-_NO_PLACE = re.compile(r"(?:(?:book )?review of|unpublished|n\.d|reply to|comment on)\b", re.IGNORECASE)
+_NO_PLACE = re.compile(
+    r"\(?(?:(?:book )?review of|unpublished|manuscript|n\.d|reply to|comment on)\b", re.IGNORECASE
+)
 _OUTER_MARKS = "“”„«»‹›\"'‘’"
 _EDGES = " ,.:;<>[]"
 

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from claimcheck.parser.notes_details import Details
 
 _LABEL = re.compile(r"(?:\[[^\[\]\s]{1,12}\]|\(?[0-9]{1,3}[.)])\s+(?=\S)")
+# `Lee 1997: A. Lee, Quays (Bonn 1997)`, as lists in archaeology are keyed.
+_KEY = re.compile(r"[^\W\d_][^:.,()]{1,60}\s(?P<year>(?:1[4-9]|20)[0-9]{2})[a-z]?:\s")
 _STOP = re.compile(rf"[.?!{QUOTED}](?=\s|$)")
 _LONGEST, _AUTHORS_END, _FAR = 2000, 600, 40  # an annotated entry's work stands at its beginning
 _ASIDE = re.compile(
@@ -33,7 +35,7 @@ _ASIDE = re.compile(
 )
 # A title does not run on into these; where it seems to, it is not told where it ends.
 _RUN_ON = re.compile(
-    r",\s(?:vol|no|pp?|pages?|in|bd|ed|eds|[0-9]{1,4}(?:\s?\(|[,:]|$))\b|,\s[ivxlc]{1,8}[–-][ivxlc]{1,8}$",
+    r",\s(?:vol|no|pp?|pages?|in|bd|ed|eds|[0-9]{1,4}(?:\s?\(|[,:]|$))\b",
     re.IGNORECASE,
 )
 _NO_TITLE = re.compile(
@@ -43,6 +45,7 @@ _NO_TITLE = re.compile(
 
 
 _IMPRINT = re.compile(f"{BRACKETED}+")
+_PAGED = re.compile(r",\s(?:(?:pp?|pages?)\.?\s?[0-9]|[ivxlc]{1,8}[–-][ivxlc]{1,8}\b)", re.IGNORECASE)
 _THESIS = re.compile(
     r",?\s(?:Ph\.?\s?D\.?|doctoral|master’s|M\.?A\.?)?\s?(?:thesis|dissertation)$", re.IGNORECASE
 )
@@ -72,6 +75,9 @@ def read(view: View, before: tuple[str, ...] = ()) -> Work | None:
     """Read an entry; `before` are the authors of the entry before, whom a dash stands for."""
     label = _LABEL.match(view.text)
     view = view.part(label.end() if label else 0, _LONGEST)
+    key = _KEY.match(view.text)
+    if key and key["year"] in view.text[key.end() :]:
+        view = view.part(key.end(), len(view.text))
     if notes_other.is_other(view):
         return None
     for opened in notes_openings.openings(view, before):
@@ -115,6 +121,7 @@ def _titled(view: View, opened: notes_openings.Opened) -> Work | None:
     details = notes_entry_details.read(rest.part(end, len(rest.text)), opened.issued, quoted=False)
     if (
         not _is_title(title)
+        or _PAGED.search(rest.text[:end])
         or ADDRESS in rest.marked[:end]
         or not (details.issued or details.url or details.doi)
     ):

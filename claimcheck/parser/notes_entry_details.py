@@ -26,6 +26,8 @@ _RANGE = re.compile(r"[0-9]\s?[–—−-]{1,2}\s?[A-Z]?[0-9]")
 # Where the name of a periodical or book ends: at its volume, date, pages, editors.
 _AFTER_CONTAINER = re.compile(
     r",\s[0-9]{1,2}(?:st|nd|rd|th)\sed|[,.]?\s(?:vols?|nos?|nr|bd|jg|pp?|pages?|issue|edited|ed|eds|translated|trans|hrsg|published|advance)\b\.?"
+    r"|[.,]\s(?:performed|recorded|aired)\b"
+    r"|(?-i:,\s(?:[A-Z]\.\s?){1,3}[^\W\d_a-z][\w-]+,?\s[^.]{0,80}?\bEds?\b)"
     r"|[,.;:]?\s\(?(?![0-9]{1,3}(?:st|nd|rd|th)\b)[0-9]|\s?[(\[]|;|,\s(?:and|&)\s?$",
     re.IGNORECASE,
 )
@@ -44,11 +46,12 @@ _PERIODICAL = re.compile(
 # Sentences between a title and its container, and what stands before the name itself.
 _NO_CONTAINER = re.compile(
     r"(?:By|Produced|Directed|Recorded|Performed|Read|With|Track|Disc|Copy|Video|Audio|Translated|Edited|Version"
-    r"|Interview(?:ed)?|Presented|Paper|Illustrated|Rev\. ed|[0-9]{1,2}(?:st|nd|rd|th) ed(?:ition)?)\b"
+    r"|Interview(?:ed)?|Presented|Paper|Illustrated|Rev\. ed|Season|Episode|French|Aired"
+    r"|Originally|[0-9]{1,2}(?:st|nd|rd|th) ed(?:ition)?)\b"
     r"[^.]*(?:\.\s|$)|[Ss]pecial issue,\s"
 )
 _PUBLISHER = re.compile(
-    r"\b(?:Press|Publish\w*|Verlag|Books|Éditions|UP|Springer|Wiley|Elsevier|Routledge|Sons|Films?|Records|Pictures)\b"
+    r"\b(?:Press|Publish\w*|Verlag|Books|Éditions|UP|Springer|Wiley|Elsevier|Routledge|Kluwer|Addison|McGraw|Macmillan|Penguin|Norton|SAGE|Pearson|Prentice|Sons|Films?|Records|Pictures)\b"
 )
 _IMPRINT = re.compile(
     r"[\s.,]*(?:(?:[0-9]{1,2}(?:st|nd|rd|th)|rev\.|revised|new)\s(?:rev\.\s)?ed|(?:edited|ed\.|translated|directed)\sby"
@@ -110,7 +113,11 @@ def _container(words: str, *, quoted: bool, dated: bool) -> str | None:
         return _name(periodical["name"])
     site = _SENTENCE.split(words, maxsplit=1)[0]
     is_site = (
-        dated and not _PUBLISHER.search(site) and ":" not in site and 0 < len(site.split()) <= _MOST_SITE
+        dated
+        and not _PUBLISHER.search(site)
+        and ":" not in site
+        and 0 < len(site.split()) <= _MOST_SITE
+        and not is_abbreviation(f"{site}.", len(site), ".")
     )
     return _name(site) if is_site else None
 
@@ -123,7 +130,8 @@ def _name(words: str, *, book: bool = False) -> str | None:
         stop = next((s for s in _SENTENCE.finditer(name) if _is_stop(name, s.start(), book=book)), None)
         name = name[: stop.start()] if stop else name
     name = notes_dates.without_month(name).strip(" ,.")
-    if name.rpartition(" ")[2] in _UNFINISHED or name[:1].isdigit():
+    is_month = name.casefold() in notes_dates.MONTHS
+    if is_month or name.rpartition(" ")[2] in _UNFINISHED or name[:1].isdigit():
         return None  # a number within the name was taken for a volume's
     return (
         notes_details.container(name)

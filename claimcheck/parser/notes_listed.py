@@ -17,7 +17,7 @@ _ROLE = re.compile(
 )
 _ET_AL = re.compile(r",?\s(?:et\sal\b\.?|and\sothers|u\.\s?a\.|…|\.\s\.\s\.)", re.IGNORECASE)
 _SENTENCE = re.compile(r"[^\W\d_]{3}[.?!]\s")
-_SEPARATOR = re.compile(r"(\s?;\s(?:and\s|&\s)?|,?\s(?:and|&|und|et|y)\s|,\s?&\s|,\s)")
+_SEPARATOR = re.compile(r"(\s?;\s(?:and\s|&\s)?|,?\s(?:and|&|und|et)\s|,\sy\s|,\s?&\s|,\s)")
 _LETTER = r"[^\W\d_a-z]"
 _INITIALS = re.compile(rf"(?:{_LETTER}[a-z]?\.[\s‐-]?){{1,5}}(?:\s?[a-z]{{2,4}})?|{_LETTER}{{1,3}}")
 # `Roy DA` (Vancouver), `Yen J.C.`: the initials behind the family name, with no comma between.
@@ -41,7 +41,9 @@ def read(head: str) -> Names | None:
     et_al = _ET_AL.search(words) is not None
     if names is None:
         found = notes_names.read(bare)
-        return found._replace(et_al=found.et_al or et_al) if found and found.names else None
+        if found is None or not found.names or ("," in bare and not notes_names.are_people(found.names)):
+            return None
+        return found._replace(et_al=found.et_al or et_al)
     return Names(tuple(names), et_al, all(" " not in name for name in names))
 
 
@@ -64,7 +66,7 @@ def _people(words: str) -> list[str] | None:
             names.append(f"{behind['initials']} {behind['family']}")
             at += 1
         elif _INITIALS.fullmatch(after) and _is_family(part):
-            names.append(f"{after} {part}")
+            names.append(_turned(part, after))
             at, inverted = at + 2, True
         elif (
             _is_family(part)
@@ -74,12 +76,18 @@ def _people(words: str) -> list[str] | None:
         ):
             names.append(f"{_bare(after)} {part}")
             at, inverted = at + 2, True
-        elif " " in part and notes_names.is_person(part):
+        elif " " in part and notes_names.is_person(part) and not _INITIALS.fullmatch(part):
             names.append(part)
             at += 1
         else:
             return None
     return names or None
+
+
+def _turned(family: str, given: str) -> str:
+    """Return `J. L. Hodges Jr.` for `Hodges` and `J. L. Jr.`, `J. L. Hodges` for `Hodges` and `J. L.`."""
+    first, _, last = given.rpartition(" ")
+    return f"{first} {family} {last}" if first and _SUFFIX.fullmatch(last) else f"{given} {family}"
 
 
 def _bare(part: str) -> str:
@@ -110,4 +118,5 @@ def _is_given(words: str, family: str) -> bool:
         0 < len(tokens) <= _MOST_GIVEN
         and notes_names.is_name(tokens)
         and (len(surnames) == 1 or len(full) <= 1)
+        and not (_INITIALS.fullmatch(tokens[0]) and len(full) > 1)
     )

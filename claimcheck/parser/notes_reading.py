@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.model import CitationForm, Span
 from claimcheck.parser import (
@@ -19,6 +19,9 @@ from claimcheck.parser import (
 from claimcheck.parser.notes_marks import ADDRESS, View
 from claimcheck.parser.notes_words import PROSE
 from claimcheck.text import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Set as AbstractSet
 
 _ABBREVIATED = re.compile(r"(?:\.\s?\w|\.|…)\.$")
 _WORD_ENTRY = re.compile(r",?\s(?:s\.\s?vv?\.|sub\sverbo|sub\svoce)\s", re.IGNORECASE)
@@ -47,7 +50,7 @@ class Work(NamedTuple):
     hereafter: str | None = None
 
 
-def called(view: View, names: frozenset[str]) -> Work | None:
+def called(view: View, names: AbstractSet[str]) -> Work | None:
     """Read a short form that an earlier note defined, by that name alone: `Growth Report, 12`.
 
     `names` are folded. The title is not told, since the name need not be one.
@@ -93,7 +96,11 @@ def _work(view: View, heir: notes_names.Names | None, *, clear: bool) -> Work | 
         return entry
     if view.quoted:
         return _marked(view, heir, clear=clear) or _titled_with_marks(view, heir) or addressed(view)
-    return _article(view, heir) or _book(view, heir) or addressed(view) or _short(view, heir)
+    read = _article(view, heir) or _book(view, heir) or addressed(view)
+    sure = (
+        clear or ": " not in view.flat
+    )  # a sentence among others with a colon is rather a subtitle or prose
+    return read or (_short(view, heir) if sure else None)
 
 
 def _earlier(view: View, heir: notes_names.Names | None) -> Work | None:

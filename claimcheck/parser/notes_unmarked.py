@@ -23,7 +23,8 @@ _EDITION = re.compile(
     r"(?:revised |rev\. |enlarged |enl\. )?ed(?:ition|n)?\b"
     r"|[0-9]{1,2}\.,? (?:\w{1,12}\.? )?Aufl"
     r"|(?<=, )(?:eds?\. |edited by |trans\. |translated by |vols?\. |[0-9]{1,3} vols|foreword |introduction "
-    r"|directed by |dir\. |written by |performed by |produced by |illustrated by |with a foreword"
+    r"|(?-i:by (?=[^\W\d_a-z]))"
+    r"|diss\.|directed by |dir\. |written by |performed by |produced by |illustrated by |with a foreword"
     r"|hrsg\.|hg\.|übers\.|bearb\.|[0-9]{1,3} Bde|Bd\. ))",
     re.IGNORECASE,
 )

@@ -364,6 +364,9 @@ def test_several_works(words: str, titles: list[str | None]) -> None:
     [
         "I thank my colleague for this point.",
         "Interview with Jane Doe, Paris, 3 May 2020.",
+        "A study of it. Moreshet: Studies in History 7. It was lost.",
+        "Jane Doe to John Roe, Paris, 3 May 1920, in Letters, 30–31.",
+        "Jane Doe, interview by author, Paris, 3 May 2020.",
         "“The war is over,” he said on 3 May 2020.",
         "“The war is over.” This is what Doe said in 1999.",
         "John Smith, who wrote in exile (London, 1851), agreed.",

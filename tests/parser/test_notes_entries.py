@@ -44,6 +44,8 @@ def entry(words: str) -> Citation:
         ("Roy, D., Lee, A., … Poe, J.", ("D. Roy", "A. Lee", "J. Poe")),
         ("World Harbour Bank", ("World Harbour Bank",)),
         ("Roy, D. [Ann Quay]", ("D. Roy",)),
+        ("Roy, J. L. Jr.", ("J. L. Roy Jr.",)),
+        ("Poe y Marsh, Julio", ("Julio Poe y Marsh",)),
     ],
 )
 @pytest.mark.parametrize(
@@ -92,6 +94,8 @@ def test_what_follows_a_title(tail: str, container: str | None, locator: str | N
         ("Roy, D. (1999). Tides of the U.S. coast. Harbour Press.", "Tides of the U.S. coast"),
         ("Roy, Diana: Tides, hrsg. v. Ann Lee (Hafen 72), Hannover 2004. Ein Kommentar.", "Tides"),
         ("Roy, Diana. Tides. Harbour UP, 1999.", "Tides"),
+        ("Roy, K. & Lee, J. Die Gezeiten-Tabelle. Hafen. Chem. 93, 451–464 (1981).", "Die Gezeiten-Tabelle"),
+        ("Lee 1997: Tides and quays of Bonn (Bonn, Cologne 1997).", "Tides and quays of Bonn"),
         ("The Quay Manual. 17th ed. London: Harbour, 2017.", "The Quay Manual"),
         ("‘Slow’ tides in quays (2001).", None),
         ("Roy, D. (2001). ‘Slow’ tides in quays. Harbour Press.", "‘Slow’ tides in quays"),
@@ -107,6 +111,8 @@ def test_where_a_title_ends(words: str, title: str | None) -> None:
     [
         "Roy, D. (1994) A slow tide, Comm. of the Quay, 37(7), pages 72-76.",
         "D. Roy, A slow tide in harbours, Quay Letters, Volume 13, 1992.",
+        "Roy, D. (1976). A Slow Tide, Annals of Quays, Vol. 4, pp. 357-369.",
+        "B. K. Roy, A Slow Tide and Quays.",
         "Roy, Diana. See Lee, Ann.",
         "Lee, Ann, Papers. Harbour University Library.",
         "Harbour Chronicle. Dean and Chapter Library, Harbour, manuscript 91.",
