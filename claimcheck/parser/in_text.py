@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _PINPOINTED = re.compile(r"\[(?P<number>[0-9]{1,4}),\s(?:pp?|chap|sec|para|fig|§+|¶+)\.?\s?[^\[\]\n]{1,40}\]")
 _REPEATS = 3  # numbers that return show that they number works, and not notes
+# Notes say so, and lists of works do not, whatever stands over them.
+_GOES_BACK = re.compile(r"\b(?:ibid|op\. ?cit|idem|supra|ebd|a\. ?a\. ?O)\b", re.IGNORECASE)
 _WEB = ("http://", "https://")
 
 
@@ -32,7 +34,9 @@ def with_citations(layout: Layout) -> Layout:
     keyed = _in_body(layout, (keyed.span for keyed in layout.keyed))
     cited = [*((span, span.of(layout.text)) for span in keyed), *((each.span, each.label) for each in found)]
     layout = _with_entries(_marked(layout, sorted(cited, key=lambda each: each[0].start)), listed)
-    return layout if layout.notes or layout.keyed else _linked(layout)
+    by_key = any(not work.key.startswith(_WEB) for keyed in layout.keyed for work in keyed.works)
+    noted = any(note.kind is not NoteKind.IN_TEXT for note in layout.notes)
+    return layout if noted or by_key or found else _linked(layout)
 
 
 def _in_body(layout: Layout, spans: Iterable[Span]) -> list[Span]:
@@ -84,7 +88,8 @@ def _numbered(layout: Layout) -> Layout:
         return layout
     counted = Counter(number for _, number in {(mark.span.start, mark.number) for mark in layout.marks})
     returning = sum(count > 1 for count in counted.values()) >= _REPEATS
-    titled = _titled(layout)
+    going_back = any(_GOES_BACK.search(note.span.of(layout.text)) for note in layout.notes)
+    titled = set() if going_back else _titled(layout)
     notes = tuple(
         note.model_copy(update={"kind": NoteKind.ENTRY}) if returning or note.span.start in titled else note
         for note in layout.notes

@@ -107,8 +107,9 @@ def _set_off(prose: Prose, found: SetOff) -> Quotation:
         before = prose.paragraphs[prose.row_at(found.introduction.span.start)]
         end, said = before.block.span.end, before.sentences[-1]
         marks = marks or at_end(prose.text, end, before.marks)
-        marks = marks or narrative(prose.text, end, before.marks, said, prose.in_text)
-        attribution = _as_printed(prose, introduced(prose.masked, said))
+        leads = not prose.masked[said.start : said.end].rstrip().endswith((".", "!", "?"))
+        marks = marks or (narrative(prose.text, end, before.marks, said, prose.in_text) if leads else ())
+        attribution = _as_printed(prose, introduced(prose.masked, said)) if leads else None
     grade = Link.ADJACENT if marks else Link.NONE
     drafted = _quotation(prose, found.span, Form.BLOCK, signs(prose.text, found.span))
     return drafted.model_copy(

@@ -129,7 +129,7 @@ def _before_marks(text: str, start: int, end: int, marks: Sequence[Mark]) -> int
     """Return where the words before the marks at the end, and the white space before these, end."""
     left = list(marks)
     while left and ends_in_mark(text, end, left):
-        end = left[-1].span.start
+        end = left.pop().span.start
         while end > start and text[end - 1].isspace():
             end -= 1
         while left and left[-1].span.end > end:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from claimcheck.model import KeyedWork
+from claimcheck.model import BlockKind, Form, KeyedWork
 from claimcheck.parser import assemble
 from claimcheck.parser.drafting import At, Draft
 
@@ -74,3 +74,24 @@ def covered(*parts: str) -> dict[str, tuple[str, ...]]:
 )
 def test_a_citation_covers(parts: tuple[str, ...], words: str, keys: tuple[str, ...]) -> None:
     assert covered(*parts)[words] == keys
+
+
+def test_links_are_the_citations_of_a_page_without_others_and_none_leads_past_a_full_stop() -> None:
+    draft = Draft("html")
+    draft.words("The board ", At(1, 1))
+    with draft.link("https://board.example/"):
+        draft.words("said", At(1, 11))
+    draft.words(" that it would close.", At(1, 15))
+    draft.begin(BlockKind.QUOTATION)
+    draft.words("It never reopened in full, and the ferries lay at the ", At(2, 1))
+    with draft.link("https://quay.example/"):
+        draft.words("quay", At(2, 60))
+    draft.begin(BlockKind.QUOTATION)
+    draft.words("Nobody was told of it.", At(3, 1))
+    manuscript = assemble(draft.finish(), "a.html", b"")
+    [block] = [quotation for quotation in manuscript.quotations if quotation.form is Form.BLOCK][:1]
+    assert block.attribution is None
+    keys = [
+        citation.key for note in manuscript.notes for citation in note.citations if note.mark in block.marks
+    ]
+    assert keys == ["https://quay.example/"]
