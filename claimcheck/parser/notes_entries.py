@@ -35,7 +35,8 @@ _ASIDE = re.compile(
 )
 # A title does not run on into these; where it seems to, it is not told where it ends.
 _RUN_ON = re.compile(
-    r",\s(?:vol|no|pp?|pages?|in|bd|ed|eds|[0-9]{1,4}(?:\s?\(|[,:]|$))\b",
+    r",\s(?:vol|no|pp?|pages?|in|bd|ed|eds|[0-9]{1,4}(?:\s?\(|[,:]|$))\b"
+    r"|,\s[0-9]{1,2}\s[a-z]{3,9}\.?\s[0-9]{4}\b",
     re.IGNORECASE,
 )
 _NO_TITLE = re.compile(
@@ -181,6 +182,7 @@ def _is_title(title: str) -> bool:
         and not title[0].islower()
         and not _NO_TITLE.match(title)
         and not _RUN_ON.search(title)
+        and not notes_unmarked.is_place(title.partition(":")[0])
         and title.count("(") == title.count(")")
     )
 

@@ -31,6 +31,8 @@ _EDITION = re.compile(
 _SERIES = re.compile(
     r"\s\((?=[^()]{0,120}[^\W\d_]{3})[^()]{3,120}\s[0-9]{1,4}\)$"
 )  # `(Sources chrétiennes 381)`
+# `, Hakluyt Society Publications, 2nd ser., 106`, `, Cambridge History of Science Series`
+_NAMED_SERIES = re.compile(r", [^,]{3,80}\s(?:Series|Publications)(?:, [^,]{1,30}){0,3}$")
 _TRANSLATED = re.compile(r"\s?\[[^\[\]]{1,200}\]$")
 _WITHIN = re.compile(r", (?=in: [^\W\d_a-z]|in: (?:idem|ders\.|dies\.))")
 _COLLECTED = re.compile(r"^(?:idem|ders\.|dies\.)(?: \([^()]{2,8}\))?[:,] ")
@@ -147,7 +149,7 @@ def _book(head: str, heir: Names | None, details: Details, *, publisher: bool) -
     if within and 0 < within.start() < len(title):
         container = notes_details.container(f"in {title[within.end() :]}")
         title = title[: within.start()]
-    title = _SERIES.sub("", _TRANSLATED.sub("", title)).strip(" ,.")
+    title = _NAMED_SERIES.sub("", _SERIES.sub("", _TRANSLATED.sub("", title))).strip(" ,.")
     if not title or title[0].islower() or title.split(maxsplit=1)[0].casefold().strip(",") in NO_TITLES:
         return None
     return Unmarked(names.names, names.et_al, title, details._replace(container=container))

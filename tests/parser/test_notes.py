@@ -78,6 +78,13 @@ DOE = {"form": FULL, "authors": ("Jane Doe",), "title": "The Long Road"}
     [
         ("Jane Doe, The Long Road (London: Faber, 1999), 23.", {**DOE, "issued": "1999", "locator": "23"}),
         ("Jane Doe, The Long Road (London: Faber, n.d.).", DOE),
+        (
+            "Jane Doe, The Long Road, Harbour Society Publications, 2nd ser., 106 (London, 1953).",
+            {**DOE, "issued": "1953"},
+        ),
+        ("Jane Doe, The Long Road, by Ann Lee (London: Faber, 1999).", {**DOE, "issued": "1999"}),
+        ("[Jane Doe?], The Long Road (London: Faber, 1999).", {**DOE, "issued": "1999"}),
+        ("Jane Doe (Hrsg.): The Long Road (Sources 381), Bonn 2004.", {**DOE, "issued": "2004"}),
         ("Jane Doe, ed., The Long Road, 2nd ed. (Oxford University Press, 1999).", {**DOE, "issued": "1999"}),
         (
             "Jane Doe, The Long Road, trans. A. Roe (Paris: Seuil, 1999), x–xii",

@@ -113,6 +113,8 @@ def test_where_a_title_ends(words: str, title: str | None) -> None:
         "D. Roy, A slow tide in harbours, Quay Letters, Volume 13, 1992.",
         "Roy, D. (1976). A Slow Tide, Annals of Quays, Vol. 4, pp. 357-369.",
         "B. K. Roy, A Slow Tide and Quays.",
+        "Roy, D. (1937), A Wedding on the Quay, Harbour Hall, 22 Oct. 2004.",
+        "The Tidal World. 1977. London: Society for Quays. Filmstrip.",
         "Roy, Diana. See Lee, Ann.",
         "Lee, Ann, Papers. Harbour University Library.",
         "Harbour Chronicle. Dean and Chapter Library, Harbour, manuscript 91.",
