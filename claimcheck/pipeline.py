@@ -97,7 +97,8 @@ def draft(path: Path) -> str:
     """Return the text of a references.yaml drafted from what a manuscript cites and brings of references."""
     manuscript = parser.parse(path)
     brought = _brought(manuscript, path.parent, ())
-    return resolver.dump((*brought, *_unlisted(manuscript, brought)))
+    drafted = (*brought, *_unlisted(manuscript, brought))
+    return resolver.dump((*drafted, *resolver.stubs(manuscript, drafted)))
 
 
 def fetch(

@@ -67,3 +67,8 @@ def test_a_draft_holds_what_the_manuscript_brings_and_cites(tmp_path: Path) -> N
     assert "- id: lee" in drafted
     assert "Harbour Shut" in drafted
     assert "- id: ek" not in drafted
+
+
+def test_a_draft_has_an_entry_to_fill_in_for_a_key_that_nothing_explains(tmp_path: Path) -> None:
+    article = written(tmp_path, "Moreau calls it “closed for nine weeks” [@moreau2020].\n")
+    assert "- id: moreau2020" in pipeline.draft(article)
