@@ -15,6 +15,7 @@ from benchmarks import (
     conformance,
     extraction,
     fetching,
+    formats,
     growth,
     pages,
     report,
@@ -61,6 +62,7 @@ def run(texts: Sequence[Work], *, quick: bool, peers: bool) -> Results:
     every = cases(texts, share=0.1 if quick else 1.0)
     answers = accuracy.judged(every)
     suite = conformance.items()
+    manuscripts, misread = formats.measured(quick=quick, peers=peers)
     prose = "\n\n".join("\n\n".join(work.documents) for work in texts)
     return {
         "machine": report.machine(),
@@ -68,8 +70,9 @@ def run(texts: Sequence[Work], *, quick: bool, peers: bool) -> Results:
         "letters": len(prose),
         "conformance": conformance.by_kind(suite),
         "goals": accuracy.goals(answers),
-        "wrong": sorted([*accuracy.wrong(answers), *(item.id for item in suite if not item.right)]),
+        "wrong": sorted([*accuracy.wrong(answers), *(item.id for item in suite if not item.right), *misread]),
         "field": compared.tools(answers, suite, quick=quick, peers=peers),
+        "formats": manuscripts,
         **_times(prose, quick=quick),
         **_sources(quick=quick, peers=peers),
     }

@@ -81,11 +81,29 @@ def poppler(paths: Iterable[Path]) -> Heard:
     texts: dict[Path, str | Pages] = {}
     seconds = {}
     for path in paths:
-        before = _children()
-        done = subprocess.run([tool, str(path), "-"], check=False, capture_output=True)  # noqa: S603 - the same
-        seconds[path] = _children() - before
-        texts[path] = dict(enumerate(done.stdout.decode("utf-8", "replace").split("\f")[:-1]))
+        said, seconds[path] = _ran(tool, str(path), "-")
+        texts[path] = dict(enumerate(said.split("\f")[:-1]))
     return Heard(f"pdftotext {version}", texts, seconds)
+
+
+def pandoc(paths: Iterable[Path]) -> Heard:
+    """Let pandoc make plain text of the files, where it is installed, in processes of its own."""
+    tool = shutil.which("pandoc")
+    if tool is None:
+        return Heard("pandoc", {}, {}, "not installed")
+    said, _ = _ran(tool, "--version")
+    texts: dict[Path, str | Pages] = {}
+    seconds = {}
+    for path in paths:
+        texts[path], seconds[path] = _ran(tool, "--to", "plain", str(path))
+    return Heard(f"pandoc {said.split()[1]}", texts, seconds)
+
+
+def _ran(*command: str) -> tuple[str, float]:
+    """Run a program; return what it prints and the processor time that it took."""
+    before = _children()
+    done = subprocess.run(command, check=False, capture_output=True)  # noqa: S603 - our words
+    return done.stdout.decode("utf-8", "replace"), _children() - before
 
 
 def _children() -> float:

@@ -8,7 +8,7 @@ import sys
 from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
-from benchmarks import report_sources
+from benchmarks import report_formats, report_sources
 from benchmarks.generated import COUNTS, SEED
 from benchmarks.tables import cell, share, table
 
@@ -30,11 +30,11 @@ _MET = {True: "yes", False: "no", None: "-"}
 _INTRODUCTION = """\
 # Benchmarks
 
-`make bench` measures the matcher and what is had of sources, and writes this page; `make bench QUICK=1`
-takes a tenth of the quotations and a fifth of the files, and writes nothing. What needs the network once
-(texts, pages and PDFs of packages, and other programs, each in an environment of its own under `.venv`) is
-left out without it. The machine is shared: figures within one table are of one run and can be compared,
-those of two runs hardly.
+`make bench` measures the matcher, what is had of sources and what is read of manuscripts, and writes this
+page; `make bench QUICK=1` takes a tenth of the quotations and a fifth of the files, and writes nothing. What
+needs the network once (texts, pages and PDFs of packages, and other programs, each in an environment of its
+own under `.venv`) is left out without it. The machine is shared: figures within one table are of one run and
+can be compared, those of two runs hardly.
 """
 _SET = """\
 ## The generated set
@@ -104,6 +104,7 @@ def page(results: Results) -> str:
         _GROWTH.format(real=results["letters"] / 1e6),
         _growth(results),
         *report_sources.sections(results),
+        *report_formats.sections(results),
     ]
     return "\n".join(part for part in parts if part)
 
@@ -199,11 +200,16 @@ def changes(before: Results, now: Results) -> list[str]:
     lines += [f"  gained: {name}" for name in sorted(old - new)] + [
         f"  lost: {name}" for name in sorted(new - old)
     ]
-    ratios = {(one["work"], one["against"]): one["times"] for one in before.get("speed", ())}
-    for one in now["speed"]:
-        was = ratios.get((one["work"], one["against"]))
-        if was and abs(one["times"] - was) > 0.2 * was:
-            better = (one["times"] > was) == one["faster"]
-            word = "gained" if better else "lost"
-            lines.append(f"  {word}: {one['work']} against {one['against']}: {was:.1f} -> {one['times']:.1f}")
+    ratios = {(work, against): times for work, against, times, _ in _compared(before)}
+    for work, against, times, faster in _compared(now):
+        was = ratios.get((work, against))
+        if was and abs(times - was) > 0.2 * was:
+            word = "gained" if (times > was) == faster else "lost"
+            lines.append(f"  {word}: {work} against {against}: {was:.1f} -> {times:.1f}")
     return lines
+
+
+def _compared(results: Results) -> list[tuple[str, str, float, bool]]:
+    """Return what was timed against what, how many times faster, or slower, and whether faster is meant."""
+    matched = [(one["work"], one["against"], one["times"], one["faster"]) for one in results.get("speed", ())]
+    return [*matched, *report_formats.ratios(results)]

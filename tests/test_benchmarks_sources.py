@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks import apart, extraction, fetching, packages, pages, reading, report_sources, views
+from benchmarks import apart, extraction, fetching, formats, packages, pages, reading, report_sources, views
 from benchmarks.folds import folded, key, own_words, running, sentences
 from benchmarks.pages import Page
 from benchmarks.readers import lines
@@ -111,7 +111,8 @@ def test_a_package_is_unpacked_once_and_one_that_cannot_be_had_is_none(
 
 
 def test_each_reader_has_an_adapter_with_its_settings_and_no_adapter_is_left_over() -> None:
-    peers = (*reading.OF_PAGES, *reading.OF_PAPERS)
+    peers = [*reading.OF_PAGES, *reading.OF_PAPERS]
+    peers += [peer for others in formats.PEERS.values() for peer in others]
     assert {peer.adapter for peer in peers} == {path.stem for path in READERS.glob("*.py")} - {
         "__init__",
         "lines",
