@@ -11,9 +11,11 @@ from claimcheck.text import words
 
 if TYPE_CHECKING:
     from claimcheck.model import Attribution, Span
+    from claimcheck.text import Word
 
 _MOST_SCARE_WORDS = 3
 _LEAST_CAPITAL_LETTERS = 5
+_HYPHENS = "-\u2010\u2011"
 _TITLED = re.compile(
     r"\b(?:article|essay|paper|book|chapter|report|story|poem|song|speech|lecture|study|editorial|column|post|"
     r"piece|review|interview|memoir|novel|film|documentary|episode|titled|entitled|headlined|title)"
@@ -33,7 +35,7 @@ def form_of(text: str, span: Span, attribution: Attribution | None, *, vouched: 
     """
     quoted = words(span.of(text))
     cue = _TITLED.search(text[max(span.start - 1 - _LONGEST_CUE, 0) : span.start - 1])
-    if cue and all(text[word.start + span.start].isupper() for word in quoted if _counts(word.form)):
+    if cue and all(text[span.start + word.start].isupper() for word in quoted if _counts(text, span, word)):
         return Form.TITLE
     if vouched and not heading:
         return Form.RUN_IN
@@ -47,6 +49,7 @@ def is_short(quoted: str) -> bool:
     return len(words(quoted)) <= _MOST_SCARE_WORDS
 
 
-def _counts(word: str) -> bool:
-    """Short words are lower case in a headline too (Chicago 8.159)."""
-    return len(word) >= _LEAST_CAPITAL_LETTERS and word[0].isalpha()
+def _counts(text: str, span: Span, word: Word) -> bool:
+    """Short words are lower case in a headline too (Chicago 8.159), in many also what follows a hyphen."""
+    after_hyphen = word.start > 0 and text[span.start + word.start - 1] in _HYPHENS
+    return len(word.form) >= _LEAST_CAPITAL_LETTERS and word.form[0].isalpha() and not after_hyphen

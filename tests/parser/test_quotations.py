@@ -194,6 +194,8 @@ def test_a_mark_inside_a_quotation_is_none_of_its_words() -> None:
         ("Jones calls it “no way.” Later.[1]", Form.SCARE),
         ("We need a way that is “not the old one” now.", Form.RUN_IN),
         ("In an article titled “The Long Way Home,” she argues so.[1]", Form.TITLE),
+        ("Roy wrote an essay called “The Half-built Bridge of Marle.”[1]", Form.TITLE),
+        ("In the report “Half-built bridges stand” is said.[1]", Form.RUN_IN),
         ("In the report “we had no choice” stands.[1]", Form.RUN_IN),
     ],
 )
