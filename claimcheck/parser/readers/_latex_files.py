@@ -62,6 +62,7 @@ _ENCODINGS = {
 }
 _CODECS = {name: codec for codec, names in _ENCODINGS.items() for name in names}
 _GERMAN = re.compile(r"\bn?(?:german|austrian|swissgerman)\b")
+_CHAPTERED = re.compile("book|report|reprt|memoir")  # classes that count notes anew in each chapter
 _FOOTNOTE_STYLES = re.compile(
     r"autocite\s*=\s*(?P<told>\w+)|(?:cite)?style\s*=\s*(?P<verbose>verbose|footnote)"
 )
@@ -178,12 +179,14 @@ def _bibliography(reading: Reading, token: Token) -> None:
 
 
 def _package(reading: Reading, _: Token) -> None:
-    """Take from the options of packages what changes the words: German shorthands, citations in notes."""
+    """Take from packages and classes what changes words: shorthands, citations in notes, notes by chapter."""
     options = reading.feed.option()
     names = reading.feed.argument().source
     told = options.source if options else ""
     if _GERMAN.search(told) or _GERMAN.fullmatch(names):
         reading.settings["shorthands"] = "".join(SHORTHANDS)
+    if _CHAPTERED.search(names):
+        reading.settings["chapters"] = "counted anew"
     if "biblatex" in names:
         found = _FOOTNOTE_STYLES.search(told)
         if (found and (found["told"] == "footnote" or found["verbose"])) or (

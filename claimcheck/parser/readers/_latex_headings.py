@@ -35,8 +35,10 @@ def arguments(reading: Reading, kinds: str) -> list[View]:
     return kept
 
 
-def _heading(reading: Reading, _: Token) -> None:
+def _heading(reading: Reading, token: Token) -> None:
     arguments(reading, "*o")
+    if token.text == "chapter" and "chapters" in reading.settings:
+        reading.counters["footnote"] = 0
     words = reading.feed.argument()
     reading.page.enter(BlockKind.HEADING)
     reading.feed.push(words, reading.page.leave)

@@ -121,7 +121,7 @@ def _url(written: str) -> str:
 def _superscript(reading: Reading, token: Token) -> None:
     """Print raised digits as such, for they may be marks of notes that are typed; else as words."""
     words = reading.feed.argument()
-    shown = plain(words)
+    shown = plain(words) if words.stop - words.start <= _SHORT else ""
     if raised(shown) != shown:
         reading.page.words(raised(shown), token.at)
     else:
@@ -142,7 +142,7 @@ def _quantity(reading: Reading, token: Token) -> None:
     r"""Print `\SI{5}{\percent}` of siunitx as a number and its unit."""
     reading.feed.option()
     value, unit = reading.feed.argument(), reading.feed.argument()
-    sign = _UNITS.get(unit.source.removeprefix("\\").strip())
+    sign = _UNITS.get(unit.source.removeprefix("\\").strip()) if unit.stop - unit.start <= _SHORT else None
 
     def end() -> None:
         if sign:
@@ -168,7 +168,8 @@ def _abbreviated(reading: Reading, token: Token) -> None:
     reading.page.words(reading.settings.get(f"acronym {key.source}", plain(key)), first)
 
 
-_LONGEST_LENGTH = 80
+_LONGEST_LENGTH = 80  # characters
+_SHORT = 5  # tokens
 COMMANDS: dict[str, Callable[[Reading, Token], None]] = {
     **dict.fromkeys(_TAKEN, _take),
     **dict.fromkeys(_LENGTHS.split(), _length),

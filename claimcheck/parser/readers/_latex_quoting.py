@@ -58,13 +58,13 @@ def beside(reading: Reading, name: str, at: At) -> Quoting:
         citation = feed.option()
         stop = feed.option() if citation is not None else None
         shown = citation if citation is not None and citation.source else None
-        return Quoting(_hooked("mkcitation", shown.tokens, at) if shown else None, stop)
+        return Quoting(_hooked(reading, "mkcitation", shown.tokens, at) if shown else None, stop)
     options = [option.tokens for option in (feed.option(), feed.option()) if option is not None]
     tokens = [Token(Kind.COMMAND, reading.settings.get("cite", "cite"), at)]
     for option in options:
         tokens += [Token(Kind.BRACKET, "[", at), *option, Token(Kind.BRACKET, "]", at)]
     tokens += [Token(Kind.OPEN, "{", at), *feed.argument().tokens, Token(Kind.CLOSE, "}", at)]
-    return Quoting(_hooked("mkccitation", tokens, at), feed.option())
+    return Quoting(_hooked(reading, "mkccitation", tokens, at), feed.option())
 
 
 def _quote(reading: Reading, token: Token) -> None:
@@ -101,11 +101,13 @@ def _set_off(reading: Reading, text: View, quoting: Quoting) -> None:
 
 def _long(reading: Reading, text: View) -> bool:
     """Tell whether a quotation is set off: it has paragraphs, or more lines than the threshold."""
-    lines = int(reading.settings.get("threshold", _THRESHOLD))
-    tokens = text.tokens
-    return sum(len(token.text) for token in tokens) > lines * _LINE or any(
-        token.kind is Kind.PARAGRAPH for token in tokens
-    )
+    room = int(reading.settings.get("threshold", _THRESHOLD)) * _LINE
+    for place in range(text.start, text.stop):
+        token = text.stretch.tokens[place]
+        room -= len(token.text)
+        if room < 0 or token.kind is Kind.PARAGRAPH:
+            return True
+    return False
 
 
 def set_off(reading: Reading, name: str, at: At) -> Callable[[], None]:
@@ -132,7 +134,7 @@ def _elided(reading: Reading, token: Token) -> None:
         "textins": "mktextmod" if star else "mktextins",
         "textdel": "mktextdel",
     }[token.text]
-    reading.feed.push(_hooked(hook, tokens, token.at))
+    reading.feed.push(_hooked(reading, hook, tokens, token.at))
 
 
 def _printed(reading: Reading, token: Token) -> None:
@@ -147,6 +149,7 @@ def _printed(reading: Reading, token: Token) -> None:
         return
     before, after = {"mktextelpins": ("[…] [", "]"), "mktextinselp": ("[", "] […]")}.get(name, ("[", "]"))
     if name in {"mkcitation", "mkccitation"}:
+        reading.spend(text.stop - text.start, at)
         page.space(at)
         bare = name == "mkccitation" or _CITING.search(text.source)
         before, after = ("", "") if bare else ("(", ")")
@@ -166,7 +169,8 @@ def _threshold(reading: Reading, _: Token) -> None:
         reading.settings["threshold"] = lines
 
 
-def _hooked(hook: str, tokens: Sequence[Token], at: At) -> View:
+def _hooked(reading: Reading, hook: str, tokens: Sequence[Token], at: At) -> View:
+    reading.spend(len(tokens), at)
     shown = [Token(Kind.COMMAND, hook, at)]
     if hook != "mktextelp":
         shown += [Token(Kind.OPEN, "{", at), *tokens, Token(Kind.CLOSE, "}", at)]

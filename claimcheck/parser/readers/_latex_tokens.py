@@ -69,6 +69,8 @@ def _pattern(name: str) -> re.Pattern[str]:
     return re.compile(rules, re.VERBOSE)
 
 
+_LONGEST_ADDRESS = 4000  # characters
+_DEEPEST_ADDRESS = 5  # braces in one another
 _PLAIN = _pattern("[A-Za-z]")
 _INTERNAL = _pattern("[A-Za-z@]")  # between \makeatletter and \makeatother
 _KINDS = {kind.name: kind for kind in Kind}
@@ -129,8 +131,8 @@ def _end(source: str, match: re.Match[str], at: At) -> int:
 def _raw(source: str, match: re.Match[str], at: At, found: list[Token]) -> int:
     """Add a command whose argument is an address: `%`, `#` and `~` are letters there; return its end."""
     opened, end, depth = match.end(), match.end() + 1, 1
-    limit = min(len(source), end + 4000)
-    while end < limit and depth and not source.startswith("\n\n", end):
+    limit = min(len(source), end + _LONGEST_ADDRESS)
+    while end < limit and 0 < depth < _DEEPEST_ADDRESS and not source.startswith("\n\n", end):
         depth += {"{": 1, "}": -1}.get(source[end], 0)
         end += 2 if source[end] == "\\" else 1
     found.append(Token(Kind.COMMAND, match["address"], at))

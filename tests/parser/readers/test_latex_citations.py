@@ -40,6 +40,10 @@ def read(source: str) -> Layout:
         (r"\section{Head\footnote{In it.}} A.", "Head[1]\n\nA.\n\n[1] In it."),
         (r"A.\footnote{See \footnote{inner} \enquote{it}.}", "A.[1]\n\n[1] See [2] “it”.\n\n[2] inner"),
         (r"A\addtocounter{footnote}{3}\stepcounter{footnote}.\footnote{Five.}", "A.[5]\n\n[5] Five."),
+        (
+            r"\documentclass{book}\begin{document}\chapter{I}A\footnote{a}\chapter{II}B\footnote{b}\end{document}",
+            "I\n\nA[1]\n\nII\n\nB[1]\n\n[1] a\n\n[1] b",
+        ),
         (r"\begin{quote}A.\footnote{N.} B.\end{quote}", "A.[1] B.\n\n[1] N."),
     ],
 )

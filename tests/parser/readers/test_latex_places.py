@@ -5,6 +5,7 @@ from __future__ import annotations
 import string
 from contextlib import suppress
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -157,3 +158,33 @@ def test_anything_is_read_or_refused(source: str) -> None:
         assert [anchor.start for anchor in layout.anchors] == sorted(
             {anchor.start for anchor in layout.anchors}
         )
+
+
+@pytest.mark.parametrize(
+    ("source", "printed"),
+    [
+        (r"\footnote{a " * 3000 + "}" * 3000, "[1]"),
+        (r"\footnote{a " * 3000, "[1]"),
+        (r"\enquote{a " * 3000 + "}" * 3000, "“a ‘a"),
+        (r"\foo{a " * 3000 + "}" * 3000, "a a a"),
+        (r"\url{" * 3000, r"\url{\url{"),
+        (r"x \begin{equation} " * 3000, "x □"),
+        (r"a \( " * 3000, "a a a"),
+        ("$ " * 3001, "□"),
+        (r"\footnote[" * 3000, "[1]["),
+        (r"\blockquote{a " * 3000 + "}" * 3000, "a"),
+        ("a" * 1_000_000, "aaa"),
+    ],
+    ids=[
+        *("notes", "open notes", "quotations", "unknown", "addresses", "environments", "formulas", "dollars"),
+        *("brackets", "blocks", "a word"),
+    ],
+)
+def test_depth_and_length_are_read(source: str, printed: str) -> None:
+    assert latex.read(Given(source.encode(), "main.tex", str.encode)).text.startswith(printed)
+
+
+def test_what_would_grow_with_its_depth_is_refused() -> None:
+    source = r"\textins{a" * 3000 + "}" * 3000
+    with pytest.raises(ManuscriptError, match="write without end"):
+        latex.read(Given(source.encode(), "main.tex", str.encode))
