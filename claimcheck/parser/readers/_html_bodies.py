@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from claimcheck.parser.readers._html_book import Book
     from claimcheck.parser.readers._html_elements import Element
 
-NOTE_ROLES = listed("footnote endnote rearnote note biblioentry footnotes endnotes rearnotes")
+NOTE_ROLES = listed("footnote endnote rearnote note footnotes endnotes rearnotes")
 _NOTE = re.compile(
     r"(?:foot|end|rear|side)[-_]?notes?|^_?(?:fn|ftn|edn|sdfootnote|sdendnote)|^references?$|^reflist|^notes?$"
     r"|^csl-|^bibliography$|^Mso(?:Foot|End)noteText$",

@@ -13,10 +13,10 @@ _AFTER = re.compile(r"[\])]?[.:)]*[\s\xa0]*")
 class Lead:
     """The beginning of a note while nothing but its label has been met; `taken`: the label has been."""
 
-    def __init__(self, label: str | None, *, item: bool) -> None:
-        """Begin a note; `item`: a list numbers it, so that a bare number is a word of its own."""
+    def __init__(self, label: str | None, *, unlabelled: bool) -> None:
+        """Begin a note; `unlabelled`: a bare number before its words is a word of its own."""
         self._label, self.taken = label, False
-        sure = r"(?:[\[(]\s?{0}\s?[\])]|{0}[.)])" if item else r"[\[(]?\s?{0}(?![^\W_])"
+        sure = r"(?:[\[(]\s?{0}\s?[\])]|{0}[.)])" if unlabelled else r"[\[(]?\s?{0}(?![^\W_])"
         self._typed = re.compile(sure.format(re.escape(label))) if label else None
 
     def shown(self, words: str) -> bool:

@@ -27,6 +27,7 @@ _HINT = re.compile(
     r"|^Mso(?:Foot|End)noteReference$|^cite_note",
     re.IGNORECASE,
 )
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d[a-z]?")  # `Roy [2023]` leads to an entry, and is no number
 _SUPER = re.compile(r"vertical-align\s*:\s*super")
 _ABOVE = 3  # elements
 
@@ -67,6 +68,12 @@ def find_marks(book: Book, links: Links, items: dict[int, str]) -> list[Marked]:
 def printed(words: str) -> str:
     """Return a label without brackets and raised digits: `[3]` and `³` are 3."""
     return words.strip().strip("[](){}^ \xa0\n").translate(_RAISED).rstrip(".) ").strip()
+
+
+def begins(words: str, label: str) -> bool:
+    """Tell whether the words of a note begin with its label."""
+    shown = words.translate(_RAISED).lstrip("[(^↑ ")
+    return shown.startswith(label) and not shown[len(label) : len(label) + 1].isalnum()
 
 
 def _marked(book: Book, candidate: Candidate, targets: Sequence[int]) -> Marked:
@@ -134,14 +141,7 @@ def _is_mark(
         return False
     if sure or back:
         return True
+    listed = found.block is not None and items.get(found.block.opened) == candidate.label
+    numbered = listed or begins(lead(book, found.start, found.stop), candidate.label)
     likely = candidate.raised or candidate.said
-    return likely and (_begins(book, found, candidate.label, items) or noted(target))
-
-
-def _begins(book: Book, found: Body, label: str, items: dict[int, str]) -> bool:
-    """Tell whether a note begins with its label, typed or as an item of a list."""
-    if found.block and items.get(found.block.opened) == label:
-        return True
-    words = lead(book, found.start, found.stop).translate(_RAISED).lstrip("[(^↑ ")
-    rest = words[len(label) : len(label) + 1]
-    return words.startswith(label) and not rest.isalnum()
+    return likely and (numbered or (noted(target) and not _YEAR.fullmatch(candidate.label)))

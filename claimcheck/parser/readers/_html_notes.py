@@ -12,7 +12,7 @@ from claimcheck.parser.readers._html_cuts import Cuts, between, cuts, groups, ra
 from claimcheck.parser.readers._html_elements import HEADINGS, Element
 from claimcheck.parser.readers._html_inline import inline_notes, toggles
 from claimcheck.parser.readers._html_links import homes
-from claimcheck.parser.readers._html_marks import Marked, find_marks
+from claimcheck.parser.readers._html_marks import Marked, begins, find_marks
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -26,17 +26,20 @@ _BACK_ROLES = frozenset({"backlink", "referrer"})
 _LEADING = re.compile(r"[\[(^↑ ]*(\d{1,4})(?![^\W_])")
 _LONGEST_RANGE = 50
 _FEW = 2  # marked items of a list that make it one of notes
-_ONE = NOTE_ROLES - {"footnotes", "endnotes", "rearnotes", "biblioentry", "note"}
+_ONE = NOTE_ROLES - {"footnotes", "endnotes", "rearnotes", "note"}
 
 
 class Note(NamedTuple):
-    """A note's words as a range of events; `item`: its list numbers it, `marked`: a mark leads to it."""
+    """A note's words as a range of events; `marked`: a mark leads to it.
+
+    `unlabelled`: its number is not typed before its words as a bare figure, so that one there is a word.
+    """
 
     key: str
     label: str | None
     start: int
     stop: int
-    item: bool = False
+    unlabelled: bool = False
     marked: bool = True
 
 
@@ -88,12 +91,13 @@ def _bodies(book: Book, marks: Sequence[Marked], items: dict[int, str]) -> dict[
     """Return the notes by where they begin: each ends where the next one does, at the latest."""
     found: dict[int, Note] = {}
     blocks: dict[int, Element] = {}
+    typed = _typed(book, marks)
     for mark in marks:
         if mark.body:
             start, stop, block = mark.body
             label = mark.label or None
             item = block is not None and items.get(block.opened) == label
-            found.setdefault(start, Note(_key(start), label, start, stop, item))
+            found.setdefault(start, Note(_key(start), label, start, stop, item or not typed))
             if block:
                 blocks[start] = block
     for note in _unmarked(book, blocks, found, items):
@@ -102,6 +106,12 @@ def _bodies(book: Book, marks: Sequence[Marked], items: dict[int, str]) -> dict[
     notes = sorted(found.values(), key=lambda note: note.start)
     ordered = [_bounded(book, note, after, blocks, calling) for note, after in pairwise(notes)] + notes[-1:]
     return {note.start: note for note in ordered}
+
+
+def _typed(book: Book, marks: Sequence[Marked]) -> bool:
+    """Tell whether notes have their numbers before their words, as most of a page's do or none."""
+    begin = [begins(lead(book, mark.body.start, mark.body.stop), mark.label) for mark in marks if mark.body]
+    return 2 * sum(begin) > len(begin)
 
 
 def _bounded(book: Book, note: Note, after: Note, blocks: dict[int, Element], calling: Sequence[int]) -> Note:
@@ -132,7 +142,9 @@ def _unmarked(
         if count >= min(_FEW, len(siblings)) and 2 * count >= len(siblings):
             for child in siblings:
                 label = items.get(child.opened)
-                yield Note(_key(child.opened), label, child.opened, child.closed + 1, item=True, marked=False)
+                yield Note(
+                    _key(child.opened), label, child.opened, child.closed + 1, unlabelled=True, marked=False
+                )
     starts = sorted(marked)
     for element in book.elements():
         if not element.roles & _ONE or element.name in {"a", "section"}:

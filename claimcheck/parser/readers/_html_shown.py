@@ -18,7 +18,7 @@ _NO_PROSE = listed(
     "nav noembed noframes noscript object option param rp rt rtc script select source style svg template "
     "textarea title track video xmp"
 )
-_ROLES = listed("navigation toc landmarks page-list pagebreak index-listing search banner")
+_ROLES = listed("navigation toc landmarks page-list pagebreak search banner")
 _CLASSES = listed(
     "sr-only screen-reader-text visually-hidden visuallyhidden katex-mathml mw-editsection "
     "mw-jump-link noprint "

@@ -6,6 +6,7 @@ from collections import deque
 from typing import TYPE_CHECKING
 
 from claimcheck.model import BlockKind
+from claimcheck.parser.readers._html_bodies import block_of
 from claimcheck.parser.readers._html_elements import BLOCKS, Element, Text
 from claimcheck.parser.readers._html_labels import Lead
 from claimcheck.parser.readers._html_quoted import citing, credit, quoted_by_hand, quoting
@@ -62,7 +63,7 @@ class Walk:
             self._queue.extend(note for note in self._notes.bodies.values() if not note.marked)
         while self._queue:
             note = self._queue.popleft()
-            self._to.lead = Lead(note.label, item=note.item)
+            self._to.lead = Lead(note.label, unlabelled=note.unlabelled)
             with self._draft.note(note.key, self._book.at(self._offset(note.start)), note.label):
                 self.read(note.start, note.stop, note.start)
 
@@ -86,7 +87,8 @@ class Walk:
             return after
         if place in self._notes.calls and not itself:
             if place not in self._done:
-                self._to.begin()
+                if not self._below_quotation(element):
+                    self._to.begin()
                 self._call(element)
             return after
         if (unseen(element) and not itself) or element.name in _STRUCK or self._is_code(element):
@@ -94,6 +96,12 @@ class Walk:
             return after
         self._enter(element)
         return place + 1
+
+    def _below_quotation(self, element: Element) -> bool:
+        """Tell whether a mark is a paragraph of its own below a block quotation, and stands for it."""
+        block = block_of(element)
+        alone = block is not None and block.name == "p" and self._book.size(block) == self._book.size(element)
+        return alone and self._to.fresh and self._to.kind is BlockKind.QUOTATION
 
     def _is_code(self, element: Element) -> bool:
         """Tell whether an element is set as code, and is not the whole text."""

@@ -94,6 +94,7 @@ def test_a_mark_whose_note_is_missing_stays_a_mark() -> None:
 @pytest.mark.parametrize(
     "page",
     [
+        '<p>Roy [<a href="#roy" role="doc-biblioref">2023</a>]</p><p id="roy" class="csl-entry">Roy.',
         '<p>See section <a href="#s3">3</a>.</p><section id="s3"><h2>3. The Mill</h2></section>',
         '<p>See section <a href="#s3">3</a>.</p><h2 id="s3">3. The Mill</h2><p>It stood.</p>',
         '<ul><li><a href="#c1">1</a><li><a href="#c2">2</a></ul><h2 id=c1>1</h2><h2 id=c2>2</h2>',
@@ -106,6 +107,7 @@ def test_a_mark_whose_note_is_missing_stays_a_mark() -> None:
         '<p>(<a href="#ref-roy" role="doc-biblioref">Roy 2023</a>)</p><div id="ref-roy">Roy</div>',
     ],
     ids=[
+        "year",
         "section",
         "heading",
         "contents",
@@ -167,3 +169,28 @@ def test_words_in_brackets_are_marks_where_a_work_of_that_name_is_listed() -> No
     )
     assert layout.text.startswith("One [Lee23], as in f, id.")
     assert [note.span.of(layout.text) for note in layout.notes] == ["[Lee23] Ann Lee, Water, 2023."]
+
+
+def test_a_number_that_begins_a_note_is_its_label_only_where_notes_have_them() -> None:
+    marks = '<p>One<a role="doc-noteref" href="#a">1</a> two<a role="doc-noteref" href="#b">2</a></p>'
+    note = '<aside role="doc-footnote" id="{}"><p>{}</p></aside>'
+    bare = read(marks + note.format("a", "1 Kings 3:16.") + note.format("b", "Lee, Water."))
+    assert [note.span.of(bare.text) for note in bare.notes] == ["[1] 1 Kings 3:16.", "[2] Lee, Water."]
+    typed = read(marks + note.format("a", "1 Kings 3:16.") + note.format("b", "2 Lee, Water."))
+    assert [note.span.of(typed.text) for note in typed.notes] == ["[1] Kings 3:16.", "[2] Lee, Water."]
+
+
+def test_numbered_works_of_a_bibliography_are_notes() -> None:
+    layout = read(
+        '<p>One<sup><a href="#ref-roy" role="doc-biblioref">1</a></sup>.</p><div id="refs" class="csl-bib-body">'
+        '<div id="ref-roy" class="csl-entry" role="doc-biblioentry"><div class="csl-left-margin">1. </div>'
+        '<div class="csl-right-inline">Roy D. Water. 2023.</div></div></div>'
+    )
+    assert layout.text.split() == ["One[1].", "[1]", "Roy", "D.", "Water.", "2023."]
+
+
+def test_a_mark_that_is_a_paragraph_below_a_block_quotation_stands_behind_it() -> None:
+    layout = read(
+        '<blockquote><p>It stood.</p></blockquote><p><sup><a href="#n">1</a></sup></p><p id="n">1. Lee.'
+    )
+    assert layout.text == "So.[1]\n\n[1] Lee."
