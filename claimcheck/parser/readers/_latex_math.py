@@ -26,8 +26,8 @@ _UPRIGHT = frozenset(
 ) | {"mbox", "left", "right", "operatorname", "ensuremath", "displaystyle"}
 _SPACES = {",": "\u202f", "thinspace": "\u202f", ";": " ", ":": " ", " ": " ", "!": "", "quad": " "}
 _RAISED = str.maketrans("0123456789+-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻")
-_LOWERED = str.maketrans("0123456789+-", "₀₁₂₃₄₅₆₇₈₉₊₋")
-_SHIFTS = {"^": _RAISED, "_": _LOWERED}
+LOWERED = str.maketrans("0123456789+-", "₀₁₂₃₄₅₆₇₈₉₊₋")
+_SHIFTS = {"^": _RAISED, "_": LOWERED}
 _PRIMES = str.maketrans({"'": "′", "~": " ", "-": "−"})
 _SHIFTED = re.compile("([\\^_])([0-9+-])")
 _SHIFTABLE = re.compile("[0-9+-]+")

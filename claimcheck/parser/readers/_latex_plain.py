@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from claimcheck.parser.drafting import raised
 from claimcheck.parser.readers._latex_headings import arguments
 from claimcheck.parser.readers._latex_locators import plain
+from claimcheck.parser.readers._latex_math import LOWERED
 from claimcheck.parser.readers._latex_tokens import Kind
 from claimcheck.parser.readers._latex_views import whole
 
@@ -118,12 +119,13 @@ def _url(written: str) -> str:
     return "".join(_ESCAPED.sub(r"\1", written).split())
 
 
-def _superscript(reading: Reading, token: Token) -> None:
-    """Print raised digits as such, for they may be marks of notes that are typed; else as words."""
+def _shifted(reading: Reading, token: Token) -> None:
+    """Print raised and lowered digits as such, for the raised may be typed marks of notes; else words."""
     words = reading.feed.argument()
     shown = plain(words) if words.stop - words.start <= _SHORT else ""
-    if raised(shown) != shown:
-        reading.page.words(raised(shown), token.at)
+    sign = shown.translate(LOWERED) if token.text == "textsubscript" else raised(shown)
+    if sign != shown:
+        reading.page.words(sign, token.at)
     else:
         reading.feed.push(words)
 
@@ -176,7 +178,7 @@ COMMANDS: dict[str, Callable[[Reading, Token], None]] = {
     **dict.fromkeys(("texttt", "code", "lstinline"), _code),
     **dict.fromkeys(("url", "path", "nolinkurl"), _address),
     "href": _link,
-    **dict.fromkeys(("textsuperscript", "up", "textsubscript"), _superscript),
+    **dict.fromkeys(("textsuperscript", "up", "textsubscript"), _shifted),
     **dict.fromkeys((",", "thinspace"), _thin),
     **dict.fromkeys(("SI", "qty"), _quantity),
     "newacronym": _acronym,

@@ -54,6 +54,10 @@ def text(source: str, **files: str) -> str:
         (r"\url{http://a.example/%41_b~c#d}, \href{http://b.example/}{so}", "http://a.example/%41_b~c#d, so"),
         (r"\textcolor{red}{Red} \foreignlanguage{french}{mot} \parbox{2cm}{box}", "Red mot box"),
         (r"\lettrine[lines=2]{T}{he} wheel \texorpdfstring{of}{no} oak", "The wheel of oak"),
+        (r"So\textsuperscript{3} the 5\textsuperscript{th}, H\textsubscript{2}O", "So³ the 5th, H₂O"),
+        (r"\vskip\par It \parindent 0 was \'{} so, \'", "It was so,"),
+        (r"na\"{\i}ve \v{ca}lek", "naïve čalek"),
+        (r"{[a]} & \underline{b}_c^d", "[a] & b_c^d"),
         (r"In \today\ it \LaTeX\ was", "In it LaTeX was"),
         (r"\gls{mill} \newacronym{un}{UN}{United Nations}\gls{un}", "mill UN"),
         (r"\begin{otherlanguage}{german}Ja\end{otherlanguage} \begin{odd}[x]{y}kept\end{odd}", "Ja\n\nkept"),
@@ -78,6 +82,9 @@ def test_what_is_printed(source: str, printed: str) -> None:
         (',,Ja`` und "straight"', '„Ja“ und "straight"'),
         (r"\enquote{a \textelp{} b \textelp{so} c \textelp*{d}}", "“a […] b […] [so] c [d] […]”"),
         (r"\enquote{\textins{E}f \textins*{g} \textdel{h}}", "“[E]f [g] []”"),
+        (r'\MakeInnerQuote{"}\enquote{So "it"}', "“So ‘it’”"),
+        ('\\MakeOuterQuote{"}A "b\n\nC "d"', "A “b\n\nC “d”"),
+        (r"\SetBlockThreshold{1}\blockquote{" + "the wheel " * 9 + "}", "the wheel " * 8 + "the wheel"),
         (r"\renewcommand{\mktextelp}{[...]}\enquote{a \textelp{} b}", "“a [...] b”"),
         ('\\usepackage[ngerman]{babel}\\begin{document}Er sa"s "\'\\end{document}', "Er saß “"),
     ],
@@ -103,6 +110,15 @@ def test_quotations_set_off_are_blocks() -> None:
     assert "Then “Short.” (Lee) And" in layout.text
 
 
+def test_an_epigraph_is_a_quotation_and_its_source() -> None:
+    layout = read(r"\epigraph{The wheel turned.}{Ann Lee}The mill stood.")
+    assert [(block.kind, block.span.of(layout.text)) for block in layout.blocks] == [
+        (BlockKind.QUOTATION, "The wheel turned."),
+        (BlockKind.PARAGRAPH, "Ann Lee"),
+        (BlockKind.PARAGRAPH, "The mill stood."),
+    ]
+
+
 def test_headings_lists_tables_and_captions_are_blocks_of_their_own() -> None:
     layout = read(
         r"\title{The Mill\thanks{Not this.}}\begin{document}\maketitle\section*[x]{First Things}It."
@@ -125,6 +141,8 @@ def test_headings_lists_tables_and_captions_are_blocks_of_their_own() -> None:
         (r"$x'$ and \(\alpha \leq 2\)", "x′ and α≤2"),
         (r"so $\frac{1}{\sqrt{2}}$ and \[ \sum_{i}^{n} x'' \] and $$\int$$", "so □ and □ and ∫"),
         (r"\begin{align*}a &= b\\ c\end{align*} is", "□ is"),
+        (r"$ a^{n} $, $x_{n}$, \ensuremath{\mathrm{kg}\,5}, $" + "a+" * 40 + "$", "□, □, kg\u202f5, □"),
+        (r"\(a \(b\) \SI{5}{kg}, a \( b", "a b 5 kg, a b"),
         (r"\num{12.5} and \SI{5}{\percent}", "12.5 and 5%"),
         ("It cost $5.\n\nMore.", "It cost $5.\n\nMore."),
     ],
@@ -144,6 +162,12 @@ def test_formulas(source: str, printed: str) -> None:
             "Lee: So.",
         ),
         (r"\newcommand{\f}[1]{\footnote{See #1.}}It.\f{Roy}", "It.[1]\n\n[1] See Roy."),
+        (r"\providecommand{\x}{1}\providecommand{\x}{2}\def\y#1.{no}\x\y z", "1z"),
+        (r"\newcommand{\make}[1]{\def\made##1{##1#1}}\make{b}\made{a}", "ab"),
+        (r"\newenvironment{e}[1][x]{#1:}{.}\begin{e}a\end{e} \begin{e}[y]b\end{e}", "x:a. y:b."),
+        (r"\let\x=y\x\NewDocumentCommand{\z}{r()}{no}\z{a}\let\q\ifx\newif\no", "ya"),
+        (r"\iftrue a\else b\fi \ifx\x\y c\else\ifnum d\fi e\fi", "a c"),
+        (r"\renewcommand{\mkcitation}[1]{}\textquote[no]{so}", "“so”"),
         (r"\renewcommand{\section}{\startsection{no}}\section{Head}", "Head"),
         (
             r"A\iffalse no\iftrue x\fi\else yes\fi\newif\ifd\ifd no\else, so\fi\dtrue\ifd{} on\fi",
@@ -154,6 +178,21 @@ def test_formulas(source: str, printed: str) -> None:
 )
 def test_macros_conditions_and_unknown_commands(source: str, printed: str) -> None:
     assert text(source) == printed
+
+
+@pytest.mark.parametrize(
+    ("source", "files", "printed"),
+    [
+        ("A \\input chapter and on", {"chapter": "b"}, "A band on"),
+        ("A\\input{drawing.pgf}\\input{\\jobname.ind}\\input{} b\\input", {}, "A b"),
+        ("A \\import{sub/}{c} d", {"sub/c": "b"}, "A\n\nb\n\nd"),
+        ("A \\input{\\jobname-b}", {"main-b": "b"}, "A b"),
+        ("A \\input{empty} b", {"empty": " "}, "A b"),
+        ("\\input{gone}\\begin{document}b\\end{document}", {}, "b"),
+    ],
+)
+def test_names_of_files(source: str, files: dict[str, str], printed: str) -> None:
+    assert text(source, **files) == printed
 
 
 def test_files_taken_in() -> None:
@@ -175,6 +214,10 @@ def test_files_taken_in() -> None:
         ("Text\n  \\input{gone} more", {}, (None, 2, 3), "'gone', which cannot be had"),
         ("\\input{a}", {"a": "x\n\\input{gone}"}, ("a.tex", 2, 1), "'gone'"),
         ("\\input{a}", {"a": "\\input{b}", "b": "\\input a "}, ("b.tex", 1, 1), "a.tex takes itself in"),
+        ("x\n\\input{a}", {"a": "\\input{a}"}, ("a.tex", 1, 1), "takes itself in"),
+        ("\\input{main}", {"main": "x"}, (None, 1, 1), "takes itself in"),
+        ("\\input{a0}", {f"a{n}": f"\\input{{a{n + 1}}}" for n in range(30)}, ("a19.tex", 1, 1), "20 files"),
+        ("\\input{a}" * 1001, {"a": "x"}, (None, 1, 9001), "more than 1000 files"),
         ("\\def\\a{\\a\\a}\n\\a", {}, (None, 2, 1), "write without end"),
         ("\\let\\a\\b\\let\\b\\c\\let\\c\\a \\a", {}, (None, 1, 26), "write without end"),
         ("x\n\\begin{verbatim}\ny", {}, (None, 2, 1), "has no \\end{verbatim}"),

@@ -24,6 +24,10 @@ def read(source: str) -> Layout:
 @pytest.mark.parametrize(
     ("source", "printed"),
     [
+        (
+            r"\footnote{x}\footnotemark\footnotetext{y}\marginpar{z}\cite{q}\textquote{r}\begin{document}A\end{document}",
+            "A",
+        ),
         (r"A.\footnote{One.} B.\footnote{Two.}", "A.[1] B.[2]\n\n[1] One.\n\n[2] Two."),
         (r"A.\footnote[7]{Own.} B.\footnote{Next.}", "A.[7] B.[1]\n\n[1] Next.\n\n[7] Own."),
         (
@@ -105,6 +109,10 @@ def test_citations_by_key(source: str, printed: str, works: list[KeyedWork]) -> 
             "It was.[1] So.[2]\n\n[1] roy; lee, 4.\n\n[2] X.",
         ),
         (r"It was.\footnote{Thus \smartcite[3]{roy}.}", "It was.[1]\n\n[1] Thus [roy, 3]."),
+        (r"\autocites(see \textbf{x}){roy}*", "[roy, see x]*"),
+        (r"so \autocites(see", "so"),
+        (r"\cite{roy}* so", "[roy]* so"),
+        ('\\cite[see "x", {a}--b]{roy}', '[roy, see "x", a–b]'),
         (r"It was\autocite{roy}.", "It was [roy]."),
         (
             r"\usepackage[style=verbose]{biblatex}\begin{document}It was \autocite{roy}, so.\end{document}",
