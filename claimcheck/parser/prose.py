@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from claimcheck.parser.pairing import Pair
 
-_SET_OFF = {"markdown", "html", "latex"}  # kinds of files whose markup knows quotations
+_SET_OFF = {"markdown", "html", "epub", "latex"}  # kinds of files whose markup knows quotations
 
 
 class Paragraph(NamedTuple):

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from claimcheck.model import Delimiter, Form, Link, Manuscript, Quotation
-from claimcheck.parser import parse_text
+from claimcheck.model import BlockKind, Delimiter, Form, Link, Manuscript, Quotation
+from claimcheck.parser import assemble, parse_text
+from claimcheck.parser.drafting import At, Draft
 
 _NOTES = "\n\n" + "\n\n".join(f"[{number}] Somebody, Book, 1999." for number in range(1, 7))
 
@@ -268,6 +269,19 @@ def test_quoted_lines_are_a_block_quotation_without_their_signs() -> None:
     [item] = _body("So it was.\n\n> One line of it\n> and another.[3]\n\nYes.")
     assert item.text == "One line of it\n> and another."
     assert [segment.text for segment in item.segments] == ["One line of it", "and another."]
+
+
+@pytest.mark.parametrize(
+    ("style", "found"),
+    [("markdown", 1), ("html", 1), ("epub", 1), ("latex", 1), ("word", 0), ("opendocument", 0)],
+)
+def test_without_note_or_colon_only_markup_that_means_it_sets_a_quotation_off(style: str, found: int) -> None:
+    draft = Draft(style)
+    draft.words("Roy spoke of it at length.", At(1, 1))
+    draft.begin(BlockKind.QUOTATION)
+    draft.words("The wheel turned all night.", At(2, 1))
+    quotations = assemble(draft.finish(), "a", b"").quotations
+    assert [item.form for item in quotations] == [Form.BLOCK] * found
 
 
 def test_a_set_off_paragraph_in_quotation_marks_is_taken_from_within() -> None:
