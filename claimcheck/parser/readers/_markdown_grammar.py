@@ -45,7 +45,7 @@ def grammar(*, mdx: bool) -> MarkdownIt:
         md.inline.ruler.before("link", "expression", _markdown_inline_rules.expression)
     md.inline.ruler.before("text", "note_place", note_place)
     md.inline.ruler2.before("balance_pairs", "key_places", key_places)
-    md.core.ruler.after("block", "labels", _labels)
+    md.core.ruler.after("block", "known", _known)
     return md
 
 
@@ -63,11 +63,16 @@ def _blocks(md: MarkdownIt, *, mdx: bool) -> None:
         ruler.before("html_block", "module", _markdown_block_rules.module)
 
 
-def _labels(state: StateCore) -> None:
-    """Tell the inline rules which notes there are."""
+def _known(state: StateCore) -> None:
+    """Tell the inline rules which notes there are, and which keys: those cited in brackets, too."""
     state.env["noted"] = {
         token.meta["label"].casefold() for token in state.tokens if token.type == "footnote_reference_open"
     }
+    if state.env["keys"] is not None:
+        words = [token.content for token in state.tokens if token.type == "inline"]
+        references = state.env.get("references", {})
+        cited = (_markdown_inline_rules.known(block, references) for block in words)
+        state.env["keys"] = state.env["keys"].union(*cited)
 
 
 def _placed(rule: BlockRule, ways: Callable[[StateBlock, list[Token]], None]) -> BlockRule:

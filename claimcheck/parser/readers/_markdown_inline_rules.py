@@ -8,11 +8,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from markdown_it.common.utils import normalizeReference
+
 from claimcheck.parser.readers import _markdown_keys
 from claimcheck.parser.readers._markdown_places import last
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Collection, Iterator
 
     from markdown_it.rules_inline import StateInline
 
@@ -22,11 +24,11 @@ if TYPE_CHECKING:
 
 NOTE = re.compile(r"\[\^([^\s\[\]^\\]{1,200})\]")
 _SIMPLE_LABEL = re.compile(r"\w[\w:.-]*+|[*†‡§¶]++")
-_CITED = re.compile(r"\[((?:[^\[\]]|\[[^\[\]]{0,500}\]){1,2000}+)\](?!\()")
 _PINPOINT = re.compile(r"[ \n]?\[([^\[\]^][^\[\]]{0,500}+)\](?![(\[])")
 _MATH = re.compile(r"\$(?![\s$])((?:[^$\\\"“”„]|\\.){1,500})(?<!\s)\$(?![\d$])", re.DOTALL)
 _TEX = re.compile(r"[\\^_={}]|^[A-Za-z]$")
 _DISPLAY = re.compile(r"\$\$[^$]{1,2000}+\$\$")
+_LABEL = re.compile(r"\[([^\[\]]{0,1000}+)\]")
 _ATTRIBUTE = r"(?:[#.][^\s{}]++|[\w:-]++=(?:\"[^\"{}]*+\"|[^\s{}\"]++)|-)"
 _ATTRIBUTES = re.compile(rf"\{{(?:\s*+{_ATTRIBUTE}(?=[\s}}]))+\s*+\}}|\{{:[^{{}}\n]*+\}}")
 _SHORT_CODE = re.compile(r"\{\{[^{}]{0,2000}+\}\}|\{%[^{}]{0,2000}%\}")
@@ -61,9 +63,9 @@ def citation(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - as mar
     """`[see @roy, p. 3; @lee]`."""
     if state.src[state.pos] != "[" or last(state, "@") < state.pos or last(state, "]") < state.pos:
         return False
-    found = _CITED.match(state.src, state.pos, state.posMax)
+    found = _markdown_keys.CITED.match(state.src, state.pos, state.posMax)
     works = _markdown_keys.works(found[1]) if found and "@" in found[1] else ()
-    if found is None or not works:
+    if found is None or not works or _is_link(state, found):
         return False
     return _citation(state, works, found.end(), silent=silent)
 
@@ -178,6 +180,19 @@ RULES: tuple[tuple[str, Rule, str], ...] = (
     ("braces", braces, "link"),
     ("address", address, "link"),
 )
+
+
+def _is_link(state: StateInline, found: re.Match[str]) -> bool:
+    """Tell `[@lee]` and `[@lee][1]` whose address stands elsewhere in the file."""
+    label = _LABEL.match(state.src, found.end(), state.posMax)
+    return normalizeReference((label and label[1]) or found[1]) in state.env.get("references", {})
+
+
+def known(words: str, references: Collection[str]) -> Iterator[str]:
+    """Yield the keys that a block's words cite in brackets; those of links among `references` are none."""
+    for found in _markdown_keys.CITED.finditer(words) if "@" in words else ():
+        if normalizeReference(found[1]) not in references:
+            yield from (work.key for work in _markdown_keys.works(found[1]))
 
 
 def _token(state: StateInline, name: str, content: str, end: int, *, silent: bool) -> bool:

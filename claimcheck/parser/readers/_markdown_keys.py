@@ -13,6 +13,7 @@ from claimcheck.model import KeyedWork
 _PLAIN = r"\w(?:[\w]|[:.#$%&\-+?<>~/](?=\w))*+"
 _KEY = re.compile(rf"-?@(?:\{{(?P<braced>[^{{}}\n]{{1,500}})\}}|(?P<plain>{_PLAIN}))")
 _BEGINS = re.compile(r"(?<![\w@/.\\])-?@(?=[\w{])")
+CITED = re.compile(r"\[((?:[^\[\]`]|\[[^\[\]`]{0,500}\]){1,2000}+)\](?!\()")
 _TERMS = {
     "appendix": "appendix app",
     "article-locator": "article art arts",
@@ -59,15 +60,17 @@ def works(inside: str) -> tuple[KeyedWork, ...]:
 
     Parts between `;` that name no key belong to the one before them.
     """
-    parts: list[str] = []
+    named: list[tuple[str, re.Match[str]]] = []
     for part in _parts(inside):
-        if _found(part):
-            parts.append(part)
-        elif parts:
-            parts[-1] += ";" + part
+        found = _found(part)
+        if found:
+            named.append((part, found))
+        elif named:
+            last, found = named[-1]
+            named[-1] = f"{last};{part}", found
         else:
             return ()
-    return tuple(map(_work, parts))
+    return tuple(_work(part, found) for part, found in named)
 
 
 def pinpoint(key: str, inside: str) -> tuple[KeyedWork, ...]:
@@ -81,11 +84,6 @@ def pinpoint(key: str, inside: str) -> tuple[KeyedWork, ...]:
     if locator is None and not more:
         return ()
     return (KeyedWork(key=key, locator=locator, locator_label=label, suffix=suffix), *more)
-
-
-def keys(inside: str) -> list[str]:
-    """Return the keys that the brackets of a citation name."""
-    return [work.key for work in works(inside)]
 
 
 def _parts(inside: str) -> list[str]:
@@ -105,10 +103,7 @@ def _found(part: str) -> re.Match[str] | None:
     return _KEY.match(part, begins.start()) if begins else None
 
 
-def _work(part: str) -> KeyedWork:
-    found = _found(part)
-    if found is None:
-        raise ValueError(part)
+def _work(part: str, found: re.Match[str]) -> KeyedWork:
     locator, label, suffix = _locator(part[found.end() :])
     return KeyedWork(
         key=key_of(found),

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from claimcheck.model import BlockKind
     from claimcheck.parser.drafting import At, Draft
 
-_LINE_BLOCK = re.compile(r"\|[^\n]*(?:\n[ \t]*\|[^\n]*)*")
+_LINE_BLOCK = re.compile(r"\|(?: [^\n]*)?(?:\n[ \t]*\|(?: [^\n]*)?)*")
 _DIGITS = re.compile("[0-9]{1,4}")
 _LINK = 3  # tokens of a link whose words are one
 

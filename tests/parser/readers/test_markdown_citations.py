@@ -47,6 +47,7 @@ def work(key: str, locator: str | None = None, label: str | None = None, *around
         ("[@{key with spaces}; @x:y.z/1]", [work("key with spaces"), work("x:y.z/1")]),
         ("[@roy, 3; and more]", [work("roy", "3", None, None, "; and more")]),
         ("@zoe [p. 3]", [work("zoe", "3", "page")]),
+        ("@zoe [@b, 3]", [work("zoe"), work("b", "3")]),
         ("@zoe [p. 3; also @b]", [work("zoe", "3", "page"), work("b", None, None, "also")]),
     ],
 )  # fmt: skip
@@ -60,6 +61,10 @@ def test_a_known_key_needs_no_brackets(key: str) -> None:
     assert cited(f"As {key} says.") == []
 
 
+def test_a_key_cited_in_brackets_is_known_elsewhere() -> None:
+    assert [printed for printed, _ in cited("As @roy says.\n\nIt stood [@roy, 3].")] == ["@roy", "[@roy, 3]"]
+
+
 def test_keys_of_a_bibliography_are_known() -> None:
     head = "---\nbibliography: [refs.bib, more.json]\n---\n\n"
     bib, csl = b"@book{roy, title={A}}\n@article(lee,\n", b'[{"id": "abe", "title": "B"}]'
@@ -69,7 +74,9 @@ def test_keys_of_a_bibliography_are_known() -> None:
 
 
 def test_any_key_counts_where_the_bibliography_cannot_be_looked_into() -> None:
-    assert [printed for printed, _ in cited("---\nbibliography: refs.bib\n---\n\nAs @zoe says.")] == ["@zoe"]
+    for name in ("refs.bib", "refs.xml", "refs"):
+        found = cited(f"---\nbibliography: {name}\n---\n\nAs @zoe [sic] says.")
+        assert [printed for printed, _ in found] == ["@zoe"]
 
 
 @pytest.mark.parametrize(
@@ -83,6 +90,8 @@ def test_any_key_counts_where_the_bibliography_cannot_be_looked_into() -> None:
         "`@roy`",
         "(@) an example",
         "[@roy](https://a.example/)",
+        "[@roy] and [@roy][] and [@x][1]\n\n[@roy]: https://a.example/\n[@x]: a\n[1]: https://b.example/",
+        "[`@roy`][] and [the `@lee` call]",
     ],
 )
 def test_what_is_no_citation(written: str) -> None:
