@@ -166,7 +166,7 @@ def test_formulas(source: str, printed: str) -> None:
         (r"\newcommand{\make}[1]{\def\made##1{##1#1}}\make{b}\made{a}", "ab"),
         (r"\newenvironment{e}[1][x]{#1:}{.}\begin{e}a\end{e} \begin{e}[y]b\end{e}", "x:a. y:b."),
         (r"\let\x=y\x\NewDocumentCommand{\z}{r()}{no}\z{a}\let\q\ifx\newif\no", "ya"),
-        (r"\iftrue a\else b\fi \ifx\x\y c\else\ifnum d\fi e\fi", "a c"),
+        (r"\iftrue a\else b\fi \ifx\x\y c\else\ifnum d\fi e\fi", "ac"),
         (r"\renewcommand{\mkcitation}[1]{}\textquote[no]{so}", "“so”"),
         (r"\renewcommand{\section}{\startsection{no}}\section{Head}", "Head"),
         (
