@@ -121,8 +121,6 @@ def _cells(state: StateBlock, added: list[Token]) -> None:
 
 def _parted(source: str, start: int, end: int) -> list[tuple[int, int]]:
     """Cut a row at its bars, as markdown-it does: none that has a backslash before it."""
-    while start < end and source[start] in " \t":
-        start += 1
     while end > start and source[end - 1] in " \t":
         end -= 1
     bars = [at for at in range(start, end) if source[at] == "|" and (at == start or source[at - 1] != "\\")]
@@ -135,8 +133,6 @@ def _parted(source: str, start: int, end: int) -> list[tuple[int, int]]:
 
 
 def _unescaped(source: str, start: int, end: int) -> list[tuple[int, int]]:
-    if source.startswith("\\|", start):
-        start += 1
     ways = [(0, start)]
     at = source.find("\\|", start, end)
     while at >= 0:

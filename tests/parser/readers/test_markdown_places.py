@@ -71,6 +71,7 @@ def test_every_letter_leads_back_and_no_word_is_lost(made: tuple[str, list[str]]
         "1. *a* b\n\n   c[^1] d\n\n[^1]: e\n    f\n\n    g\n",
         "|  a | *b* \\| c |\n|----|---|\n| `x\\|y` z |  w |\n> q | r\n",
         "   ## A *b* c ##   \n\n\td e f g h i, j.\n\td e\n",
+        "|\\|a b\\| | *c* |  \n|--|--|\n  | d\\|e | f |\t\n",
         "a\tb  c\n   d [e\n    *f*](u)g\n",
         "> lazy *a*\nb _c_\n> d\n",
         "<div>\n  <p>a &eacute; b\n  <i>c</i></p>\n</div>\n",
