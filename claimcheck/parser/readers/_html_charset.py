@@ -40,7 +40,7 @@ def decoded(data: bytes) -> tuple[str, str]:
         return decode(data)
     try:
         return decode(data.decode(label).encode("utf-8"))[0], label
-    except UnicodeError:
+    except (UnicodeError, LookupError):
         return decode(data)
 
 

@@ -189,6 +189,7 @@ def test_text_outside_an_article_stays_where_it_may_be_the_authors() -> None:
         ("<?xml version='1.0' encoding='Shift_JIS'?><p>本".encode("cp932"), "cp932", "本"),
         ("<meta charset=iso-8859-1><p>café".encode(), "utf-8", "café"),
         (b"<meta charset=rot13><p>caf", "utf-8", "caf"),
+        (b"<meta charset=iso8859-0><p>caf", "utf-8", "caf"),
         ("<p>café".encode("cp1252"), "windows-1252 (guessed)", "café"),
     ],
 )
