@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 from matcher.matching import quotation, source
 
-from claimcheck import cli, matcher, model, pipeline, resolver, rules, sample
-from claimcheck.model import AlertKind, Convention, EditKind, Ground, Look, Report, Verdict
+from claimcheck import cli, matcher, model, parser, pipeline, resolver, rules, sample
+from claimcheck.model import AlertKind, Convention, EditKind, Form, Ground, Look, Report, Verdict
 from claimcheck.report import render
 from claimcheck.settings import Settings
 
@@ -169,3 +169,41 @@ def test_every_example_of_an_alert_raises_it(row: list[str]) -> None:
     found = matcher.match(quotation(quoted), source(text))
     assert found.verdict in {Verdict.VERBATIM, Verdict.PERMISSIBLE}
     assert [f"`{alert.kind}`" for alert in found.alerts] == [row[0]]
+
+
+MANUSCRIPTS = DOCS / "manuscripts.md"
+EXAMPLES = re.findall(
+    r"^```(text|markdown|html|latex)\n(.*?)^```\n\n((?:- [^\n]+\n)+)",
+    MANUSCRIPTS.read_text("utf-8"),
+    re.MULTILINE | re.DOTALL,
+)
+
+
+def test_the_page_on_manuscripts_names_every_suffix_once_and_no_other() -> None:
+    lines = MANUSCRIPTS.read_text(encoding="utf-8").splitlines()
+    named = [suffix for line in lines if line[:1] == "|" for suffix in re.findall(r"`(\.[a-z0-9]+)`", line)]
+    assert sorted(named) == sorted(suffix for one in parser.READERS for suffix in one.SUFFIXES if suffix)
+
+
+@pytest.mark.parametrize(("kind", "example", "said"), EXAMPLES, ids=[kind for kind, _, _ in EXAMPLES])
+def test_an_example_of_a_manuscript_is_read_as_the_page_says(
+    kind: str, example: str, said: str, tmp_path: Path
+) -> None:
+    suffix = {"text": ".txt", "markdown": ".md", "html": ".html", "latex": ".tex"}[kind]
+    file = tmp_path / f"article{suffix}"
+    file.write_text(example, encoding="utf-8")
+    (tmp_path / "refs.bib").write_text("@book{lee, title={Houses}}", encoding="utf-8")
+    read = parser.parse(file)
+    told = [
+        f"- “{' '.join(quotation.text.split())}”{' (set off)' * (quotation.form is Form.BLOCK)}: "
+        + (", ".join(map(read.called, quotation.marks)) or "no note")
+        for quotation in read.quotations
+        if quotation.form.judged
+    ]
+    notes = ", ".join(read.called(note.mark) for note in read.notes)
+    assert said.splitlines() == [*told, f"- notes: {notes}"]
+
+
+def test_the_page_on_manuscripts_has_an_example_of_each_format_that_is_text() -> None:
+    assert [kind for kind, _, _ in EXAMPLES] == ["text", "markdown", "html", "latex"]
+    assert len(EXAMPLES) == MANUSCRIPTS.read_text("utf-8").count("\n```\n")
