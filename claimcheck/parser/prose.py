@@ -34,7 +34,7 @@ class Prose(NamedTuple):
     """The text, the same with quotations and marks blanked out, and its blocks in order.
 
     `in_text` are the marks that are citations within the text. `set_off`: the file's own markup, and not an
-    indent alone, tells which paragraphs are set-off quotations.
+    indent alone, tells which paragraphs are set-off quotations. `linked` are words that lead to an address.
     """
 
     text: str
@@ -43,6 +43,7 @@ class Prose(NamedTuple):
     paragraphs: tuple[Paragraph, ...]
     in_text: frozenset[int]
     set_off: bool
+    linked: frozenset[Span]
 
     def row_at(self, place: int) -> int:
         """Return the index of the block that holds a place."""
@@ -71,7 +72,8 @@ def read_prose(layout: Layout, pairs: Sequence[Pair]) -> Prose:
     masked = mask(layout.text, outer, [mark.span for mark in layout.marks])
     in_text = frozenset(note.mark for note in layout.notes if note.kind is NoteKind.IN_TEXT)
     set_off = layout.style in _SET_OFF
-    return Prose(layout.text, masked, layout.marks, tuple(paragraphs), in_text, set_off)
+    linked = frozenset(link.span for link in layout.links)
+    return Prose(layout.text, masked, layout.marks, tuple(paragraphs), in_text, set_off, linked)
 
 
 def _within(marks: Sequence[Mark], span: Span) -> tuple[Mark, ...]:

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from claimcheck.model import Attribution, Unbalanced
 
 _BETWEEN = " ,\n\xa0—–-"
+_CLOSING = " \n\xa0”’»\"'"
 _LONGEST_APPOSITION = 120  # code points
 
 
@@ -107,7 +108,7 @@ def _set_off(prose: Prose, found: SetOff) -> Quotation:
         before = prose.paragraphs[prose.row_at(found.introduction.span.start)]
         end, said = before.block.span.end, before.sentences[-1]
         marks = marks or at_end(prose.text, end, before.marks)
-        leads = not prose.masked[said.start : said.end].rstrip().endswith((".", "!", "?"))
+        leads = not (_stopped(prose.masked, said) or _stopped(prose.text, said))
         marks = marks or (narrative(prose.text, end, before.marks, said, prose.in_text) if leads else ())
         attribution = _as_printed(prose, introduced(prose.masked, said)) if leads else None
     grade = Link.ADJACENT if marks else Link.NONE
@@ -115,6 +116,11 @@ def _set_off(prose: Prose, found: SetOff) -> Quotation:
     return drafted.model_copy(
         update={"marks": marks, "link": grade, "delimiter": found.delimiter, "attribution": attribution}
     )
+
+
+def _stopped(text: str, said: Span) -> bool:
+    """Tell whether a sentence comes to a full stop, within closing quotation marks or without."""
+    return said.of(text).rstrip(_CLOSING).endswith((".", "!", "?"))
 
 
 def _run_in(prose: Prose, pairs: Sequence[Pair]) -> list[Quotation]:

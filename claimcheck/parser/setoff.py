@@ -32,8 +32,8 @@ def find_set_off(prose: Prose) -> tuple[SetOff, ...]:
     Behind `>`, or where the file's markup says so, a paragraph always does. An indented one does if it ends
     in a note mark or a colon introduces it. Any other one does if a verb of saying and a colon introduce it
     and it, or the introduction, ends in a mark, or if a colon introduces it and a page or a citation follows
-    its last full stop. Set-off paragraphs one after the other are one quotation. A line at its end that names
-    the source is none of its words.
+    its last full stop. Set-off paragraphs one after the other are one quotation. A line at its end, or below
+    it, that names the source is none of its words, and its note is the quotation's.
     """
     found: list[SetOff] = []
     parts = prose.paragraphs
@@ -42,8 +42,9 @@ def find_set_off(prose: Prose) -> tuple[SetOff, ...]:
         last = _last(prose, row)
         before = parts[row - 1] if row and parts[row - 1].block.kind is BlockKind.PARAGRAPH else None
         delimiter = _delimiter(prose, parts[row], parts[last], before)
-        end = parts[last].block.span.end
         span = _words(prose, parts[row : last + 1])
+        last = _credited(prose, last)
+        end = parts[last].block.span.end
         if delimiter is not None and any(map(str.isalnum, span.of(prose.text))):
             found.append(SetOff(span, end, delimiter, before.block if before else None))
         row = last + 1
@@ -75,6 +76,21 @@ def _last(prose: Prose, row: int) -> int:
     ):
         row += 1
     return row
+
+
+def _credited(prose: Prose, row: int) -> int:
+    """Return the row of the paragraph that names the source of a set-off quotation above it, else `row`.
+
+    It is a dash and a name, or nothing but a link.
+    """
+    if row + 1 == len(prose.paragraphs) or _noted(prose, prose.paragraphs[row]):
+        return row
+    above, below = prose.paragraphs[row].block, prose.paragraphs[row + 1]
+    if above.kind is not BlockKind.QUOTATION or below.block.kind is not BlockKind.PARAGRAPH:
+        return row
+    words = below.block.span.of(prose.text)
+    linked = bool(below.marks) and below.block.span in prose.linked
+    return row + 1 if linked or tails.names_source(words) else row
 
 
 def _noted(prose: Prose, part: Paragraph) -> bool:

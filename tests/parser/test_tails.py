@@ -90,3 +90,36 @@ def test_a_line_with_the_source_s_link_is_the_citation_of_a_set_off_quotation(pa
     ).quotations
     assert quotation.text == SAID
     assert len(quotation.marks) == 1
+
+
+def test_a_link_at_the_end_of_a_set_off_quotation_is_its_citation_and_its_words_stay() -> None:
+    said = "The gates were rusted through before anybody [looked](https://quay.example/long)"
+    words = f"Some say so.\n\n> {said}\n\nSo.\n"
+    layout = markdown.read(Given(words.encode(), "post.md", NOTHING.__getitem__))
+    (quotation,) = assemble(layout, "post.md", words.encode()).quotations
+    assert quotation.text == "The gates were rusted through before anybody looked"
+    assert len(quotation.marks) == 1
+
+
+@pytest.mark.parametrize(
+    ("below", "cited"),
+    [
+        ("[Ida Roy](https://quay.example/long)", 1),
+        ("— Ida Roy, [The Long Quay](https://quay.example/long)", 1),
+        ("— Ida Roy, The Long Quay[^1]\n\n[^1]: Ida Roy, *The Long Quay* (Quay Press, 1931), 4.", 1),
+        ("[Ida Roy](https://quay.example/long) did not.", 0),
+    ],
+)
+def test_a_paragraph_below_it_that_names_its_source_cites_for_a_set_off_quotation(
+    below: str, cited: int
+) -> None:
+    words = (
+        f"The [survey](https://survey.example/) “counts gates.”\n\n> {SAID}\n\n{below}\n\nOthers do not.\n"
+    )
+    manuscript = assemble(
+        markdown.read(Given(words.encode(), "post.md", NOTHING.__getitem__)), "post.md", b""
+    )
+    (quotation,) = (each for each in manuscript.quotations if each.form is Form.BLOCK)
+    assert quotation.text == SAID
+    assert len(quotation.marks) == cited
+    assert "survey" not in {manuscript.called(mark) for mark in quotation.marks}
