@@ -29,9 +29,9 @@ class Walk:
     def __init__(
         self, book: Book, draft: Draft, notes: Notes, left_out: set[int], items: dict[int, str]
     ) -> None:
-        """Begin; `left_out` are elements not to be read, `items` the labels of list items to be printed."""
+        """Begin; `left_out` are elements not to be read in the body, `items` the printed labels of items."""
         self._book, self._draft, self._notes, self._items = book, draft, notes, items
-        self._left_out = left_out | notes.dropped
+        self._left_out, self._in_note = left_out, False
         self._to = Writing(book, draft)
         self._within: list[Element] = []
         self._done: set[int] = set()
@@ -63,6 +63,7 @@ class Walk:
             self._queue.extend(note for note in self._notes.bodies.values() if not note.marked)
         while self._queue:
             note = self._queue.popleft()
+            self._in_note = True
             self._to.lead = Lead(note.label, unlabelled=note.unlabelled)
             with self._draft.note(note.key, self._book.at(self._offset(note.start)), note.label):
                 self.read(note.start, note.stop, note.start)
@@ -82,8 +83,10 @@ class Walk:
     def _element(self, element: Element, *, itself: bool) -> int:
         """Enter an element, or pass over it; return the event to go on with."""
         place, after = element.opened, element.closed + 1
-        if place in self._left_out:
+        if place in self._notes.dropped:
             self._pass_label(element)
+            return after
+        if place in self._left_out and not self._in_note:
             return after
         if place in self._notes.calls and not itself:
             if place not in self._done:
@@ -140,7 +143,7 @@ class Walk:
         if self._to.kind is not BlockKind.QUOTATION:
             return
         for part in self._book.elements(element.opened, element.closed):
-            if part.opened in self._notes.calls and part.opened not in self._left_out:
+            if part.opened in self._notes.calls and part.opened not in self._notes.dropped:
                 self._call(part)
         if quotation := quoting(element):
             self._cite(quotation, element.at)

@@ -192,3 +192,11 @@ def test_numbered_works_of_a_bibliography_are_notes() -> None:
 def test_a_mark_that_is_a_paragraph_below_a_block_quotation_stands_behind_it() -> None:
     layout = read('<blockquote><p>So.</p></blockquote><p><sup><a href="#n">1</a></sup></p><p id="n">1. Lee.')
     assert layout.text == "So.[1]\n\n[1] Lee."
+
+
+def test_a_note_of_nothing_but_a_link_is_no_furniture() -> None:
+    layout = read(
+        '<p>One<a href="#n" id="r">[1]</a>.</p><aside class="footnote-list"><aside class="footnote" id="n">'
+        '<span>[<a href="#r">1</a>]</span><p>Lee, <a href="https://a.example">https://a.example</a></p></aside></aside>'
+    )
+    assert layout.text == "One[1].\n\n[1] Lee, https://a.example"
