@@ -39,6 +39,7 @@ class Link(StrEnum):
     ADJACENT = "adjacent"
     SAME_SENTENCE = "same-sentence"
     LATER_SENTENCE = "later-sentence"
+    EARLIER_SENTENCE = "earlier-sentence"
     NONE = "none"
 
 

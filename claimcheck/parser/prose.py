@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from claimcheck.parser.pairing import Pair
 
+_BRACKETS = ("(", "[")
 _SET_OFF = {"markdown", "html", "epub", "latex"}  # kinds of files whose markup knows quotations
 
 
@@ -33,8 +34,9 @@ class Paragraph(NamedTuple):
 class Prose(NamedTuple):
     """The text, the same with quotations and marks blanked out, and its blocks in order.
 
-    `in_text` are the marks that are citations within the text. `set_off`: the file's own markup, and not an
-    indent alone, tells which paragraphs are set-off quotations. `linked` are words that lead to an address.
+    `in_text` are the marks that are citations within the text, `leading` those of them that are part of a
+    sentence: `Roy (2023)`, a link. `set_off`: the file's own markup, and not an indent alone, tells which
+    paragraphs are set-off quotations. `linked` are words that lead to an address.
     """
 
     text: str
@@ -42,6 +44,7 @@ class Prose(NamedTuple):
     marks: tuple[Mark, ...]
     paragraphs: tuple[Paragraph, ...]
     in_text: frozenset[int]
+    leading: frozenset[int]
     set_off: bool
     linked: frozenset[Span]
 
@@ -71,9 +74,14 @@ def read_prose(layout: Layout, pairs: Sequence[Pair]) -> Prose:
         paragraphs.append(Paragraph(block, _within(layout.marks, whole), sentences))
     masked = mask(layout.text, outer, [mark.span for mark in layout.marks])
     in_text = frozenset(note.mark for note in layout.notes if note.kind is NoteKind.IN_TEXT)
+    leading = frozenset(
+        note.mark
+        for note in layout.notes
+        if note.kind is NoteKind.IN_TEXT and not (note.label or "").startswith(_BRACKETS)
+    )
     set_off = layout.style in _SET_OFF
     linked = frozenset(link.span for link in layout.links)
-    return Prose(layout.text, masked, layout.marks, tuple(paragraphs), in_text, set_off, linked)
+    return Prose(layout.text, masked, layout.marks, tuple(paragraphs), in_text, leading, set_off, linked)
 
 
 def _within(marks: Sequence[Mark], span: Span) -> tuple[Mark, ...]:

@@ -16,10 +16,11 @@ from claimcheck.model import (
     Span,
 )
 from claimcheck.parser.attribution import attribute, introduced
+from claimcheck.parser.covering import cover, led
 from claimcheck.parser.forms import form_of, is_short
-from claimcheck.parser.linking import at_end, link, narrative
+from claimcheck.parser.linking import at_end, narrative
 from claimcheck.parser.pairing import Pair, pair
-from claimcheck.parser.prose import Paragraph, Prose, read_prose
+from claimcheck.parser.prose import Prose, read_prose
 from claimcheck.parser.segments import find_segments
 from claimcheck.parser.setoff import SetOff, find_set_off, signs
 from claimcheck.parser.speech import TEXTUAL
@@ -138,8 +139,10 @@ def _marked(prose: Prose, found: Pair, longer: set[int]) -> Quotation:
     opening, closing = first.sentence_at(found.start), last.sentence_at(found.end)
     outer = Span(start=found.start - 1, end=found.end + 1)
     around = Span(start=opening.start, end=closing.end)
-    marks, grade = _linked(prose, outer, first, last)
     attribution = _as_printed(prose, attribute(prose.masked, around, outer, prose.text[found.end - 1]))
+    marks, grade = cover(prose, outer, first, last)
+    if grade in {Link.NONE, Link.LATER_SENTENCE} and (before := led(prose, outer, first, attribution)):
+        marks, grade = before, Link.EARLIER_SENTENCE
     form = form_of(
         prose.text,
         Span(start=found.start, end=found.end),
@@ -151,17 +154,6 @@ def _marked(prose: Prose, found: Pair, longer: set[int]) -> Quotation:
     if form is not Form.RUN_IN:
         return drafted
     return drafted.model_copy(update={"marks": marks, "link": grade, "attribution": attribution})
-
-
-def _linked(prose: Prose, outer: Span, first: Paragraph, last: Paragraph) -> tuple[tuple[int, ...], Link]:
-    """Cover a quotation by the mark after it, or by a citation in the text that leads up to it."""
-    marks, grade = link(prose.text, outer.end, last.marks, last.sentence_at(outer.end - 1))
-    follows = grade is Link.ADJACENT or (grade is Link.SAME_SENTENCE and marks[0] not in prose.in_text)
-    if follows or not prose.in_text:
-        return marks, grade
-    sentence = first.sentence_at(outer.start + 1)
-    back = narrative(prose.text, outer.start, first.marks, sentence, prose.in_text)
-    return (back, Link.SAME_SENTENCE) if back else (marks, grade)
 
 
 def _as_printed(prose: Prose, said: Attribution | None) -> Attribution | None:

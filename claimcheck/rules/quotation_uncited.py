@@ -7,6 +7,8 @@ claimcheck cannot check them. A mark covers the quotations before it in its para
 before; it does not reach over the end of a paragraph. Phrases of up to three words without a verb of saying
 are taken for scare quotes and are not asked for a note.
 
+Where links are all that a manuscript cites by, this is a warning: reporters quote what they were told.
+
 ## Example
 
 ```article
@@ -33,7 +35,7 @@ from claimcheck.rules._works import body_quotations
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from claimcheck.model import Evidence
+    from claimcheck.model import Evidence, Manuscript
 
 NAME = "quotation-uncited"
 LEVEL = Level.ERROR
@@ -44,6 +46,7 @@ def check(evidence: Evidence) -> Iterator[Remark]:
     """Look for quotations without a mark; one that goes on after "he said" is told once."""
     uncited = [quotation for quotation in body_quotations(evidence) if not quotation.marks]
     ids = {quotation.id for quotation in uncited}
+    level = Level.WARNING if _by_links(evidence.manuscript) else None
     for quotation in uncited:
         if quotation.continues not in ids:
             yield Remark(
@@ -51,5 +54,12 @@ def check(evidence: Evidence) -> Iterator[Remark]:
                 places=(Place(span=quotation.span),),
                 key=quotation.text,
                 fix="Put a note mark after it and cite the work in which the words stand.",
+                level=level,
                 quotation_id=quotation.id,
             )
+
+
+def _by_links(manuscript: Manuscript) -> bool:
+    """Tell whether links are all that the manuscript cites by."""
+    cited = [citation for note in manuscript.notes for citation in note.citations]
+    return bool(cited) and all((citation.key or "").startswith(("http://", "https://")) for citation in cited)

@@ -154,6 +154,30 @@ def test_a_quotation_that_its_author_leads_up_to() -> None:
 
 
 @pytest.mark.parametrize(
+    ("sentences", "called"),
+    [
+        (
+            "Roy (2023) calls it “never safe” (p. 14). She adds that “nobody would listen” (p. 15).",
+            "Roy (2023)",
+        ),
+        ("Roy (2023) went on. It was “never to be safe again.” Lee (2021) disagreed.", "Roy (2023)"),
+        ("Roy (2023) went on. As Roy says, “nobody would listen at all.”", "Roy (2023)"),
+        ("Roy (2023) went on. The mayor, Bo Marsh, said, “Nobody would listen at all.”", None),
+        (
+            "It was old (Roy, 2023, p. 3). It was “never to be safe” and “nobody cared.” (Lee, 2021).",
+            "(Lee, 2021)",
+        ),
+        ("It was old (Roy, 2023, p. 3). It was “never to be safe again.” So we think.", None),
+        ("Roy (2023) went on. Later, the authors add, “nobody would listen at all.”", "Roy (2023)"),
+    ],
+)
+def test_an_author_goes_on_speaking_in_the_sentences_that_follow(sentences: str, called: str | None) -> None:
+    manuscript = read(sentences)
+    last = [q for q in manuscript.quotations if q.form.judged][-1]
+    assert [manuscript.called(mark) for mark in last.marks] == ([f"“{called}”"] if called else [])
+
+
+@pytest.mark.parametrize(
     "printed",
     [
         "(2019)",
