@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from claimcheck.parser.pairing import Pair
 
 _BRACKETS = ("(", "[")
+_BY_PANDOC = ", by pandoc"
 _SET_OFF = {"markdown", "html", "epub", "latex"}  # kinds of files whose markup knows quotations
 
 
@@ -79,7 +80,7 @@ def read_prose(layout: Layout, pairs: Sequence[Pair]) -> Prose:
         for note in layout.notes
         if note.kind is NoteKind.IN_TEXT and not (note.label or "").startswith(_BRACKETS)
     )
-    set_off = layout.style in _SET_OFF
+    set_off = layout.style in _SET_OFF or layout.style.endswith(_BY_PANDOC)
     linked = frozenset(link.span for link in layout.links)
     return Prose(layout.text, masked, layout.marks, tuple(paragraphs), in_text, leading, set_off, linked)
 

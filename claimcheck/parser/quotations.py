@@ -19,10 +19,11 @@ from claimcheck.parser.attribution import attribute, introduced
 from claimcheck.parser.covering import cover, led
 from claimcheck.parser.forms import form_of, is_short
 from claimcheck.parser.linking import at_end, narrative
+from claimcheck.parser.names import BLANK
 from claimcheck.parser.pairing import Pair, pair
 from claimcheck.parser.prose import Prose, read_prose
 from claimcheck.parser.segments import find_segments
-from claimcheck.parser.setoff import SetOff, find_set_off, signs
+from claimcheck.parser.setoff import SetOff, before_marks, find_set_off, signs
 from claimcheck.parser.speech import TEXTUAL
 
 if TYPE_CHECKING:
@@ -108,9 +109,11 @@ def _set_off(prose: Prose, found: SetOff) -> Quotation:
     if found.introduction is not None:
         before = prose.paragraphs[prose.row_at(found.introduction.span.start)]
         end, said = before.block.span.end, before.sentences[-1]
-        marks = marks or at_end(prose.text, end, before.marks)
-        leads = not (_stopped(prose.masked, said) or _stopped(prose.text, said))
-        marks = marks or (narrative(prose.text, end, before.marks, said, prose.in_text) if leads else ())
+        leads = not _stopped(prose.text[said.start : before_marks(prose.text, said.start, end, before.marks)])
+        if leads or BLANK not in said.of(prose.masked):
+            marks = marks or at_end(prose.text, end, before.marks)
+        if leads:
+            marks = marks or narrative(prose.text, end, before.marks, said, prose.in_text)
         attribution = _as_printed(prose, introduced(prose.masked, said)) if leads else None
     grade = Link.ADJACENT if marks else Link.NONE
     drafted = _quotation(prose, found.span, Form.BLOCK, signs(prose.text, found.span))
@@ -119,9 +122,9 @@ def _set_off(prose: Prose, found: SetOff) -> Quotation:
     )
 
 
-def _stopped(text: str, said: Span) -> bool:
+def _stopped(said: str) -> bool:
     """Tell whether a sentence comes to a full stop, within closing quotation marks or without."""
-    return said.of(text).rstrip(_CLOSING).endswith((".", "!", "?"))
+    return said.rstrip(_CLOSING).endswith((".", "!", "?"))
 
 
 def _run_in(prose: Prose, pairs: Sequence[Pair]) -> list[Quotation]:

@@ -135,13 +135,13 @@ def _words(prose: Prose, parts: Sequence[Paragraph]) -> Span:
     if len(parts) > 1 and tails.names_source(own.block.span.of(text)):
         own = parts[-2]
     end = tails.before_source(text, own.block.span)
-    end = _before_marks(text, start, end, own.marks)
-    end = _before_marks(text, start, tails.before_place(text, start, end), own.marks)
+    end = before_marks(text, start, end, own.marks)
+    end = before_marks(text, start, tails.before_place(text, start, end), own.marks)
     lead = len(text[start:end]) - len(text[start:end].lstrip(" \t>"))
     return Span(start=start + lead, end=max(end, start + lead))
 
 
-def _before_marks(text: str, start: int, end: int, marks: Sequence[Mark]) -> int:
+def before_marks(text: str, start: int, end: int, marks: Sequence[Mark]) -> int:
     """Return where the words before the marks at the end, and the white space before these, end."""
     left = list(marks)
     while left and ends_in_mark(text, end, left):

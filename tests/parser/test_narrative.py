@@ -95,3 +95,26 @@ def test_links_are_the_citations_of_a_page_without_others_and_none_leads_past_a_
         citation.key for note in manuscript.notes for citation in note.citations if note.mark in block.marks
     ]
     assert keys == ["https://quay.example/"]
+
+
+@pytest.mark.parametrize(
+    ("before", "marks"),
+    [
+        ("The flood “came at night.”", ()),
+        ("Lee writes of the flood.", (1,)),
+        ("Lee says of “the flood”:", (1,)),
+    ],
+    ids=["a mark of another quotation", "of a paragraph that quotes nothing", "of the line that introduces"],
+)
+def test_a_set_off_quotation_takes_the_mark_before_it_unless_that_is_anothers(
+    before: str, marks: tuple[int, ...]
+) -> None:
+    draft = Draft("markdown")
+    draft.words(before, At(1, 1))
+    draft.mark("1", At(1, 40), "1")
+    draft.begin(BlockKind.QUOTATION)
+    draft.words("The river rose in the dark and nobody heard it come.", At(3, 3))
+    with draft.note("1", At(5, 1), "1"):
+        draft.words("Ann Lee, “A Harbour Shut,” Coast Weekly, 3 May 2021.", At(5, 6))
+    quotations = assemble(draft.finish(), "a.md", b"").quotations
+    assert [quotation.marks for quotation in quotations if quotation.form is Form.BLOCK] == [marks]
