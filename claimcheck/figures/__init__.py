@@ -5,8 +5,19 @@ in one place. No language is asked for: a form that two languages read different
 number words of the four languages stand in one table.
 """
 
-from claimcheck.figures.agreeing import agree, comparable, same_unit, tells
+from claimcheck.figures.agreeing import agree, comparable, conversions, same_unit, tells
 from claimcheck.figures.nouns import Date, Figure, Hedge, Value
 from claimcheck.figures.reading import find
 
-__all__ = ["Date", "Figure", "Hedge", "Value", "agree", "comparable", "find", "same_unit", "tells"]
+__all__ = [
+    "Date",
+    "Figure",
+    "Hedge",
+    "Value",
+    "agree",
+    "comparable",
+    "conversions",
+    "find",
+    "same_unit",
+    "tells",
+]

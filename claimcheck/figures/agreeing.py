@@ -18,13 +18,14 @@ _UNPROVEN = frozenset({"decade", "century"})
 
 
 def tells(figure: Figure) -> bool:
-    """Tell whether a figure can be looked for: not a share in words, a decade, or a small number in words.
+    """Tell whether a figure can be looked for.
 
-    Those are often the author's own count ("two countries", "half of them"): to miss them proves nothing.
+    Not one that points at a chapter, a decade, a share in words, or a small number in words: those are often
+    the author's own count ("two countries", "half of them"), and to miss them proves nothing.
     """
     if figure.dates:
         return True
-    if not figure.values or figure.unit in _UNPROVEN:
+    if not figure.values or figure.unit in _UNPROVEN or figure.pointer:
         return False
     if figure.spoken:
         small = figure.values[0].value <= _FEW and not figure.unit
@@ -50,6 +51,12 @@ def comparable(said: Figure, source: Figure) -> float | None:
     factor = _factor(source.unit, said.unit)
     one, two = said.values[0].value, source.values[0].value * factor
     return abs(one - two) / max(abs(one), abs(two)) if one or two else 0.0
+
+
+def conversions(unit: str) -> list[tuple[str, float]]:
+    """Return the other units of a unit's dimension, each with how many of it the unit makes."""
+    others = [other for other in DIMENSION if other != unit]
+    return [(other, factor) for other in others if (factor := _factor(unit, other)) != 1]
 
 
 def same_unit(one: Figure, two: Figure) -> bool:

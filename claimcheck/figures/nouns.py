@@ -38,8 +38,8 @@ class Figure(NamedTuple):
 
     `values` are its possible readings, the likeliest first, scale counted in: `1.500` is one and a half and
     1500; none where it is only a string of signs (3.11.2) or a date. `dates` are a date's readings. `unit`
-    is the standing form of a unit or currency, empty if none is printed; `spoken` says that it is written in
-    words, `label` that it is part of a name: Resolution 2758.
+    is the standing form of a unit or currency, empty if none is printed. `spoken`: it is in words; `label`:
+    it is part of a name (Resolution 2758); `pointer`: it points at a part of a work (page 42).
     """
 
     text: str
@@ -52,3 +52,4 @@ class Figure(NamedTuple):
     hedge: Hedge = Hedge.NONE
     spoken: bool = False
     label: bool = False
+    pointer: bool = False

@@ -105,12 +105,11 @@ def _ordinal(text: str, match: re.Match[str]) -> Figure | None:
 
 
 def _bare(text: str, match: re.Match[str], span: Span, read: tuple[Value, ...], label: str) -> Figure | None:
-    """Take a number without a unit for a year, part of a name, or a count; not one that points at a page."""
-    if label.casefold().rstrip(".") in POINTERS:
-        return None
+    """Take a number without a unit for a year, part of a name, a pointer, or a count."""
     scaled = span.end > match.end()
     kind = FigureKind.YEAR if not scaled and _YEAR.fullmatch(match[0]) else FigureKind.COUNT
-    return _made(text, span, kind, read)._replace(label=label[:1].isupper() and not scaled)
+    points = label.casefold().rstrip(".") in POINTERS
+    return _made(text, span, kind, read)._replace(label=label[:1].isupper() and not scaled, pointer=points)
 
 
 def _made(text: str, span: Span, kind: FigureKind, read: tuple[Value, ...], unit: str = "") -> Figure:

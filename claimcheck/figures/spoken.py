@@ -19,6 +19,11 @@ _GAP = re.compile(r"[\s\u00a0]|[-‐‑]")
 _WORD = re.compile(r"[^\W\d_]+")
 _DOZENS = {"dozen": 12.0, "dutzend": 12.0, "douzaine": 12.0, "docena": 12.0}
 _FOUR, _TEN, _SCORE = 4, 10, 20
+_FIRST = frozenset({*SMALL, *TENS, *ORDINALS, *FRACTIONS, *_DOZENS, *SCALES, "a"}) - frozenset(
+    {"k", "m", "tn", "trn", "mn", "mill"}
+)
+_LONGEST = 9  # letters of the longest German number that is not made of others, and less
+_JOINED = frozenset({"-", "‐", "‑", "_", *"0123456789"})
 _HALVES = frozenset({"half", "hälfte", "moitié", "mitad"})
 
 
@@ -26,32 +31,21 @@ def spoken(text: str, start: int, end: int) -> list[Figure]:
     """Return the numbers in words of a stretch, ordinals and fractions too, with scale and unit."""
     found: list[Figure] = []
     at = start
-    for match in _first().finditer(text, start, end):
-        if match.start() < at:
+    for match in _WORD.finditer(text, start, end):
+        if match.start() < at or not _begins(match[0].casefold()):
             continue
-        figure = _fraction(text, match, end) or _number(text, match, end)
+        figure = None
+        if text[match.start() - 1 : match.start()] not in _JOINED or match.start() == 0:
+            figure = _fraction(text, match, end) or _number(text, match, end)
         if figure is not None:
             found.append(figure)
             at = figure.end
     return found
 
 
-@cache
-def _first() -> re.Pattern[str]:
-    """What a number in words can begin with; German ones are one word: fünfundvierzig."""
-    words = {*SMALL, *TENS, *ORDINALS, *FRACTIONS, *_DOZENS, *SCALES, "a"} - {
-        "k",
-        "m",
-        "tn",
-        "trn",
-        "mn",
-        "mill",
-    }
-    german = "|".join(sorted((word for word in (*SMALL, *TENS) if len(word) > 2), key=len, reverse=True))  # noqa: PLR2004 - shorter ones begin other words
-    some = "|".join(sorted(words, key=len, reverse=True))
-    return re.compile(
-        rf"(?<![\w-])(?:(?:{german})(?:und(?:{german})|hundert|tausend)|{some})(?!\w)", re.IGNORECASE
-    )
+def _begins(word: str) -> bool:
+    """Tell whether a number in words can begin with a word; German ones are one word: fünfundvierzig."""
+    return word in _FIRST or (len(word) > _LONGEST and _parted(word, 0)[0][0] != word)
 
 
 def _fraction(text: str, match: re.Match[str], end: int) -> Figure | None:
@@ -108,7 +102,7 @@ def _parted(word: str, end: int) -> list[tuple[str, int]]:
     """Part a German number that is one word: fünf, und, vierzig; all of them end where it ends."""
     if word in SMALL or word in TENS or word in SCALES:
         return [(word, end)]
-    parts = _pieces().findall(word)
+    parts = _pieces().findall(word) if _pieces().match(word) else []
     return [(part, end) for part in parts] if parts and "".join(parts) == word else [(word, end)]
 
 

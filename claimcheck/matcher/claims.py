@@ -9,7 +9,8 @@ from claimcheck import figures
 from claimcheck.figures import Date
 from claimcheck.matcher.claims_bm25 import Close, closest
 from claimcheck.matcher.claims_copies import Copy, copies, tells
-from claimcheck.matcher.claims_figures import Told, traced
+from claimcheck.matcher.claims_figures import traced
+from claimcheck.matcher.claims_found import Told
 from claimcheck.matcher.claims_names import stands
 from claimcheck.matcher.claims_text import Words, Work, bare, words
 from claimcheck.matcher.language import language

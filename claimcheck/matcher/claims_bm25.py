@@ -31,25 +31,24 @@ class Close(NamedTuple):
 
 def closest(forms: Sequence[str], works: Sequence[Work]) -> list[Close]:
     """Return up to three windows of a sentence and its neighbours, the closest first, set apart."""
-    ranked: list[tuple[float, int, int]] = []
     queries = [_query(forms, work.lexicon) for work in works]
     total = sum(len(work.sentences) for work in works)
-    mean = sum(sum(work.lengths) for work in works) / max(total, 1)
-    spread = [[_spread(work.stems.get(stem, _EMPTY), len(work.sentences)) for stem in query]
-              for work, query in zip(works, queries, strict=True)]  # fmt: skip
-    counts = _counts(queries, spread)
+    mean = sum(work.mean * len(work.sentences) for work in works) / max(total, 1)
+    counts = _counts(queries, works)
     weights = {stem: log(1 + (total - count + 0.5) / (count + 0.5)) for stem, count in counts.items()}
+    scores: dict[tuple[int, int], float] = {}
     shares: dict[tuple[int, int], float] = {}
     for number, (work, query) in enumerate(zip(works, queries, strict=True)):
-        scores: dict[int, float] = {}
-        for stem, rows in zip(query, spread[number], strict=True):
-            for row, count in rows.items():
-                norm = K1 * (1 - B + B * work.lengths[row] / mean)
-                scores[row] = scores.get(row, 0.0) + weights[stem] * count * (K1 + 1) / (count + norm)
-                shares[number, row] = shares.get((number, row), 0.0) + weights[stem]
-        ranked += [(-round(score, 6), number, row) for row, score in scores.items()]
+        lengths = work.lengths
+        for stem in query:
+            weight = weights[stem]
+            for row, count in work.windows(stem).items():
+                key, norm = (number, row), K1 * (1 - B + B * lengths[row] / mean)
+                scores[key] = scores.get(key, 0.0) + weight * count * (K1 + 1) / (count + norm)
+                shares[key] = shares.get(key, 0.0) + weight
     whole = sum(weights.values()) or 1.0
-    return _chosen(sorted(ranked), works, queries, {key: share / whole for key, share in shares.items()})
+    ranked = sorted((-round(score, 6), *key) for key, score in scores.items())
+    return _chosen(ranked, works, queries, {key: share / whole for key, share in shares.items()})
 
 
 def _chosen(
@@ -82,19 +81,10 @@ def _query(forms: Sequence[str], lexicon: Lexicon) -> list[str]:
     return list(dict.fromkeys(lexicon.stem(form) for form in forms if not lexicon.among(form, *_PASSED)))
 
 
-def _spread(rows: dict[int, int], size: int) -> dict[int, int]:
-    """Count a stem in the windows around the sentences that have it."""
-    counts: dict[int, int] = {}
-    for row, count in rows.items():
-        for window in range(max(row - 1, 0), min(row + 2, size)):
-            counts[window] = counts.get(window, 0) + count
-    return counts
-
-
-def _counts(queries: Sequence[Sequence[str]], spread: Sequence[Sequence[dict[int, int]]]) -> dict[str, int]:
+def _counts(queries: Sequence[Sequence[str]], works: Sequence[Work]) -> dict[str, int]:
     """In how many windows of all the works each stem stands."""
     counts: dict[str, int] = {}
-    for query, rows in zip(queries, spread, strict=True):
-        for stem, windows in zip(query, rows, strict=True):
-            counts[stem] = counts.get(stem, 0) + len(windows)
+    for work, query in zip(works, queries, strict=True):
+        for stem in query:
+            counts[stem] = counts.get(stem, 0) + len(work.windows(stem))
     return counts

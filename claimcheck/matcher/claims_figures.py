@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import OSA
 
 from claimcheck import figures
+from claimcheck.matcher.claims_found import Told, cannot_tell, found, is_told
 from claimcheck.model import FigureKind, FigureTrace, Span, TracedFigure, TracedPassage
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from claimcheck.figures import Date, Figure
+    from claimcheck.figures import Figure
     from claimcheck.matcher.claims_bm25 import Close
     from claimcheck.matcher.claims_text import Work
 
@@ -21,19 +21,8 @@ _NEAR = 0.1  # share of the larger by which two figures are close
 _TOLD = 0.5  # ...and by which the nearest is worth showing
 _DIGITS = 3  # digits from which one changed is a slip, and an equal figure in another unit no accident
 _YEARS = 5
+_SAME = 1e-9  # share by which the last digits of two equal numbers may differ
 _SCALES = (1e3, 1e6, 1e-3, 1e-6)
-_RELATIVE = re.compile(
-    r"\b(?:yesterday|today|tomorrow|tonight|(?:last|next|this|past|previous|same)\s(?:week|month|year|spring|summer|"
-    r"autumn|fall|winter)|(?:weeks?|months?|years?|days?)\sago|on\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|heute|"
-    r"gestern|(?:vorigen|letzten|diesem|nächsten)\sJahr|hier|aujourd'hui|l'an\sdernier|ayer|hoy|año\spasado)\b"
-)
-
-
-class Told(NamedTuple):
-    """What note and data say beside the source's text: figures and dates that need no passage."""
-
-    figures: tuple[Figure, ...] = ()
-    dates: tuple[Date, ...] = ()
 
 
 def traced(
@@ -44,35 +33,35 @@ def traced(
     `close` are the claim's passages, in which a figure that is nearly the same is looked for; `firm` says
     that all works of the notes were had, whole and as cited: else nothing is absent.
     """
-    if _is_told(figure, told):
+    if is_told(figure, told):
         return _made(figure, FigureTrace.FOUND)
+    beside = [(one, each.work) for each in close for one in _around(each)]
     for work in works:
-        if found := _found(figure, work, told):
-            return _made(figure, FigureTrace.FOUND, found, work)
+        if one := found(figure, work, told, [other for other, its in beside if its is work]):
+            return _made(figure, FigureTrace.FOUND, one, work)
     if not firm:
         return _made(figure, FigureTrace.UNTOLD)
-    return _beside(figure, close) or _absent(figure, works, told)
+    return _beside(figure, beside) or _absent(figure, works, told)
 
 
-def _beside(figure: Figure, close: Sequence[Close]) -> TracedFigure | None:
+def _beside(figure: Figure, beside: Sequence[tuple[Figure, Work]]) -> TracedFigure | None:
     """Look among the figures of the closest passages for one of another unit, then for one that is near."""
-    beside = [(found, one.work) for one in close for found in _around(one)]
     for kind, test in ((FigureTrace.UNIT, _other_unit), (FigureTrace.NEAR, _is_near)):
-        for found, work in beside:
-            if test(figure, found):
-                return _made(figure, kind, found, work)
+        for one, work in beside:
+            if test(figure, one):
+                return _made(figure, kind, one, work)
     return None
 
 
 def _absent(figure: Figure, works: Sequence[Work], told: Told) -> TracedFigure:
     """Say that a figure is nowhere, with the nearest of its kind, unless that cannot be told."""
-    if any(_cannot_tell(figure, work, told) for work in works):
+    if any(cannot_tell(figure, work, told) for work in works):
         return _made(figure, FigureTrace.UNTOLD)
     if figure.values and len(_digits(figure)) >= _DIGITS:
         for work in works:
-            for found in _elsewhere(figure, work):
-                return _made(figure, FigureTrace.UNIT, found, work)
-    gaps = ((gap, number, found) for number, work in enumerate(works) for gap, found in _gaps(figure, work))
+            for other in _elsewhere(figure, work):
+                return _made(figure, FigureTrace.UNIT, other, work)
+    gaps = ((gap, number, other) for number, work in enumerate(works) for gap, other in _gaps(figure, work))
     nearest = min(gaps, key=lambda one: (one[0], one[1], one[2].start), default=None)
     if nearest:
         return _made(figure, FigureTrace.ABSENT, nearest[2], works[nearest[1]])
@@ -80,81 +69,19 @@ def _absent(figure: Figure, works: Sequence[Work], told: Told) -> TracedFigure:
 
 
 def _made(
-    figure: Figure, trace: FigureTrace, found: Figure | None = None, work: Work | None = None
+    figure: Figure, trace: FigureTrace, other: Figure | None = None, work: Work | None = None
 ) -> TracedFigure:
     at = None
-    if found is not None and work is not None:
-        at = TracedPassage(reference_id=work.id, passage=work.passage(work.row_at(found.start)))
+    if other is not None and work is not None:
+        at = TracedPassage(reference_id=work.id, passage=work.passage(work.row_at(other.start)))
     return TracedFigure(
         span=Span(start=figure.start, end=figure.end),
         text=figure.text,
         kind=figure.kind,
         trace=trace,
-        nearest=found.text if found else None,
+        nearest=other.text if other else None,
         at=at,
     )
-
-
-def _is_told(figure: Figure, told: Told) -> bool:
-    if figure.dates:
-        return any(_within(one, two) for one in figure.dates for two in told.dates)
-    if figure.kind is FigureKind.YEAR and any(date.year == figure.values[0].value for date in told.dates):
-        return True
-    return any(figures.agree(figure, one) for one in told.figures)
-
-
-def _within(said: Date, told: Date) -> bool:
-    """Tell whether a date is as coarse as the other or coarser, and the same."""
-    return all(one is None or one == two for one, two in zip(said, told, strict=True))
-
-
-def _found(figure: Figure, work: Work, told: Told) -> Figure | None:
-    """Return the figure of a work that bears one out."""
-    if figure.dates:
-        return _date(figure, work, told)
-    for value in figure.values:
-        for found in work.near(value.value, 0.25):
-            if figures.agree(figure, found):
-                return found
-    if figure.kind is FigureKind.YEAR:
-        year = figure.values[0].value
-        return next((one for one in work.dates if any(date.year == year for date in one.dates)), None)
-    if figure.kind is FigureKind.MEASURE:
-        return next(
-            (
-                one
-                for one in work.figures
-                if one.unit and one.unit != figure.unit and figures.agree(figure, one)
-            ),
-            None,
-        )
-    return None
-
-
-def _date(figure: Figure, work: Work, told: Told) -> Figure | None:
-    """Return a date of the work that agrees; one without a year only if the year stands somewhere too."""
-    known = work.years | {date.year for date in told.dates}
-    for found in work.dates:
-        for said in figure.dates:
-            for date in found.dates:
-                agrees = all(a is None or b is None or a == b for a, b in zip(said, date, strict=True))
-                complete = said.day is None or date.day is not None
-                if agrees and complete and (said.year is None or date.year or said.year in known):
-                    return found
-    return None
-
-
-def _cannot_tell(figure: Figure, work: Work, told: Told) -> bool:
-    """Tell whether a work may give a date or year in words that only its own date explains: last year."""
-    if figure.kind not in {FigureKind.DATE, FigureKind.YEAR}:
-        return False
-    said = {date.year for date in figure.dates} or {int(figure.values[0].value)}
-    issued = {date.year for date in told.dates if date.year}
-    if not work.years:
-        return True
-    if not _RELATIVE.search(work.index.text):
-        return figure.kind is FigureKind.DATE and said <= (work.years | issued | {None})
-    return not issued or any(year is None or abs(year - one) <= 1 for year in said for one in issued)
 
 
 def _around(close: Close) -> list[Figure]:
@@ -162,66 +89,62 @@ def _around(close: Close) -> list[Figure]:
     work, row = close.work, close.row
     first, last = work.sentences[max(row - 1, 0)][0], work.sentences[min(row + 1, len(work.sentences) - 1)][1]
     span = work.span(first, last)
-    return [figure for figure in work.figures if span.start <= figure.start < span.end]
+    return work.figures_in(span)
 
 
-def _other_unit(figure: Figure, found: Figure) -> bool:
+def _other_unit(figure: Figure, other: Figure) -> bool:
     """Tell whether two figures have the same digits and different currencies, units or scales."""
-    if (
-        not figure.values
-        or not found.values
-        or figure.label
-        or found.label
-        or figure.spoken is not found.spoken
-    ):
+    if not _counts(figure, other) or figure.spoken is not other.spoken:
         return False
-    one, two = figure.values[0].value, found.values[0].value
+    one, two = figure.values[0].value, other.values[0].value
     if one == two:
-        return figure.unit != found.unit and not figures.agree(figure, found)
-    scaled = any(abs(one * scale - two) <= 1e-9 * two for scale in _SCALES)
-    return scaled and figure.unit == found.unit and _digits(figure) == _digits(found)
+        return figure.unit != other.unit and not figures.agree(figure, other)
+    scaled = figure.unit == other.unit and any(abs(one * scale - two) <= _SAME * two for scale in _SCALES)
+    return scaled and _digits(figure) == _digits(other)
 
 
-def _is_near(figure: Figure, found: Figure) -> bool:
+def _is_near(figure: Figure, other: Figure) -> bool:
     """Tell whether two figures differ by a tenth at most, or by one digit."""
-    if figure.dates and found.dates:
-        return any(
-            sum(a != b for a, b in zip(one, two, strict=True)) == 1
-            for one in figure.dates
-            for two in found.dates
-        )
-    if not figure.values or not found.values or figure.label or found.label:
+    if figure.dates and other.dates:
+        pairs = ((one, two) for one in figure.dates for two in other.dates)
+        return any(sum(a != b for a, b in zip(one, two, strict=True)) == 1 for one, two in pairs)
+    if not _counts(figure, other):
         return False
-    if FigureKind.YEAR in {figure.kind, found.kind}:
-        years = figure.kind is found.kind
-        slip = OSA.distance(_digits(figure), _digits(found)) == 1
-        return years and (abs(figure.values[0].value - found.values[0].value) <= _YEARS or slip)
-    gap = figures.comparable(figure, found)
-    if gap is None:
-        return False
-    one, two = _digits(figure), _digits(found)
-    slip = len(one) == len(two) >= _DIGITS and OSA.distance(one, two) == 1
-    return gap <= _NEAR or slip
+    if FigureKind.YEAR in {figure.kind, other.kind}:
+        apart = abs(figure.values[0].value - other.values[0].value)
+        return figure.kind is other.kind and (apart <= _YEARS or _one_digit(figure, other))
+    gap = figures.comparable(figure, other)
+    return gap is not None and (gap <= _NEAR or _one_digit(figure, other))
+
+
+def _counts(figure: Figure, other: Figure) -> bool:
+    return bool(figure.values and other.values) and not (figure.label or other.label or other.pointer)
+
+
+def _one_digit(figure: Figure, other: Figure) -> bool:
+    """Tell whether one digit is another, or two have changed places, in three digits or more."""
+    one, two = _digits(figure), _digits(other)
+    return len(one) == len(two) >= _DIGITS and OSA.distance(one, two, score_cutoff=1) == 1
 
 
 def _elsewhere(figure: Figure, work: Work) -> Iterable[Figure]:
     """Yield equal figures anywhere on the page, of another unit or scale."""
     value = figure.values[0].value
     for scale in (1.0, *_SCALES):
-        for found in work.near(value * scale, 1e-9):
-            if found.unit and figure.unit and _other_unit(figure, found):
-                yield found
+        for other in work.near(value * scale, 1e-9):
+            if other.unit and figure.unit and _other_unit(figure, other):
+                yield other
 
 
 def _gaps(figure: Figure, work: Work) -> Iterable[tuple[float, Figure]]:
     """Yield the figures of one kind and unit that are not far off, with how far."""
     if figure.dates or not figure.values or figure.kind is FigureKind.YEAR or figure.label:
         return
-    for found in work.near(figure.values[0].value, _TOLD):
-        gap = figures.comparable(figure, found)
-        if gap is not None and found.kind is figure.kind and gap <= _TOLD:
-            yield gap, found
+    for other in work.near(figure.values[0].value, _TOLD):
+        gap = figures.comparable(figure, other)
+        if gap is not None and other.kind is figure.kind and gap <= _TOLD:
+            yield gap, other
 
 
 def _digits(figure: Figure) -> str:
-    return re.sub(r"\D", "", figure.text)
+    return "".join(char for char in figure.text if char.isdigit())

@@ -25,7 +25,16 @@ _UNSPACED = "\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
 _WORD = re.compile(rf"[{_UNSPACED}]|[^\W_{_UNSPACED}]+")
 _DOTTED = re.compile(r"\b(?:[A-Z]\.){2,6}")
 _BETWEEN = {ArtefactKind.NOTE_MARK, ArtefactKind.PAGE_NUMBER, ArtefactKind.RUNNING_HEAD}
+_LONGEST_NUMBER, _INDENT = 2, 12  # digits of a paragraph's number, characters before it
 _CONTEXT = 300  # characters of a neighbouring sentence that are shown
+
+
+# What only a work's own date explains.
+_RELATIVE = re.compile(
+    r"\b(?:yesterday|today|tomorrow|tonight|(?:last|next|this|past|previous|same)\s(?:week|month|year|spring|summer|"
+    r"autumn|fall|winter)|(?:weeks?|months?|years?|days?)\sago|on\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|heute|"
+    r"gestern|(?:vorigen|letzten|diesem|nächsten)\sJahr|hier|aujourd'hui|l'an\sdernier|ayer|hoy|año\spasado)\b"
+)
 
 
 class Words(NamedTuple):
@@ -103,6 +112,31 @@ class Work:
         return table
 
     @cached_property
+    def _windows(self) -> dict[str, dict[int, int]]:
+        return {}
+
+    def windows(self, stem: str) -> dict[int, int]:
+        """Count a stem in each window that has it: a sentence and its neighbours."""
+        found = self._windows.get(stem)
+        if found is None:
+            found = self._windows[stem] = {}
+            last = len(self.sentences) - 1
+            for row, count in self.stems.get(stem, {}).items():
+                for window in range(max(row - 1, 0), min(row + 1, last) + 1):
+                    found[window] = found.get(window, 0) + count
+        return found
+
+    @cached_property
+    def mean(self) -> float:
+        """How many words a window has on average."""
+        return sum(self.lengths) / max(len(self.lengths), 1)
+
+    @cached_property
+    def is_relative(self) -> bool:
+        """Tell whether it gives dates in words that only its own date explains: yesterday, last year."""
+        return _RELATIVE.search(self.index.text) is not None
+
+    @cached_property
     def lengths(self) -> list[int]:
         """How many words each window has: a sentence and its neighbours."""
         own = [0] * (len(self.sentences) + 2)
@@ -118,12 +152,21 @@ class Work:
             if artefact.kind in _BETWEEN:
                 start, end = max(artefact.span.start, 0), artefact.span.end
                 text = text[:start] + " " * (min(end, len(text)) - start) + text[end:]
-        return figures.find(text)
+        return [figure for figure in figures.find(text) if not _is_list_number(figure, text)]
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [figure.start for figure in self.figures]
+
+    def figures_in(self, span: Span) -> list[Figure]:
+        """Return the figures that begin in a stretch of the source's text."""
+        return self.figures[bisect_left(self._starts, span.start) : bisect_left(self._starts, span.end)]
 
     @cached_property
     def values(self) -> tuple[list[float], list[Figure]]:
-        """All readings of the figures that count, in order, each beside its figure."""
-        pairs = [(value.value, figure) for figure in self.figures for value in figure.values]
+        """All readings of the figures that count, in order, each beside its figure; the same only once."""
+        own = {(figure.kind, figure.unit, figure.values): figure for figure in reversed(self.figures)}
+        pairs = [(value.value, figure) for figure in own.values() for value in figure.values]
         pairs.sort(key=lambda pair: (pair[0], pair[1].start))
         return [value for value, _ in pairs], [figure for _, figure in pairs]
 
@@ -181,6 +224,18 @@ class Work:
         """Return the number of the body's sentence nearest to a place in the source's text."""
         place = self.index.body.view_offset(origin)
         return max(bisect_right(self.sentences, (place, len(self.index.text))) - 1, 0)
+
+
+def _is_list_number(figure: Figure, text: str) -> bool:
+    """Tell whether a figure only numbers a paragraph: 12. or 3) at its head."""
+    if (
+        len(figure.text) > _LONGEST_NUMBER
+        or not figure.text.isdecimal()
+        or text[figure.end : figure.end + 1] not in {".", ")"}
+    ):
+        return False
+    before = text[max(figure.start - _INDENT, 0) : figure.start].rstrip(" \t(")
+    return not before.strip() or before.endswith("\n\n")
 
 
 def _last(text: str) -> str:
