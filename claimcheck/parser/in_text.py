@@ -7,7 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from claimcheck.model import Block, BlockKind, KeyedCitation, KeyedWork, Mark, NoteKind, NoteText, Span
-from claimcheck.parser import in_text_finding, in_text_list
+from claimcheck.parser import in_text_finding, in_text_list, in_text_pages
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -30,7 +30,7 @@ def with_citations(layout: Layout) -> Layout:
     """
     layout = _numbered(layout)
     listed = in_text_list.find(layout)
-    found = in_text_finding.find(layout, listed)
+    found = in_text_pages.with_pages(layout, listed, in_text_finding.find(layout, listed))
     keyed = _in_body(layout, (keyed.span for keyed in layout.keyed))
     cited = [*((span, span.of(layout.text)) for span in keyed), *((each.span, each.label) for each in found)]
     layout = _with_entries(_marked(layout, sorted(cited, key=lambda each: each[0].start)), listed)

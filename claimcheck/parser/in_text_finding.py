@@ -49,7 +49,7 @@ def find(layout: Layout, listed: Listed) -> list[Found]:
     body = [block for block in layout.blocks if block.kind not in _NO_PROSE and block.span not in entries]
     found = [citation for block in body for citation in _of_block(layout.text, block, listed)]
     kept = _accepted(_outside(found, taken), layout, listed)
-    return _unquoted(layout, body, kept)
+    return unquoted(layout, body, kept)
 
 
 def _of_block(text: str, block: Block, listed: Listed) -> Iterable[Found]:
@@ -117,7 +117,7 @@ def _accepted(found: Sequence[Found], layout: Layout, listed: Listed) -> list[Fo
     return list(found) if len(sure) >= (_HABIT_BESIDE_NOTES if noted else _HABIT) else []
 
 
-def _unquoted(layout: Layout, body: Sequence[Block], found: Sequence[Found]) -> list[Found]:
+def unquoted(layout: Layout, body: Sequence[Block], found: Sequence[Found]) -> list[Found]:
     """Leave out what stands within the words of a quotation: that is the source's own citation."""
     starts = [each.span.start for each in found]
     holding = [

@@ -37,6 +37,8 @@ _COMMENT = re.compile(
     re.IGNORECASE,
 )
 _TITLED = re.compile(r"[“\"‘](?P<title>[^“”\"]{2,150}?),?[”\"’],?")
+_SET_IN = re.compile(r"(?P<author>[^,&]{2,60}), (?P<title>(?!(?:and|&|et al)\b)[^,&]{2,80})")
+_BARE = re.compile(r"[0-9]{1,4}(?:[–-][0-9]{1,4})?")
 _UNITS = (
     (re.compile(r"(?:pp?|pages?|pgs?)(?![a-z])\.?\s?", re.IGNORECASE), "page"),
     (re.compile(r"(?:paras?|paragraphs?)\.?\s?|¶+\s?", re.IGNORECASE), "paragraph"),
@@ -86,7 +88,7 @@ def narrative(inner: str, names: Names) -> tuple[Cited, ...]:
 
 
 def paged(inner: str) -> Cited | None:
-    """Read what the MLA prints: `Roy 14`, `Roy and Lee 14-16`, `Roy, “Short Title” 14`, `“Short Title”`."""
+    """Read what the MLA prints: `Roy 14`, `Roy and Lee 14-16`, `Roy, Short Title 14`, `“Short Title”`."""
     start, end = _trimmed(inner, 0, len(inner))
     start, signal = _signalled(inner, start, end)
     words = inner[start:end]
@@ -96,6 +98,9 @@ def paged(inner: str) -> Cited | None:
     head = before.removesuffix(" pp.").removesuffix(" p.") if located else words
     titled = _TITLED.search(head)
     title = " ".join(titled["title"].split()) if titled and titled.end() == len(head) else None
+    set_in = None if titled else _SET_IN.fullmatch(head)  # a title in italics, which text does not show
+    if located and set_in and in_text_names.is_person(set_in["author"]):
+        title, head = set_in["title"], set_in["author"]
     names = in_text_names.read(head[: titled.start()] if titled and title else head)
     alone = title and titled and not head[: titled.start()].strip() and (located or " " in title)
     if names is None and not alone:
@@ -109,6 +114,11 @@ def paged(inner: str) -> Cited | None:
         title=title,
         sure=located,
     )
+
+
+def goes_on(inner: str) -> bool:
+    """Tell whether brackets hold a page alone, `14`: the MLA's way where the work was named before."""
+    return _BARE.fullmatch(inner) is not None
 
 
 def is_place(inner: str, *, bare: bool) -> bool:

@@ -27,11 +27,14 @@ _YEAR = re.compile(r"(?<![0-9])(?:1[5-9]|20)[0-9]{2}(?=[a-z]?(?![0-9a-z]))")
 _UNDATED = re.compile(r"\bn\. ?d\.|\bin press\b|\bforthcoming\b", re.IGNORECASE)
 _ADDRESS = re.compile(r"https?://|\bdoi\b|www\.", re.IGNORECASE)
 _SAME_AUTHOR = re.compile(r"[—–_-]{2,10}[.,]?|—[.,]")
+_POSSESSIVE = re.compile(r"[’']s\b")
+_BULLETS = re.compile(r"(?:[•*-]\s)*")
 _LEAD = re.compile(r"[(\[]?(?<![0-9])(?:1[5-9]|20)[0-9]{2}|[“\"(\[]|\bn\. ?d\.")
 _INVERTED = re.compile(r"(?P<family>[^\d,.]{1,40}),\s(?P<given>[^\W\d_])")
 _FIRST = re.compile(r"[,.;:&]|\band\b")
 _OPENS = ("“", '"', "‘", "«")
 _SMALL_WORD = 3
+_LONGEST_SURNAME = 2  # words
 _LONGEST, _LONGEST_LEAD, _LONGEST_TITLE = 1_500, 300, 60
 _MOST_ENTRIES_OF_TEXT = 0.5  # of the blocks below the heading may be something else
 
@@ -53,10 +56,18 @@ class Listed:
     def __init__(self, entries: Iterable[Entry]) -> None:
         """Index entries, in the order of the text."""
         self.entries = tuple(entries)
+        surnames = (entry.first for entry in self.entries if len(entry.first) <= _LONGEST_SURNAME)
+        self._leading = {form for first in surnames for form in first if len(form) > _SMALL_WORD - 1}
         self._by_word: dict[str, list[Entry]] = {}
         for entry in self.entries:
             for word in entry.authors | entry.initials:
                 self._by_word.setdefault(word, []).append(entry)
+
+    def named(self, printed: str) -> str | None:
+        """Return the last word that is the surname of an entry's first author, as it is printed."""
+        bare = _POSSESSIVE.sub("  ", printed)
+        found = [word for word in words(bare) if bare[word.start].isupper() and word.form in self._leading]
+        return bare[found[-1].start : found[-1].end] if found else None
 
     def has(self, cited: Cited) -> bool:
         """Tell whether an entry has the first author's surname, and the year where one is cited."""
@@ -116,7 +127,7 @@ def _section(text: str, below: Sequence[Block], noted: set[int]) -> list[Entry]:
 
 
 def _entry(text: str, span: Span, above: Entry | None) -> Entry | None:
-    printed = " ".join(span.of(text).split()).lstrip("•*- ")
+    printed = _BULLETS.sub("", " ".join(span.of(text).split()))
     if not printed or len(printed) > _LONGEST:
         return None
     years = frozenset(_YEAR.findall(printed)) | ({""} if _UNDATED.search(printed) else set())

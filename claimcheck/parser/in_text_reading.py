@@ -28,8 +28,9 @@ def read(text: str, note: NoteText) -> tuple[Citation, ...]:
     names = in_text_names.read(head) if head else None
     works: Sequence[Cited]
     works = in_text_grammar.narrative(inner, names) if names else in_text_grammar.parenthetical(inner)
-    if not works and (paged := in_text_grammar.paged(inner)):
-        works = [paged]
+    named = head.strip("()") if head and in_text_grammar.goes_on(inner) else ""
+    if not works and (paged := in_text_grammar.paged(f"{named} {inner}".strip())):
+        works = [paged._replace(start=0, end=len(inner))] if named else [paged]
         return _citations(note, works, CitationForm.SHORT)
     return _citations(note, works, CitationForm.AUTHOR_DATE)
 

@@ -1,4 +1,4 @@
-"""A quotation without a citation is an error, but for a page that cites by links alone: there it is a warning."""
+"""A quotation without a citation is an error; on a page that cites by links alone it is a warning."""
 
 from __future__ import annotations
 
