@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.errors import ManuscriptError
 from claimcheck.parser.drafting import At
-from claimcheck.parser.readers._html_elements import Element, Text, stretches
+from claimcheck.parser.readers._html_elements import Element, stretches
+from claimcheck.parser.readers._html_tokens import Text
 from claimcheck.parser.readers._html_tree import Builder
 
 if TYPE_CHECKING:

@@ -6,7 +6,8 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, TypeAlias
 
-from claimcheck.parser.readers._html_elements import BLOCKS, Element, Text
+from claimcheck.parser.readers._html_elements import BLOCKS, Element
+from claimcheck.parser.readers._html_tokens import Text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from claimcheck.parser.readers._html_elements import Element
 from claimcheck.parser.speech import listed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from claimcheck.parser.readers._html_book import Book
-    from claimcheck.parser.readers._html_elements import Element
 
 _NO_PROSE = listed(
     "annotation annotation-xml area audio base button canvas datalist embed head iframe input link map meta "
@@ -99,12 +99,7 @@ def _linked(book: Book) -> list[int]:
     """Count the letters within links before each event."""
     counts, end = [0], 0
     for place, event in enumerate(book.events):
-        if (
-            not isinstance(event, int)
-            and hasattr(event, "closed")
-            and event.name == "a"
-            and "href" in event.attributes
-        ):
+        if isinstance(event, Element) and event.name == "a" and "href" in event.attributes:
             end = max(end, event.closed)
         here = book.letters[place + 1] - book.letters[place] if place < end else 0
         counts.append(counts[-1] + here)

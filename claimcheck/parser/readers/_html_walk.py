@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from claimcheck.model import BlockKind
 from claimcheck.parser.readers._html_bodies import block_of
-from claimcheck.parser.readers._html_elements import BLOCKS, Element, Text
+from claimcheck.parser.readers._html_elements import BLOCKS, Element
 from claimcheck.parser.readers._html_labels import Lead
 from claimcheck.parser.readers._html_quoted import citing, credit, quoted_by_hand, quoting
 from claimcheck.parser.readers._html_shown import unseen
+from claimcheck.parser.readers._html_tokens import Text
 from claimcheck.parser.readers._html_writing import Writing
 from claimcheck.parser.speech import listed
 

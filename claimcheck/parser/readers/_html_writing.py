@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from claimcheck.model import BlockKind, KeyedWork
 from claimcheck.parser.drafting import raised
-from claimcheck.parser.readers._html_elements import HEADINGS, Text, stretches
+from claimcheck.parser.readers._html_elements import HEADINGS, stretches
+from claimcheck.parser.readers._html_tokens import Text
 from claimcheck.parser.speech import listed
 
 if TYPE_CHECKING:

@@ -35,9 +35,9 @@ def grammar(*, mdx: bool) -> MarkdownIt:
     md.enable(["table", "strikethrough"])
     md.use(footnote_plugin, inline=False, move_to_end=False, always_match_refs=True)
     md.disable(["footnote_ref", "text_join", "fragments_join"])
-    md.normalizeLink = str  # type: ignore[method-assign] - markdown-it's way to set it
-    md.normalizeLinkText = str  # type: ignore[method-assign] - the same
-    md.validateLink = bool  # type: ignore[method-assign] - the same; nothing is ever followed from here
+    # Links stay as written and all are taken: nothing is ever followed from here. markdown-it is set up so.
+    for name, way in (("normalizeLink", str), ("normalizeLinkText", str), ("validateLink", bool)):
+        setattr(md, name, way)
     _blocks(md, mdx=mdx)
     for name, rule, before in _markdown_inline_rules.RULES:
         md.inline.ruler.before(before, name, rule)
