@@ -22,7 +22,7 @@ sources, sources cited, bibliographic references, literatur, literaturverzeichni
 bibliographie, bibliografie, bibliografía, referencias, références, quellen, quellenverzeichnis
 """
 _TITLES = frozenset(title.strip() for title in _HEADINGS.split(","))
-_NUMBERING = re.compile(r"(?:[0-9]{1,2}(?:\.[0-9]{1,2})*|[IVX]{1,5})[.)]?\s+")
+_NUMBERING = re.compile(r"(?:[0-9]{1,2}(?:\.[0-9]{1,2}){0,5}|[IVX]{1,5})[.)]?\s+")
 _YEAR = re.compile(r"(?<![0-9])(?:1[5-9]|20)[0-9]{2}(?=[a-z]?(?![0-9a-z]))")
 _UNDATED = re.compile(r"\bn\. ?d\.|\bin press\b|\bforthcoming\b", re.IGNORECASE)
 _ADDRESS = re.compile(r"https?://|\bdoi\b|www\.", re.IGNORECASE)
