@@ -164,7 +164,8 @@ def _as_printed(prose: Prose, said: Attribution | None) -> Attribution | None:
     if said is None:
         return None
     words = said.span.of(prose.text)
-    lead = next((place for place, char in enumerate(words) if char.isalpha()), 0)
+    seen = said.span.of(prose.masked)  # a citation that the words begin with is blank there
+    lead = next((place for place, char in enumerate(seen) if char.isalpha()), 0)
     return said.model_copy(
         update={"span": Span(start=said.span.start + lead, end=said.span.end), "text": words[lead:]}
     )

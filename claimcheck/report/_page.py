@@ -70,7 +70,10 @@ def labelled(label: Text, text: Text | str, width: int, *, marks: bool = False) 
 
 
 def row(label: str, text: Text | str, width: int, *, indent: int = 2, marks: bool = False) -> Lines:
-    """Wrap `text` to the right of a label of the common width."""
+    """Wrap `text` to the right of a label of the common width; below a label that is longer."""
+    if len(label) >= LABEL:
+        lead = paragraph(Text(label, "dim"), width, indent=indent)
+        return [*lead, *labelled(Text(" " * (indent + LABEL)), text, width, marks=marks)]
     return labelled(Text(f"{' ' * indent}{label:{LABEL}}", "dim"), text, width, marks=marks)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from claimcheck.model import Source, Unavailable, Unchecked, Verdict
+from claimcheck.model import NoteKind, Source, Unavailable, Unchecked, Verdict
 from claimcheck.text import Lines, visible
 
 if TYPE_CHECKING:
@@ -73,13 +73,19 @@ def numbers(marks: Iterable[int]) -> str:
 
 def notes(manuscript: Manuscript, marks: Iterable[int]) -> str:
     """Return "note 4", "notes 1-3, 10 (2)", "“(Roy 2023)”, “(Lee 2019)” and 7 others" or "no note"."""
-    given = list(marks)
+    given = _citing(manuscript, list(marks))
     plain = [mark for mark in given if manuscript.called(mark) == f"note {mark}"]
     told = [f"{'note' if len(set(plain)) == 1 else 'notes'} {numbers(plain)}"] if plain else []
-    others = [visible(manuscript.called(mark)) for mark in dict.fromkeys(given) if mark not in plain]
+    others = list(dict.fromkeys(visible(manuscript.called(mark)) for mark in given if mark not in plain))
     told += others[:_FEW]
     more = f" and {plural(len(others) - _FEW, 'other')}" if others[_FEW:] else ""
     return ", ".join(told) + more or "no note"
+
+
+def _citing(manuscript: Manuscript, marks: list[int]) -> list[int]:
+    """Leave out the work's own entry in the list of works where anything else cites it."""
+    listed = {note.mark for note in manuscript.notes if note.kind is NoteKind.ENTRY and note.label == ""}
+    return [mark for mark in marks if mark not in listed] or marks
 
 
 def work(reference: Reference) -> str:

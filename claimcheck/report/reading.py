@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from claimcheck.model import Form, NoteKind, SegmentKind
+from claimcheck.model import CitationForm, Form, NoteKind, SegmentKind
 from claimcheck.report import _view, json
 from claimcheck.report._page import Lines, heading, labelled, paragraph, printed
 from claimcheck.text import visible
@@ -14,6 +14,9 @@ from claimcheck.text import visible
 if TYPE_CHECKING:
     from claimcheck.model import Citation, Evidence, Look, Manuscript, Note, Quotation, Reference, Resolution
 
+_NAMED = 2  # authors that are named; of more only the first
+_UNREAD = "no work could be read here"
+_SILENT = {CitationForm.IBID: "the work before"}
 _LABEL = 6  # columns of a note's number
 _TITLES = {
     NoteKind.NOTE: "Notes",
@@ -129,15 +132,16 @@ def _citation(
     references: dict[str, Reference],
     look: Look,
 ) -> Lines:
-    parts = [" and ".join(citation.authors[:2]) + (" et al." if citation.et_al else "")]
+    more = citation.et_al or len(citation.authors) > _NAMED
+    parts = [" and ".join(citation.authors[: 1 if more else _NAMED]) + (" et al." if more else "")]
     parts += [
         f"“{citation.title}”" if citation.title else "",
         citation.container or "",
-        citation.issued or "",
+        f"{citation.issued or ''}{citation.year_suffix or ''}",
     ]
     parts += [citation.key or "", citation.locator or ""]
     parts += [address for address in (citation.url, citation.doi) if address and address != citation.key]
-    printed_form = visible(", ".join(part for part in parts if part)) or "no work could be read here"
+    printed_form = visible(", ".join(part for part in parts if part)) or _SILENT.get(citation.form, _UNREAD)
     lines = labelled(label, printed_form, look.width)
     told = f"{citation.form.value}; {_told(resolution, references)}"
     return lines + labelled(Text(" " * len(label)), Text(visible(told), "dim"), look.width)

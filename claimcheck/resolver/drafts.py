@@ -18,8 +18,8 @@ _PARTICLE = re.compile(
 )
 _SUFFIXES = {"jr", "sr", "ii", "iii", "iv"}
 _BODY = re.compile(
-    r"\b(?:of|for|the|and|agency|association|bank|bureau|center|centre|commission|committee|council|department"
-    r"|foundation|government|group|institute|ministry|nations|office|organi[sz]ation|press|society|staff|union"
+    r"\b(?:of|for|the|and|agency|association|authority|bank|board|bureau|center|centre|commission|committee"
+    r"|company|corporation|council|department|federation|foundation|fund|government|group|institute|ministry|nations|office|organi[sz]ation|press|society|staff|union"
     r"|university)\b",
     re.IGNORECASE,
 )

@@ -118,3 +118,13 @@ def test_a_set_off_quotation_takes_the_mark_before_it_unless_that_is_anothers(
         draft.words("Ann Lee, “A Harbour Shut,” Coast Weekly, 3 May 2021.", At(5, 6))
     quotations = assemble(draft.finish(), "a.md", b"").quotations
     assert [quotation.marks for quotation in quotations if quotation.form is Form.BLOCK] == [marks]
+
+
+def test_a_citation_before_the_verb_is_none_of_the_words_that_say_who_speaks() -> None:
+    draft = Draft("markdown")
+    draft.begin(BlockKind.PARAGRAPH)
+    draft.cite("[roy2023]", (KeyedWork(key="roy2023"),), At(1, 1))
+    draft.words(" says that it is “a risk to all of them.”", At(1, 10))
+    [quotation] = assemble(draft.finish(), "article.md", b"").quotations
+    assert quotation.attribution is not None
+    assert quotation.attribution.text == "says that"

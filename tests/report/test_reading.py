@@ -131,3 +131,25 @@ def test_json_is_the_manuscript_part_of_the_report() -> None:
     assert [quotation["id"] for quotation in manuscript["quotations"]] == ["q01", "q02", "t01"]
     assert {quotation["verdict"] for quotation in manuscript["quotations"]} == {None}
     assert manuscript["notes"][0]["citations"][0]["reference_id"] == "rain-1950"
+
+
+def test_three_authors_a_year_s_letter_and_a_bare_ibid() -> None:
+    place = Span(start=0, end=2)
+    cited = (
+        Citation(
+            id="n1.1",
+            mark=1,
+            span=place,
+            form=CitationForm.FULL,
+            authors=("Ada Marsh", "Bo Ek", "Ann Lee"),
+            issued="2020",
+            year_suffix="a",
+        ),
+        Citation(id="n1.2", mark=1, span=place, form=CitationForm.IBID),
+        Citation(id="n1.3", mark=1, span=place, form=CitationForm.UNPARSED),
+    )
+    manuscript = b.manuscript("Rain.", notes=(Note(mark=1, span=place, citations=cited),))
+    text = flat(render_reading(b.evidence(manuscript), "terminal", Look()))
+    assert "1 Ada Marsh et al., 2020a full;" in text
+    assert "the work before ibid;" in text
+    assert "no work could be read here unparsed;" in text

@@ -45,7 +45,9 @@ def test_what_has_no_number_is_called_by_its_words() -> None:
     manuscript = b.manuscript(text, notes=notes)
     assert _view.notes(manuscript, [1]) == "note *"
     assert _view.notes(manuscript, [2, 7]) == "note 7, “(Lee 2021, 4)”"
-    assert _view.notes(manuscript, [1, 2, 3, 4]) == "note *, “(Lee 2021, 4)”, “(Ek 2019)” and 1 other"
+    assert _view.notes(manuscript, [1, 2, 3, 4]) == "note *, “(Lee 2021, 4)”, “(Ek 2019)”"
+    assert _view.notes(manuscript, [4]) == "the entry “It rained”"
+    assert _view.notes(manuscript, [2, 2, 3, 3]) == "“(Lee 2021, 4)”, “(Ek 2019)”"
 
 
 def test_a_place_in_a_word_file_is_a_paragraph() -> None:

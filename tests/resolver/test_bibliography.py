@@ -493,6 +493,7 @@ def test_an_address_alone_is_drafted_with_its_printed_form() -> None:
         ("Bashar al-Assad", Name(family="al-Assad", given="Bashar")),
         ("UNESCO", Name(literal="UNESCO")),
         ("US Department of State", Name(literal="US Department of State")),
+        ("National Flood Authority", Name(literal="National Flood Authority")),
     ],
 )
 def test_drafted_names(printed: str, name: Name) -> None:
