@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
     from claimcheck.parser.readers._html_book import Book
 
-_BETWEEN = re.compile(r"\s*(?:[,;–—-]|\]\s*[,;–—-]?\s*\[)?\s*")
-_DASH = re.compile(r"\s*\]?\s*[–—-]\s*\[?\s*")
+_BETWEEN = re.compile(r"\s*+(?:[,;–—-]|\]\s*+[,;–—-]?\s*+\[)?\s*+")
+_DASH = re.compile(r"\s*+\]?\s*+[–—-]\s*+\[?\s*+")
 _PAIRS = {"[": "]", "(": ")", "{": "}"}
 _FAR = 8  # events
 

@@ -60,8 +60,8 @@ _LENGTHS = """parindent parskip baselineskip hskip vskip kern hsize vsize textwi
         leftskip rightskip abovedisplayskip belowdisplayskip looseness tolerance emergencystretch
         hyphenpenalty clubpenalty widowpenalty penalty"""
 _LENGTH = re.compile(
-    r"\s*=?\s*-?[0-9.]+\s*(?:true)?(?:p[tc]|e[mx]|[cm]m|in|bp|dd|sp)?"
-    r"(?:\s*(?:plus|minus)\s*[0-9.]+\s*(?:fil{1,3}|p[tc]|e[mx]|[cm]m|in))*\s*"
+    r"\s*+=?\s*+-?[0-9.]++\s*+(?:true)?(?:p[tc]|e[mx]|[cm]m|in|bp|dd|sp)?"
+    r"(?:\s*+(?:plus|minus)\s*+[0-9.]++\s*+(?:fil{1,3}|p[tc]|e[mx]|[cm]m|in))*+\s*+"
 )
 _ESCAPED = re.compile(r"\\([%#&_~{}$])(?:\{\})?")
 _UNITS = {"percent": "%", "degree": "°", "celsius": "°C", "euro": " €", "degreeCelsius": "°C"}

@@ -12,7 +12,7 @@ _DIVISION = re.compile(r":{3,}[ \t]*+(?P<said>\{[^{}]*+\}|[\w.-]*+)[ \t]*+:*+[ \
 _MODULE = re.compile(r"(?:import|export)\s")
 _DISPLAY = "$$"
 _LONGEST_DISPLAY = 200  # lines
-_CODE = re.compile(r"[{}=<>|;$\\~`]|\w\(|^\s*[#/@]", re.MULTILINE)
+_CODE = re.compile(r"[{}=<>|;$\\~`]|\w\(|^[^\S\n]*+[#/@]", re.MULTILINE)
 _SENTENCE = re.compile(r"[\"“„«‘'(\[]{0,3}[^\W\d_].{0,100000}[.!?…,:;\"”“»’)\]]\s*+", re.DOTALL)
 _FEWEST_WORDS = 6
 
