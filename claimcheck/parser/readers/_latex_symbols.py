@@ -53,8 +53,8 @@ _NAMED_SIGNS = """
     TeX LaTeXe LaTeX2e BibTeX BibTeX XeLaTeX XeLaTeX times × pm ± cdot · approx ≈ sim ~ leq ≤ geq ≥ le ≤
     ge ≥ ier er iers ers ieme e no nº No Nº pno p. ppno pp. psq f. psqq ff.
 """
-_NAMED = _NAMED_SIGNS.split()
-_SIGNS = dict(zip(_NAMED[::2], _NAMED[1::2], strict=True)) | {
+_PAIRS = _NAMED_SIGNS.split()
+_SIGNS = dict(zip(_PAIRS[::2], _PAIRS[1::2], strict=True)) | {
     **dict.fromkeys(("", "-", "/", "@", "!", "protect", "relax", "leavevmode", "noindent", "indent"), ""),
     **dict.fromkeys((" ", ":", ";", ">", "space", "quad", "qquad", "enspace", "newblock", "hfill"), " "),
     **dict.fromkeys(("nobreakspace", "xspace"), " "),
