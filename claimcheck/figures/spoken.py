@@ -50,9 +50,13 @@ def _begins(word: str) -> bool:
 
 def _fraction(text: str, match: re.Match[str], end: int) -> Figure | None:
     """Read `a third`, `two-thirds`, `half of`: a share, in percent."""
-    words = _words(text, match.start(), end)[:2]
+    words = _words(text, match.start(), end)
     low = [word for word, _ in words]
     count = {"a": 1, "un": 1, "une": 1, "ein": 1, "one": 1, "la": 1}.get(low[0]) or SMALL.get(low[0], 0)
+    if low[0] in _HALVES and low[1:2] == ["a"] and low[2:] and low[2] in SCALES:
+        value = Value(SCALES[low[2]] / 2, SCALES[low[2]] / 10)
+        printed = text[match.start() : words[2][1]]
+        return Figure(printed, match.start(), words[2][1], FigureKind.COUNT, (value,), spoken=True)
     if low[0] in _HALVES:
         share, stop = FRACTIONS[low[0]], words[0][1]
     elif count and low[1:] and low[1] in FRACTIONS and count < 1 / FRACTIONS[low[1]]:
@@ -76,7 +80,7 @@ def _number(text: str, match: re.Match[str], end: int) -> Figure | None:
     if ordinal:
         printed = text[match.start() : stop]
         return Figure(printed, match.start(), stop, FigureKind.ORDINAL, (value,), spoken=True)
-    unit = measured(text, stop, money=False)
+    unit = measured(text, stop, money=False, scaled=words[count - 1][0] in SCALES)
     values = (Value(total * unit.factor, value.step * unit.factor),)
     common = count == 1 and words[0][0] in COMMON and not unit.unit
     if common:

@@ -29,12 +29,15 @@ class Measured(NamedTuple):
     end: int
 
 
-def measured(text: str, at: int, *, money: bool) -> Measured:
-    """Read scales and a unit from `at` on; `money` says that a currency stands before the number."""
+def measured(text: str, at: int, *, money: bool, scaled: bool = False) -> Measured:
+    """Read scales and a unit from `at` on; `money` says that a currency stands before the number.
+
+    After a scale, one that was read before (`scaled`) too, `de` may lead to the unit: 3 millones de dólares.
+    """
     factor, at = _scale(text, at, money=money)
     if found := _PER_CENT.match(text, at):
         return Measured(factor, "%", FigureKind.PERCENT, found.end())
-    words = (_after_of(text, at) if factor != 1 else None) or _NEXT.match(text, at)
+    words = (_after_of(text, at) if scaled or factor != 1 else None) or _NEXT.match(text, at)
     unit = _percent(text, words) or _currency(words) if words else None
     if unit is None and words and not money:
         unit = _square(text, words) or _unit(text, words)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck import figures
 from claimcheck.figures import Date
-from claimcheck.matcher.claims_bm25 import Close, closest
+from claimcheck.matcher.claims_bm25 import SHARE, Close, closest
 from claimcheck.matcher.claims_copies import Copy, copies, tells
 from claimcheck.matcher.claims_figures import traced
 from claimcheck.matcher.claims_found import Told
@@ -36,14 +36,17 @@ if TYPE_CHECKING:
 
     Cited = Sequence[Source | Unavailable | None]
 
-_SHARE = 0.3  # of a claim's telling words, by weight, that its closest passage must have to be called traced
 _BAD = {FigureTrace.NEAR, FigureTrace.UNIT, FigureTrace.ABSENT}
 
 
 class _Said(NamedTuple):
-    """A claim with its words, the works that were had, and what note and data say beside them."""
+    """A claim with its words, the works that were had, and what note and data say beside them.
+
+    `query` are the words that passages are looked for by, those of its quotations too.
+    """
 
     claim: Claim
+    query: list[str]
     words: Words
     text: str
     works: tuple[Work, ...]
@@ -92,6 +95,7 @@ def _said(  # noqa: PLR0913, PLR0917 - all that a claim is compared with
     text = own[claim.span.start : claim.span.end]
     return _Said(
         claim=claim,
+        query=words(claim.span.of(manuscript.text) if claim.quotes else text).forms,
         words=words(text),
         text=text,
         works=tuple(library[id(source)] for source in had),
@@ -147,7 +151,7 @@ def _longest(stretches: list[Copy]) -> list[Copy]:
 def _trace(one: _Said, own: str, tongue: str, cited: Mapping[int, Cited], copied: Sequence[Copy]) -> Trace:
     if not one.works:
         return Trace(claim_id=one.claim.id, status=Tracing.UNCHECKED, reason=_lack(one.claim, cited))
-    close = closest(one.words.forms, one.works)
+    close = closest(one.query, one.works)
     counted = figures.find(own, one.claim.span.start, one.claim.span.end)
     traces = [traced(f, one.works, close, one.told, firm=one.firm) for f in counted if figures.tells(f)]
     names = tuple(_names(one, own, tongue))
@@ -155,7 +159,7 @@ def _trace(one: _Said, own: str, tongue: str, cited: Mapping[int, Cited], copied
     share = max((passage.share for passage in close), default=0.0)
     untold = [figure.text for figure in traces if figure.trace is FigureTrace.UNTOLD]
     bad = any(figure.trace in _BAD for figure in traces) or any(name.found is False for name in names)
-    near = one.claim.quotes or share >= _SHARE
+    near = one.claim.quotes or share >= SHARE
     if bad or taken or (one.firm and (untold or not near)):
         status = Tracing.REVIEW
     else:

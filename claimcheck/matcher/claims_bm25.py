@@ -16,13 +16,14 @@ if TYPE_CHECKING:
     from claimcheck.matcher.lexicon import Lexicon
 
 B, K1 = 0.4, 1.2
+SHARE = 0.3  # of a claim's telling words: a passage with fewer is about something else, as often as not
 _MOST = 3
 _EMPTY: dict[int, int] = {}
 _PASSED = ("function", "pronoun", "modal", "negation")
 
 
 class Close(NamedTuple):
-    """A passage: the work, the number of its sentence, and the share of the claim's words that it has."""
+    """A passage: the work, the number of its sentence, and what share of the claim's telling words it has."""
 
     work: Work
     row: int
@@ -45,8 +46,8 @@ def closest(forms: Sequence[str], works: Sequence[Work]) -> list[Close]:
             for row, count in work.windows(stem).items():
                 key, norm = (number, row), K1 * (1 - B + B * lengths[row] / mean)
                 scores[key] = scores.get(key, 0.0) + weight * count * (K1 + 1) / (count + norm)
-                shares[key] = shares.get(key, 0.0) + weight
-    whole = sum(weights.values()) or 1.0
+                shares[key] = shares.get(key, 0.0) + 1.0
+    whole = max(len(counts), 1)
     ranked = sorted((-round(score, 6), *key) for key, score in scores.items())
     return _chosen(ranked, works, queries, {key: share / whole for key, share in shares.items()})
 

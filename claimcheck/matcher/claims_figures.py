@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from rapidfuzz.distance import OSA
 
 from claimcheck import figures
+from claimcheck.matcher.claims_bm25 import SHARE
 from claimcheck.matcher.claims_found import Told, cannot_tell, found, is_told
 from claimcheck.model import FigureKind, FigureTrace, Span, TracedFigure, TracedPassage
 
@@ -35,7 +36,7 @@ def traced(
     """
     if is_told(figure, told):
         return _made(figure, FigureTrace.FOUND)
-    beside = [(one, each.work) for each in close for one in _around(each)]
+    beside = [(one, each.work) for each in close if each.share >= SHARE for one in _around(each)]
     for work in works:
         if one := found(figure, work, told, [other for other, its in beside if its is work]):
             return _made(figure, FigureTrace.FOUND, one, work)
