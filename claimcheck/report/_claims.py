@@ -41,6 +41,8 @@ def claims(evidence: Evidence, look: Look) -> Lines:
         return []
     said = ", ".join(f"{counts[status]} {_WORDS[status]}" for status in Tracing)
     lines = heading("Noted sentences without a quotation", look.width, f"{counts.total()}: {said}")
+    if not look.verbose and not any(trace.passages for _, trace in pairs):
+        return lines
     if not look.verbose:
         return lines + paragraph(
             "-v shows each beside the closest passages of its sources.", look.width, indent=2
