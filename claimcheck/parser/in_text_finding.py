@@ -66,7 +66,7 @@ def _of_block(text: str, block: Block, listed: Listed) -> Iterable[Found]:
                 yield before._replace(span=span, label=before.label + " ".join(brackets[0].split()))
         elif listed.entries and brackets["round"]:
             paged = in_text_grammar.paged(inner)
-            if paged and listed.has(paged):
+            if paged and (listed.has(paged) or (paged.sure and listed.titled(" ".join(paged.names.names)))):
                 yield Found(span, " ".join(brackets[0].split()), paged.sure, listed=True, dated=False)
 
 

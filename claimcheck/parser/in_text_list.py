@@ -33,6 +33,7 @@ _LEAD = re.compile(r"[(\[]?(?<![0-9])(?:1[5-9]|20)[0-9]{2}|[“\"(\[]|\bn\. ?d\.
 _INVERTED = re.compile(r"(?P<family>[^\d,.]{1,40}),\s(?P<given>[^\W\d_])")
 _FIRST = re.compile(r"[,.;:&]|\band\b")
 _OPENS = ("“", '"', "‘", "«")
+_BEFORE_A_TITLE = (". ", "“", '"', "‘")
 _SMALL_WORD = 3
 _LONGEST_SURNAME = 2  # words
 _LONGEST, _LONGEST_LEAD, _LONGEST_TITLE = 1_500, 300, 60
@@ -48,6 +49,7 @@ class Entry(NamedTuple):
     initials: frozenset[str]
     years: frozenset[str]
     folded: str
+    printed: str
 
 
 class Listed:
@@ -68,6 +70,10 @@ class Listed:
         bare = _POSSESSIVE.sub("  ", printed)
         found = [word for word in words(bare) if bare[word.start].isupper() and word.form in self._leading]
         return bare[found[-1].start : found[-1].end] if found else None
+
+    def titled(self, title: str) -> bool:
+        """Tell whether an entry's title begins with these words, as `(Letters 88)` has it."""
+        return any(f"{sign}{title}" in entry.printed for entry in self.entries for sign in _BEFORE_A_TITLE)
 
     def has(self, cited: Cited) -> bool:
         """Tell whether an entry has the first author's surname, and the year where one is cited."""
@@ -144,7 +150,9 @@ def _entry(text: str, span: Span, above: Entry | None) -> Entry | None:
         "".join(word[0] for word in head.split() if word[0].isupper() or small).casefold() for small in (0, 1)
     }
     folded = "".join(word.form for word in words(printed))
-    return Entry(span, leading, authors, frozenset(each for each in initials if len(each) > 1), years, folded)
+    return Entry(
+        span, leading, authors, frozenset(each for each in initials if len(each) > 1), years, folded, printed
+    )
 
 
 def _leads(head: str, rest: str) -> bool:

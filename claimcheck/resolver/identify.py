@@ -112,6 +112,9 @@ def _in_text(known: _Known, citation: Citation) -> Resolution | None:
     if citation.form is CitationForm.AUTHOR_DATE:
         return _dated(known, citation)
     listed = [known.entries.position(id_) for id_ in author_date.of_authors(known.listed, citation)]
+    if not listed and citation.form is CitationForm.SHORT and not citation.title:
+        title = citation.model_copy(update={"authors": (), "title": " ".join(citation.authors)})
+        listed = known.entries.fulls(title)
     return _back(known.entries, citation, listed, "short-form") if listed else None
 
 

@@ -95,3 +95,12 @@ def test_a_text_that_cites_by_years_has_no_pages_alone() -> None:
 
 def test_an_entry_that_dashes_lead_is_one_of_the_author_above() -> None:
     assert sum(note.kind is NoteKind.ENTRY for note in read("It rained.").notes) == 3
+
+
+@pytest.mark.parametrize(
+    ("printed", "read_"),
+    [("(Letters 88)", True), ("(Modern Fiction 88)", False), ("(Levees 88)", False)],
+)
+def test_a_title_that_begins_an_entry_s_is_a_citation_by_itself(printed: str, *, read_: bool) -> None:
+    manuscript = read(f"It came “like a reproach” (Moor 3). She wrote that it was “quite so” {printed}.")
+    assert (printed in {note.label for note in manuscript.notes}) is read_

@@ -426,3 +426,15 @@ def test_a_note_left_as_text_cites_what_its_words_name() -> None:
         matches=(),
     )
     assert evidence.cited == {1: ("larch",), 2: ("larch",), 3: ()}
+
+
+def test_a_title_and_a_page_in_the_text_stand_for_the_entry_of_that_title() -> None:
+    read = parser.parse_text(
+        "It came “like a reproach” (Moor 3). She wrote that it was “quite so” (Growing Influence 88).\n\n"
+        "Works Cited\n\nMoor, Edith. The Glass Orchard. Harrow Press, 1931.\n\n"
+        "Roy, Diana. “Growing Influence in Latin America.” CFR, 15 June 2023.\n"
+    )
+    found = {each.citation_id: each for each in identify(read, [])}
+    [cited] = [c for note in read.notes for c in note.citations if c.authors == ("Growing Influence",)]
+    [entry] = [c for note in read.notes for c in note.citations if c.authors == ("Diana Roy",)]
+    assert found[cited.id].antecedent == entry.id
