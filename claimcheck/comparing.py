@@ -5,7 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcheck import matcher
-from claimcheck.model import Change, Evidence, Extent, Fetched, Match, Source, SourceText, Unavailable
+from claimcheck.model import (
+    Change,
+    Evidence,
+    Extent,
+    Fetched,
+    Match,
+    Source,
+    SourceText,
+    Trace,
+    Unavailable,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,6 +34,11 @@ def judge(evidence: Evidence, sources: tuple[Source | Unavailable, ...], watch: 
         watch("quotations", quotation_id, len(done), len(quotations))
 
     return matcher.judge(quotations, cited, [s for s in sources if isinstance(s, Source)], seen)
+
+
+def trace(evidence: Evidence, sources: Sequence[Source | Unavailable]) -> tuple[Trace, ...]:
+    """Lead each claim back to the passages, figures and names of what its notes cite."""
+    return matcher.trace(evidence.manuscript, evidence.references, _cited(evidence, sources))
 
 
 def changes(evidence: Evidence, sources: Sequence[Source | Unavailable]) -> tuple[Change, ...]:

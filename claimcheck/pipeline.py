@@ -190,6 +190,7 @@ def _examine(
         update={
             "sources": sources,
             "matches": comparing.judge(evidence, sources, watch),
+            "traces": comparing.trace(evidence, sources),
             "changes": comparing.changes(evidence, sources),
         }
     )

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from claimcheck.model import Anchor
+    from claimcheck.model import Anchor, Manuscript
 
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st", "ſ": "s"}
 
@@ -20,6 +20,11 @@ _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl",
 _COMMAND = re.compile(
     r"^(?P<before>(?:[^\S\n]|\x1b\[[0-9;]{0,20}m)*+)(?P<sign>:)(?=:)|#(?=#\w*\[)", re.MULTILINE
 )
+
+
+def listed(words: str) -> frozenset[str]:
+    """Return the words of a list that white space parts."""
+    return frozenset(words.split())
 
 
 class Lines:
@@ -109,3 +114,68 @@ def inert(text: str) -> str:
     anywhere; Azure's takes `##vso[`, TeamCity `##teamcity[`. The first sign of each becomes an escape.
     """
     return _COMMAND.sub(lambda found: f"{found['before'] or ''}\\u{ord(found['sign'] or '#'):04x}", text)
+
+
+_STOP = re.compile(r"(?<![.!?…])[.!?…]++[\"'”’»)\]]*+(?=\s)|\n[ \t]*\n|[。！？]")
+_TAIL = re.compile(r"[^\s(\[“\"‘]{1,12}$")
+_SHORTENED = listed(
+    """
+    mr mrs ms dr prof st jr sr rev gen gov sen rep col capt lt sgt no vs fig vol pp cf ca e.g i.e etc
+    approx inc ltd co corp jan feb mar apr jun jul aug sep sept oct nov dec u.s u.k u.n bzw z.b nr
+    """
+)
+_LONGEST_SHORTENED = 12  # code points before a full stop in which an abbreviation is looked for
+_LONGEST = 800  # code points of a sentence; a longer one is cut at white space
+
+
+def sentences(text: str) -> list[tuple[int, int]]:
+    """Cut a text at its full stops and blank lines into half-open places: roughly, for showing and counting.
+
+    A stop after an abbreviation or a single letter, or before a small letter, cuts nothing.
+    """
+    found: list[tuple[int, int]] = []
+    start = 0
+    for match in _STOP.finditer(text):
+        if _cuts(text, start, match):
+            found += _pieces(text, start, match.end())
+            start = match.end()
+    return found + _pieces(text, start, len(text))
+
+
+def _cuts(text: str, start: int, match: re.Match[str]) -> bool:
+    if match[0][0] in "\n。！？":
+        return True
+    following = text[match.end() : match.end() + 3].strip()[:1]
+    if following.islower():
+        return False
+    tail = _TAIL.search(text, max(start, match.start() - _LONGEST_SHORTENED), match.start())
+    word = tail[0].casefold() if tail else ""
+    return match[0][0] != "." or not (word in _SHORTENED or (len(word) == 1 and word.isalpha()))
+
+
+def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    found = []
+    while end - start > _LONGEST:
+        space = text.rfind(" ", start + _LONGEST // 2, start + _LONGEST)
+        cut = space if space > 0 else start + _LONGEST
+        found.append((start, cut))
+        start = cut
+    while start < end and text[start].isspace():
+        start += 1
+    stop = start + len(text[start:end].rstrip())
+    return [*found, (start, stop)] if stop > start else found
+
+
+def own_words(manuscript: Manuscript) -> str:
+    """Return a manuscript's text without quotations and note marks, every offset kept.
+
+    A quotation is blanked with U+FFFC, so that words on either side are no neighbours; a mark with spaces.
+    """
+    hidden = [(quotation.span.start, quotation.span.end, "\ufffc") for quotation in manuscript.quotations]
+    hidden += [(mark.span.start, mark.span.end, " ") for mark in manuscript.marks]
+    parts, at = [], 0
+    for start, end, filler in sorted(hidden):
+        if end > at:
+            parts += [manuscript.text[at : max(start, at)], filler * (end - max(start, at))]
+            at = end
+    return "".join([*parts, manuscript.text[at:]])

@@ -199,7 +199,7 @@ def test_short_forms_stand_for_an_earlier_note(article: Manuscript) -> None:
 
 def test_noted_sentences_that_quote_nothing(article: Manuscript) -> None:
     """Read by hand: the sentences before these marks have no quotation in them."""
-    assert [(claim.id, claim.marks) for claim in article.claims] == [
+    assert [(claim.id, claim.marks) for claim in article.plain_claims] == [
         ("c01", (4,)),
         ("c02", (8,)),
         ("c03", (9,)),
@@ -209,7 +209,7 @@ def test_noted_sentences_that_quote_nothing(article: Manuscript) -> None:
         ("c07", (14,)),
         ("c08", (17,)),
     ]
-    maintained = article.claims[6].span.of(article.text)
+    maintained = article.plain_claims[6].span.of(article.text)
     assert maintained == (
         "She maintains that China could never replace the United States as a dominant or "
         "primary economic partner."

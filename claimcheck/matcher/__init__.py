@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claimcheck.matcher.claims import trace
 from claimcheck.matcher.explaining import explained
 from claimcheck.matcher.index import Index
 from claimcheck.matcher.judging import judge_all
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
     from claimcheck.model import Explanation, Match, Quotation, Source, Unavailable
 
-__all__ = ["explain", "judge", "match"]
+__all__ = ["explain", "judge", "match", "trace"]
 
 _KEPT = 4
 _recent: list[Index] = []

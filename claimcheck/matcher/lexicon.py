@@ -180,6 +180,10 @@ class Lexicon(NamedTuple):
             return True
         return self.stems(one, two)
 
+    def stem(self, form: str) -> str:
+        """Return the stem of a word, or the word where the language is not known."""
+        return _stem(self.language, self.irregular.get(form, form)) if self.language else form
+
     def stems(self, one: str, two: str) -> bool:
         """Tell whether two words have one stem."""
         if not self.language:

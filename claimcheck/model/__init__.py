@@ -91,6 +91,16 @@ from claimcheck.model.source import (
     Unavailable,
     Via,
 )
+from claimcheck.model.trace import (
+    CopiedWords,
+    FigureKind,
+    FigureTrace,
+    Trace,
+    TracedFigure,
+    TracedName,
+    TracedPassage,
+    Tracing,
+)
 
 __all__ = [
     "Alert",
@@ -109,6 +119,7 @@ __all__ = [
     "CitationForm",
     "Claim",
     "Convention",
+    "CopiedWords",
     "Custom",
     "Delimiter",
     "Dossier",
@@ -120,6 +131,8 @@ __all__ = [
     "Explanation",
     "Extent",
     "Fetched",
+    "FigureKind",
+    "FigureTrace",
     "Finding",
     "Form",
     "Freshness",
@@ -166,6 +179,11 @@ __all__ = [
     "Standing",
     "Stretch",
     "Summary",
+    "Trace",
+    "TracedFigure",
+    "TracedName",
+    "TracedPassage",
+    "Tracing",
     "Unavailable",
     "Unbalanced",
     "Unchecked",

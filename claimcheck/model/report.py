@@ -9,6 +9,7 @@ from claimcheck.model.manuscript import Manuscript
 from claimcheck.model.match import Match, Passage, Verdict
 from claimcheck.model.reference import Reference, Resolution
 from claimcheck.model.source import Snapshot, Source, Unavailable
+from claimcheck.model.trace import Trace
 
 
 class Level(StrEnum):
@@ -64,6 +65,7 @@ class Evidence(Noun):
     matches: tuple[Match, ...]
     references_path: str | None = None
     changes: tuple[Change, ...] = ()
+    traces: tuple[Trace, ...] = ()
     cited_elsewhere: frozenset[str] = frozenset()
 
     @property

@@ -1,52 +1,92 @@
-"""The prose and its quotations go in, the claims come out: noted sentences that quote nothing."""
+"""The prose and its quotations go in, the claims come out: noted sentences, outside their quotations."""
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from claimcheck.model import BlockKind, Claim, Quotation, Span
+from claimcheck import figures
+from claimcheck.model import BlockKind, Claim, Span
+from claimcheck.parser.attribution import mask
+from claimcheck.parser.names import Token, is_name, printed, run_from, tokens
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from claimcheck.model import Quotation
     from claimcheck.parser.prose import Prose
 
-_MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
-# NOTE: possessive, for a thousand digits have one reading and not 2^1000.
-_NUMBER = r"\d++(?:[,.\u00a0\u202f]\d++)*+"
-_SCALE = r"(?:\s(?:hundred|thousand|million|billion|trillion)\b)?"
-_FIGURE = re.compile(
-    rf"(?<![\w.,-])(?:\d{{1,2}}(?:st|nd|rd|th)?\s{_MONTH}(?:\s\d{{4}})?"
-    rf"|{_MONTH}\s\d{{1,2}}(?:,?\s\d{{4}})?(?!\d)|{_MONTH}\s\d{{4}}"
-    rf"|(?:US|A|C|NZ|HK)?[$€£¥₹]\s?{_NUMBER}{_SCALE}(?:bn|m|k)?\b"
-    rf"|{_NUMBER}(?:\s?%|\s(?:percent|per\scent)\b)"
-    rf"|{_NUMBER}(?:st|nd|rd|th|s)?{_SCALE})(?![\w-]*[^\W\d_])"
-)
+_AND = frozenset({"and", "&", "y", "e"})
+_FEWEST = 8  # words outside its quotations from which a sentence that quotes can copy more than it quotes
 
 
 def find_claims(prose: Prose, quotations: Iterable[Quotation]) -> tuple[Claim, ...]:
-    """Find the sentences with a note mark and without a run-in or block quotation, as c01, c02...
+    """Find the sentences with a note mark: those without a run-in or block quotation, as c01, c02...
 
-    A claim's span leaves out the marks at its end. Its figures are the numbers, dates, amounts and
-    percentages as printed.
+    A sentence that quotes too is a claim, o01, o02..., if it has a figure or eight words outside its
+    quotations. Its names are not looked for: they are mostly those of who is quoted. A heading is no claim.
+    A claim's span leaves out the marks at its end.
     """
     quoted = [item.span for item in quotations if item.form.judged]
-    claims: list[Claim] = []
+    own = mask(prose.masked, quoted, ())
+    found: list[Claim] = []
+    counts = {"c": 0, "o": 0}
     for part in prose.paragraphs:
-        if part.block.kind is BlockKind.NOTE or not part.marks:
+        if part.block.kind in {BlockKind.NOTE, BlockKind.HEADING} or not part.marks:
             continue
         for sentence in part.sentences:
-            marks = prose.marks_in(sentence)
-            if marks and not _touches(quoted, sentence):
+            if marks := prose.marks_in(sentence):
                 span = _trimmed(prose.text, sentence, [mark.span for mark in marks])
-                numbers = dict.fromkeys(mark.number for mark in marks)
-                figures = tuple(_FIGURE.findall(prose.masked, span.start, span.end))
-                claims.append(
-                    Claim(id=f"c{len(claims) + 1:02d}", span=span, marks=tuple(numbers), figures=figures)
+                claim = Claim(
+                    id="",
+                    span=span,
+                    marks=tuple(dict.fromkeys(mark.number for mark in marks)),
+                    figures=_figures(prose.text, own, span),
+                    names=_names(own, span),
+                    quotes=_touches(quoted, sentence),
                 )
-    return tuple(claims)
+                if not claim.quotes or _says(own, claim):
+                    row = "o" if claim.quotes else "c"
+                    counts[row] += 1
+                    found.append(claim.model_copy(update={"id": f"{row}{counts[row]:02d}"}))
+    return tuple(found)
+
+
+def _says(own: str, claim: Claim) -> bool:
+    """Tell whether a sentence that quotes says something of its own that can be looked for."""
+    words = own[claim.span.start : claim.span.end].split()
+    return bool(claim.figures) or sum(any(char.isalpha() for char in word) for word in words) >= _FEWEST
+
+
+def _figures(text: str, own: str, span: Span) -> tuple[str, ...]:
+    """The figures of the author's own words, as printed; one that a note mark parts is none."""
+    found = figures.find(own, span.start, span.end)
+    return tuple(item.text for item in found if figures.tells(item) and item.text in span.of(text))
+
+
+def _names(own: str, span: Span) -> tuple[str, ...]:
+    """The proper names of a sentence, each once; its first word is capitalised anyway and proves none."""
+    words = tokens(own, span.start, span.end)
+    found: dict[str, None] = {}
+    at = 0
+    while at < len(words):
+        stop = run_from(words, at) if is_name(words[at]) else at
+        for run in _parted(words[at + (at == 0) : stop]):
+            if name := printed(run):
+                found[name] = None
+        at = max(stop, at + 1)
+    return tuple(found)
+
+
+def _parted(words: list[Token]) -> list[list[Token]]:
+    """Part "Lee and Ek" into names; what has no capital is none."""
+    parts: list[list[Token]] = [[]]
+    for word in words:
+        if word.low in _AND:
+            parts.append([])
+        else:
+            parts[-1].append(word)
+    return [part for part in parts if any(word.is_capital for word in part)]
 
 
 def _touches(quoted: Sequence[Span], sentence: Span) -> bool:

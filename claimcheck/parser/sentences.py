@@ -32,6 +32,10 @@ _MAYBE_LAST = listed(
     "jr sr inc ltd co corp llc plc etc esq jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu "
     "fri sat sun a.m p.m b.c a.d ph.d m.d d.phil u.s u.k u.n e.u d.c al ff ibid cit est dept univ ed bros"
 )
+# Goes on where a day stands before its month: am 3. Mai.
+_GERMAN_MONTH = re.compile(
+    r"(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)(?!\w)"
+)
 _STARTERS = listed(
     "the this that these those it its he she they we you i there here in on at as by for from with but and "
     "or so yet however then thus hence if when while although though because since after before a an his "
@@ -109,7 +113,8 @@ def _goes_on(text: str, start: int, match: re.Match[str], following: int) -> boo
         return False
     word = token.group().casefold()
     if word.isdigit():
-        return match.start() - start == len(word)
+        day = _GERMAN_MONTH.match(text, following) is not None and len(word) <= len("31")
+        return day or match.start() - start == len(word)
     if word in _BEFORE_NAME or (word in _BEFORE_NUMBER and text[following].isdigit()):
         return True
     if word in _MAYBE_LAST or "." in word or (len(word) == 1 and word.isalpha()):

@@ -49,9 +49,9 @@ def _unread(evidence: Evidence) -> list[Text]:
     scare = [q for q in manuscript.quotations if q.form is Form.SCARE]
     titles = sum(q.form is Form.TITLE for q in manuscript.quotations)
     said = []
-    if manuscript.claims:
-        marks = [mark for claim in manuscript.claims for mark in claim.marks]
-        count = _view.plural(len(manuscript.claims), "noted sentence")
+    if claims := manuscript.plain_claims:
+        marks = [mark for claim in claims for mark in claim.marks]
+        count = _view.plural(len(claims), "noted sentence")
         said.append(
             f"{count} without a quotation ({_view.notes(manuscript, marks)}): whether the work says so."
         )

@@ -14,6 +14,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from claimcheck.model import Source, Unavailable
+from claimcheck.report._json_claims import claims, passage
 from claimcheck.text import Lines
 
 if TYPE_CHECKING:
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
         Finding,
         Look,
         Match,
-        Passage,
         Quotation,
         Report,
     )
@@ -71,6 +71,7 @@ def reading(evidence: Evidence) -> dict[str, Any]:
             _quotation(quotation, lines, matches.get(quotation.id), sources)
             for quotation in manuscript.quotations
         ],
+        "claims": claims(evidence, lines),
         "notes": [
             {
                 "mark": note.mark,
@@ -126,7 +127,7 @@ def _quotation(
         "permitted": [_edit(edit) for edit in match.permitted] if match else [],
         "edits": [_edit(edit) for edit in match.edits] if match else [],
         "alerts": [_alert(alert) for alert in match.alerts] if match else [],
-        "passages": [_passage(passage, sources.get(match.reference_id or "")) for passage in match.passages]
+        "passages": [passage(found, sources.get(match.reference_id or "")) for found in match.passages]
         if match
         else [],
     }
@@ -148,23 +149,6 @@ def _edit(edit: Edit) -> dict[str, Any]:
 
 def _alert(alert: Alert) -> dict[str, Any]:
     return {"kind": alert.kind, "message": alert.message, "source": alert.source}
-
-
-def _passage(passage: Passage, source: Source | Unavailable | None) -> dict[str, Any]:
-    had = source if isinstance(source, Source) else None
-    return {
-        "exact": passage.exact,
-        "prefix": passage.prefix,
-        "suffix": passage.suffix,
-        "start": passage.span.start,
-        "end": passage.span.end,
-        "page": passage.page,
-        "region": passage.region,
-        "url": had.url if had else None,
-        "sha256": had.sha256 if had else None,
-        "paging": passage.paging if passage.page else None,
-        "label": passage.label,
-    }
 
 
 def _citation(citation: Citation, resolved: dict[str, Any]) -> dict[str, Any]:
@@ -221,8 +205,8 @@ def _change(change: Change, source: Source | Unavailable | None) -> dict[str, An
     return {
         "reference_id": change.reference_id,
         "quotation_id": change.quotation_id,
-        "before": _passage(change.before, None) if change.before else None,
-        "after": _passage(change.after, source) if change.after else None,
+        "before": passage(change.before, None) if change.before else None,
+        "after": passage(change.after, source) if change.after else None,
         "was": change.was,
         "now": change.now,
     }

@@ -44,7 +44,7 @@ def _summary(evidence: Evidence) -> str:
     parts = (
         _view.plural(sum(form.judged for form in forms), "quotation"),
         _view.plural(forms.count(Form.SCARE), "scare quotation"),
-        f"{_view.plural(len(manuscript.claims), 'noted sentence')} without a quotation",
+        f"{_view.plural(len(manuscript.plain_claims), 'noted sentence')} without a quotation",
         *_counted(manuscript),
         f"{_view.plural(len(manuscript.citations), 'citation')}, {known} of them known",
     )

@@ -12,6 +12,7 @@ from claimcheck.model import Lack, Level, Outcome, Unavailable, Verdict
 from claimcheck.report import _view
 from claimcheck.report._blocking import blocking
 from claimcheck.report._cards import STYLES
+from claimcheck.report._claims import claims
 from claimcheck.report._every import every
 from claimcheck.report._page import Lines, heading, labelled, paragraph, printed
 from claimcheck.report._remarks import limits, remarks
@@ -84,6 +85,7 @@ def _manuscript(dossier: Dossier, look: Look, *, counted: bool) -> Lines:
     lines += blocking(dossier, look)
     lines += unchecked(evidence, look)
     lines += every(evidence, look) if look.verbose else []
+    lines += claims(evidence, look)
     lines += sheets(evidence, look)
     lines += remarks(dossier, look)
     return lines + limits(dossier, look)

@@ -11,9 +11,14 @@ from claimcheck.rules import (
     attribution_mismatch,
     citation_ambiguous,
     citation_unresolved,
+    figure_absent,
+    figure_conflict,
+    figure_near,
+    figure_unit,
     mark_order,
     mark_position,
     mark_without_note,
+    name_absent,
     name_drift,
     note_incomplete,
     note_punctuation,
@@ -51,6 +56,7 @@ from claimcheck.rules import (
     speaker_not_author,
     stale_source,
     title_drift,
+    unquoted_copy,
 )
 from claimcheck.rules._remark import Remark, settle
 from claimcheck.text import Lines
@@ -76,9 +82,14 @@ RULES: tuple[Rule, ...] = (
     attribution_mismatch,
     citation_ambiguous,
     citation_unresolved,
+    figure_absent,
+    figure_conflict,
+    figure_near,
+    figure_unit,
     mark_order,
     mark_position,
     mark_without_note,
+    name_absent,
     name_drift,
     note_incomplete,
     note_punctuation,
@@ -116,6 +127,7 @@ RULES: tuple[Rule, ...] = (
     speaker_not_author,
     stale_source,
     title_drift,
+    unquoted_copy,
 )
 
 
