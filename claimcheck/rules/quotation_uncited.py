@@ -7,7 +7,8 @@ claimcheck cannot check them. A mark covers the quotations before it in its para
 before; it does not reach over the end of a paragraph. Phrases of up to three words without a verb of saying
 are taken for scare quotes and are not asked for a note.
 
-Where links are all that a manuscript cites by, this is a warning: reporters quote what they were told.
+Where a manuscript cites only in its text, by links, by author and date or by page, this is a warning:
+reporters quote what they were told, and MLA lets a sentence that names the author do without a citation.
 
 ## Example
 
@@ -28,7 +29,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimcheck.model import Level, Need
+from claimcheck.model import Level, Need, NoteKind
 from claimcheck.rules._remark import Place, Remark, quoted
 from claimcheck.rules._works import body_quotations
 
@@ -41,25 +42,28 @@ NAME = "quotation-uncited"
 LEVEL = Level.ERROR
 NEEDS = Need.MANUSCRIPT
 
+_FIX = "Put a note mark after it and cite the work in which the words stand."
+_FIX_IN_TEXT = "Cite the work in which the words stand."
+
 
 def check(evidence: Evidence) -> Iterator[Remark]:
     """Look for quotations without a mark; one that goes on after "he said" is told once."""
     uncited = [quotation for quotation in body_quotations(evidence) if not quotation.marks]
     ids = {quotation.id for quotation in uncited}
-    level = Level.WARNING if _by_links(evidence.manuscript) else None
+    in_text = _cites_in_text(evidence.manuscript)
     for quotation in uncited:
         if quotation.continues not in ids:
             yield Remark(
-                message=f"No note covers {quoted(quotation.text)}",
+                message=f"No {'citation' if in_text else 'note'} covers {quoted(quotation.text)}",
                 places=(Place(span=quotation.span),),
                 key=quotation.text,
-                fix="Put a note mark after it and cite the work in which the words stand.",
-                level=level,
+                fix=_FIX_IN_TEXT if in_text else _FIX,
+                level=Level.WARNING if in_text else None,
                 quotation_id=quotation.id,
             )
 
 
-def _by_links(manuscript: Manuscript) -> bool:
-    """Tell whether links are all that the manuscript cites by."""
-    cited = [citation for note in manuscript.notes for citation in note.citations]
-    return bool(cited) and all((citation.key or "").startswith(("http://", "https://")) for citation in cited)
+def _cites_in_text(manuscript: Manuscript) -> bool:
+    """Tell whether the manuscript has citations in the text, and no note of the numbered kind."""
+    kinds = {note.kind for note in manuscript.notes}
+    return NoteKind.IN_TEXT in kinds and NoteKind.NOTE not in kinds

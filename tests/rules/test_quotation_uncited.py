@@ -1,4 +1,4 @@
-"""A quotation without a citation is an error; on a page that cites by links alone it is a warning."""
+"""A quotation without a citation is an error; a warning where the manuscript cites only in its text."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ NOTHING: dict[str, bytes] = {}
     ("cited", "level"),
     [
         ("Costs [rose](https://coast.example/costs) again.", Level.WARNING),
+        ("Costs rose again [@lee, p. 3].", Level.WARNING),
         ("Costs rose again.", Level.ERROR),
         (
             "Costs rose again.[^1]\n\n[^1]: Ann Lee, “A Harbour Shut,” https://coast.example/costs.",
