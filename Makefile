@@ -31,7 +31,7 @@ check: $(READY)
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/cog --check -r README.md docs/*.md
-	$(BIN)/python -m fuzz --seconds 20
+	$(BIN)/python -m fuzz --seconds 15
 
 fix: $(READY)
 	$(BIN)/ruff check --fix .

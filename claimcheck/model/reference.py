@@ -75,7 +75,7 @@ class Resolution(Noun):
     """What a citation was taken to cite, and by what; several `candidates` mean it was refused.
 
     `antecedent` is the id of the full citation that a short form or ibid. stands for.
-    `how`: pin, doi, url, title, title-and-author, short-form, ibid, note-reference, none.
+    `how`: pin, key, doi, url, title, title-and-author, author-date, short-form, ibid, note-reference, none.
     """
 
     citation_id: str
