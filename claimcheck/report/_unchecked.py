@@ -127,7 +127,7 @@ def _works(
     rows = []
     for id_ in first:
         count = _view.plural(len(waiting[id_]), "quotation") if id_ in waiting else "not quoted"
-        rows.append((_view.notes(evidence.manuscript, marks.get(id_, ())), count, names.get(id_, id_)))
+        rows.append((_view.notes(evidence.manuscript, marks.get(id_, ()), few=1), count, names.get(id_, id_)))
     for row, id_ in zip(table(rows, look.width, indent=4), first, strict=True):
         lines += row
         lines += paragraph(_detail(had[id_]), look.width, indent=8) if _detail(had[id_]) else []

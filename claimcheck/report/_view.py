@@ -71,14 +71,14 @@ def numbers(marks: Iterable[int]) -> str:
     return ", ".join(parts + _run(run))
 
 
-def notes(manuscript: Manuscript, marks: Iterable[int]) -> str:
+def notes(manuscript: Manuscript, marks: Iterable[int], few: int = _FEW) -> str:
     """Return "note 4", "notes 1-3, 10 (2)", "“(Roy 2023)”, “(Lee 2019)” and 7 others" or "no note"."""
     given = _citing(manuscript, list(marks))
     plain = [mark for mark in given if manuscript.called(mark) == f"note {mark}"]
     told = [f"{'note' if len(set(plain)) == 1 else 'notes'} {numbers(plain)}"] if plain else []
     others = list(dict.fromkeys(visible(manuscript.called(mark)) for mark in given if mark not in plain))
-    told += others[:_FEW]
-    more = f" and {plural(len(others) - _FEW, 'other')}" if others[_FEW:] else ""
+    told += others[:few]
+    more = f" and {plural(len(others) - few, 'other')}" if others[few:] else ""
     return ", ".join(told) + more or "no note"
 
 

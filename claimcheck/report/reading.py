@@ -139,7 +139,8 @@ def _citation(
         citation.container or "",
         f"{citation.issued or ''}{citation.year_suffix or ''}",
     ]
-    parts += [citation.key or "", citation.locator or ""]
+    known = references.get(resolution.reference_id or "") if resolution and citation.key else None
+    parts += [_view.brief(known) if known else citation.key or "", citation.locator or ""]
     parts += [address for address in (citation.url, citation.doi) if address and address != citation.key]
     printed_form = visible(", ".join(part for part in parts if part)) or _SILENT.get(citation.form, _UNREAD)
     lines = labelled(label, printed_form, look.width)
