@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 CUT = "⋯"  # stands where this program left words away; no manuscript's own ellipsis
 _FEW = 3
+_NOTES = ("footnotes", "endnotes")
 _UNLINED = ("word", "opendocument")  # styles of manuscripts whose places are paragraphs
 _COUNTED = {
     Verdict.VERBATIM: "verbatim",
@@ -51,6 +52,8 @@ def place(manuscript: Manuscript, line: int, column: int, part: str = "") -> str
     What has pages and not lines is told by its paragraphs, as Word's own tools count them.
     """
     unlined = manuscript.style.startswith(_UNLINED) or "pandoc" in manuscript.style
+    if unlined and part in _NOTES:
+        return part  # a note is found by its number
     where = f"paragraph {line}" if unlined else f"line {line}:{column}"
     return f"{visible(part)}, {where}" if part else where
 

@@ -53,7 +53,7 @@ def test_what_has_no_number_is_called_by_its_words() -> None:
 def test_a_place_in_a_word_file_is_a_paragraph() -> None:
     word = b.manuscript("").model_copy(update={"style": "word"})
     assert _view.place(word, 12, 5) == "paragraph 12"
-    assert _view.place(word, 2, 5, "footnotes") == "footnotes, paragraph 2"
+    assert _view.place(word, 2, 5, "footnotes") == "footnotes"
     assert _view.place(b.manuscript(""), 12, 5) == "line 12:5"
 
 
