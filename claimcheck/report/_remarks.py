@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from claimcheck.model import Form, Level
+from claimcheck.model import BlockKind, Form, Level
 from claimcheck.report import _view
 from claimcheck.report._blocking import by_rule
 from claimcheck.report._page import Lines, heading, paragraph
 
 if TYPE_CHECKING:
-    from claimcheck.model import Dossier, Evidence, Finding, Look
+    from claimcheck.model import Dossier, Evidence, Finding, Look, Manuscript
 
 _FEW = {Level.WARNING: 3, Level.NOTE: 0}
 _ASIDE = "; one of each kind is shown, -v shows all"
@@ -47,7 +48,7 @@ def _signed(findings: tuple[Finding, ...]) -> list[Text]:
 def _unread(evidence: Evidence) -> list[Text]:
     manuscript = evidence.manuscript
     scare = [q for q in manuscript.quotations if q.form is Form.SCARE]
-    titles = sum(q.form is Form.TITLE for q in manuscript.quotations)
+    titles, others = _in_notes(manuscript)
     said = []
     if claims := manuscript.plain_claims:
         marks = [mark for claim in claims for mark in claim.marks]
@@ -61,5 +62,22 @@ def _unread(evidence: Evidence) -> list[Text]:
         said.append(f"{_view.plural(len(scare), 'scare quotation')} without a note: {words}{more}.")
     if titles:
         said.append(f"{_view.plural(titles, 'title')} quoted in the notes: names of works, not quotations.")
+    if others:
+        said.append(
+            f"{_view.plural(others, 'other stretch', 'other stretches')} in quotation marks within notes: "
+            "not compared with sources."
+        )
     said.append("Whether a quotation is fair to its context: that stays with the reader.")
     return [Text(line) for line in said]
+
+
+def _in_notes(manuscript: Manuscript) -> tuple[int, int]:
+    """Count what is quoted in notes and citations: titles that a citation was read to have, and the rest."""
+    quoted = [quotation for quotation in manuscript.quotations if quotation.form is Form.TITLE]
+    known = {citation.title_span.start for citation in manuscript.citations if citation.title_span}
+    blocks = manuscript.blocks
+    others = 0
+    for start in (quotation.span.start for quotation in quoted if quotation.span.start not in known):
+        row = bisect_right(blocks, start, key=lambda block: block.span.start) - 1
+        others += row >= 0 and blocks[row].kind is BlockKind.NOTE
+    return len(quoted) - others, others

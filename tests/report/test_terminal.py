@@ -13,6 +13,8 @@ from rich.cells import cell_len
 
 from claimcheck.model import (
     Basis,
+    Block,
+    BlockKind,
     Claim,
     Dossier,
     Edit,
@@ -432,6 +434,15 @@ def test_titles_in_notes_are_counted_as_no_quotations() -> None:
     text = shown(b.dossier(b.evidence(titled)))
     assert "No quotation was found here" in text
     assert "1 title quoted in the notes" in text
+
+
+def test_what_a_note_quotes_beside_titles_is_said_to_be_left() -> None:
+    quoted = b.quotation("Bees", "Bees", "t01", (), Form.TITLE)
+    note = Block(kind=BlockKind.NOTE, span=Span(start=0, end=4))
+    noted = b.manuscript("Bees", [quoted]).model_copy(update={"blocks": (note,)})
+    text = flat(shown(b.dossier(b.evidence(noted))))
+    assert "1 other stretch in quotation marks within notes: not compared with sources." in text
+    assert "title quoted" not in text
 
 
 def test_verbose_without_a_quotation_has_no_cards() -> None:
