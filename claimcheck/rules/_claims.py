@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcheck.rules._remark import Place, Remark, quoted
-from claimcheck.rules._works import Works, named
+from claimcheck.rules._works import Works, named, works
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -63,3 +63,18 @@ def on_claim(  # noqa: PLR0913 - the fields of a Remark that a claim does not gi
         mark=claim.marks[0] if claim.marks else None,
         reference_id=at.reference_id if at else None,
     )
+
+
+def differing(evidence: Evidence, kind: FigureTrace, fix: str) -> Iterator[Remark]:
+    """Report each figure for which a source has another, so close or so like it that `kind` says."""
+    index = works(evidence)
+    for claim, figure in figures(evidence, kind):
+        where = cited(index, claim, figure.at)
+        yield on_claim(
+            claim,
+            figure.span,
+            message=f"{quoted(figure.text)} is {quoted(figure.nearest or '')} in {where}",
+            key=f"{figure.text} {claim.span.of(evidence.manuscript.text)}",
+            fix=fix,
+            at=figure.at,
+        )

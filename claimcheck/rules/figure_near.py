@@ -36,9 +36,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcheck.model import FigureTrace, Level, Need
-from claimcheck.rules._claims import cited, figures, on_claim
-from claimcheck.rules._remark import quoted
-from claimcheck.rules._works import works
+from claimcheck.rules._claims import differing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -53,14 +51,6 @@ NEEDS = Need.SOURCES
 
 def check(evidence: Evidence) -> Iterator[Remark]:
     """Report each figure to which a closest passage has one that is close and no rounding."""
-    index = works(evidence)
-    for claim, figure in figures(evidence, FigureTrace.NEAR):
-        yield on_claim(
-            claim,
-            figure.span,
-            message=f"{quoted(figure.text)} is {quoted(figure.nearest or '')} "
-            f"in {cited(index, claim, figure.at)}",
-            key=f"{figure.text} {claim.span.of(evidence.manuscript.text)}",
-            fix="Correct the figure from the source, or round it as custom allows.",
-            at=figure.at,
-        )
+    return differing(
+        evidence, FigureTrace.NEAR, "Correct the figure from the source, or round it as custom allows."
+    )
