@@ -47,6 +47,9 @@ def ordered(spans: Iterable[Span], *, apart: bool = False) -> None:
 
 def sound(read: Manuscript) -> None:
     """A manuscript's spans lie in its text and in each other, its words are theirs, its ids are different."""
+    starts = [anchor.start for anchor in read.anchors]
+    assert starts == sorted(starts), "anchors are out of order"
+    assert all(anchor.line > 0 and anchor.column > 0 for anchor in read.anchors)
     closed(read)
     within(read, read.text)
     ordered([block.span for block in read.blocks], apart=True)

@@ -30,9 +30,6 @@ def _check(data: bytes) -> None:
         read = parser.parse(_FILE, "article.docx")
         sound(read)
         read.text.encode()
-        starts = [anchor.start for anchor in read.anchors]
-        assert starts == sorted(starts), "anchors are out of order"
-        assert all(anchor.line > 0 and anchor.column > 0 for anchor in read.anchors)
         ordered([note.span for note in read.notes if note.kind == "note"], apart=True)
 
 
