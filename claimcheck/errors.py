@@ -5,7 +5,8 @@ ClaimcheckError                 one line for people; `exit_code` for the shell
     ├── ManuscriptError         a manuscript cannot be read
     ├── ReferencesError         the references file cannot be read or breaks its schema
     ├── SettingsError           the configuration file breaks its schema
-    └── LockError               claimcheck.lock is not what claimcheck would have written
+    ├── LockError               claimcheck.lock is not what claimcheck would have written
+    └── DecisionsError          a file of sign-offs or a baseline cannot be read
 
 Any other exception is a bug in claimcheck (exit code 70). A source that cannot be had is no exception but
 an `Unavailable` with its reason.
@@ -55,3 +56,7 @@ class SettingsError(UsageError):
 
 class LockError(UsageError):
     """claimcheck.lock is not what claimcheck would have written."""
+
+
+class DecisionsError(UsageError):
+    """A file of sign-offs or a baseline cannot be read."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from datetime import date  # noqa: TC003 - a field's type, needed when it is checked
 from difflib import get_close_matches
 from os.path import relpath
 from pathlib import Path
@@ -36,6 +37,12 @@ class Settings(BaseModel):
     select: tuple[str, ...] = ()
     extend_select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
+    signoffs: Path | None = None
+    signoffs_from: str | None = None
+    baseline: Path | None = None
+    inline: bool = True
+    today: date | None = None
+    rules_url: str | None = None
     allow_unchecked: bool = False
     allow_empty: bool = False
     allow_private: bool = False
@@ -102,6 +109,8 @@ def _placed(settings: Settings, folder: Path) -> Settings:
         update={
             "manuscripts": tuple(folder / path for path in settings.manuscripts),
             "references": folder / settings.references if settings.references else None,
+            "signoffs": folder / settings.signoffs if settings.signoffs else None,
+            "baseline": folder / settings.baseline if settings.baseline else None,
             "store": folder / settings.store if settings.store else None,
         }
     )

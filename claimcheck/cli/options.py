@@ -63,6 +63,27 @@ FETCHING = (
         "--deadline", type=float, metavar="SECONDS", help="What one source may take  [default: 30]."
     ),
 )
+DECISIONS = (
+    click.option(
+        "--signoffs", type=PATH, help="The file of sign-offs  [default: signoffs.toml beside the manuscript]."
+    ),
+    click.option(
+        "--signoffs-from", metavar="REV", help="Sign-offs and baseline as the git revision REV has them."
+    ),
+    click.option("--baseline", type=PATH, help="Old findings that do not count: what --output baseline wrote."),
+    click.option(
+        "--inline/--no-inline", default=None, help="Whether comments in manuscripts suppress findings."
+    ),
+    click.option(
+        "--today",
+        type=click.DateTime(["%Y-%m-%d"]),
+        help="The day by which sign-offs expire  [default: SOURCE_DATE_EPOCH, else the clock's].",
+    ),
+)
+SINCE = click.option("--since", metavar="REV", help="Only manuscripts changed since the git revision REV.")
+SHOWING = (
+    click.option("--show-suppressed", is_flag=True, help="With what was signed off, in every format."),
+)
 POLICY = (
     click.option(
         "--fail-on", type=click.Choice(_LEVELS), help="The level that ends with 1  [default: error]."

@@ -92,6 +92,20 @@ class Anchor(Noun):
     part: str = ""
 
 
+class Directive(Noun):
+    """A remark to claimcheck in a comment of the manuscript: `claimcheck: ignore RULE -- reason`.
+
+    `start` is the offset in the text at which the comment stood, `words` are those behind `claimcheck:`.
+    Line, column and `part` are the comment's, as in `Anchor`.
+    """
+
+    start: int
+    words: str
+    line: int
+    column: int
+    part: str = ""
+
+
 class EmbeddedReferences(Noun):
     """References that stand in the manuscript, as CSL-JSON or CSL-YAML; `line` is where they begin."""
 
@@ -116,6 +130,7 @@ class Layout(Noun):
     links: tuple[HyperLink, ...] = ()
     anchors: tuple[Anchor, ...] = ()
     embedded: tuple[EmbeddedReferences, ...] = ()
+    directives: tuple[Directive, ...] = ()
     bibliographies: tuple[str, ...] = ()
     style: str = "text"
     automatic: bool = False

@@ -6,7 +6,7 @@ from enum import StrEnum
 from functools import cached_property
 
 from claimcheck.model.base import Noun, Span
-from claimcheck.model.layout import Anchor, Block, EmbeddedReferences, Mark, NoteKind
+from claimcheck.model.layout import Anchor, Block, Directive, EmbeddedReferences, Mark, NoteKind
 
 _LONGEST_NAME = 50  # code points
 
@@ -217,6 +217,7 @@ class Manuscript(Noun):
     unbalanced: tuple[Unbalanced, ...] = ()
     anchors: tuple[Anchor, ...] = ()
     embedded: tuple[EmbeddedReferences, ...] = ()
+    directives: tuple[Directive, ...] = ()
     bibliographies: tuple[str, ...] = ()
     style: str = "text"
     automatic: bool = False

@@ -5,19 +5,12 @@ from __future__ import annotations
 from enum import StrEnum
 
 from claimcheck.model.base import Noun, Span
+from claimcheck.model.decision import Level, Notice, Signed, Suppression
 from claimcheck.model.manuscript import Manuscript
 from claimcheck.model.match import Match, Passage, Verdict
 from claimcheck.model.reference import Reference, Resolution
 from claimcheck.model.source import Snapshot, Source, Unavailable
 from claimcheck.model.trace import Trace
-
-
-class Level(StrEnum):
-    """How much a finding matters (SARIF level)."""
-
-    ERROR = "error"
-    WARNING = "warning"
-    NOTE = "note"
 
 
 class Profile(StrEnum):
@@ -101,7 +94,8 @@ class Location(Noun):
 class Finding(Noun):
     """Something an editor should look at; the first location is the main one.
 
-    `fingerprint` is a hash of rule, folded words and reference id: it outlives moved lines.
+    `fingerprint` is a hash of rule, folded words and reference id: it outlives moved lines. `suppression` is
+    set where people have decided that it does not count; `remark` says of a decision that it no longer holds.
     """
 
     rule: str
@@ -113,7 +107,13 @@ class Finding(Noun):
     quotation_id: str | None = None
     mark: int | None = None
     reference_id: str | None = None
-    suppressed: bool = False
+    suppression: Suppression | None = None
+    remark: str = ""
+
+    @property
+    def suppressed(self) -> bool:
+        """Whether people have decided that it does not count."""
+        return self.suppression is not None
 
 
 class Freshness(StrEnum):
@@ -151,10 +151,21 @@ class Outcome(StrEnum):
 
 
 class Dossier(Noun):
-    """The evidence on one manuscript and the findings drawn from it."""
+    """The evidence on one manuscript, the findings drawn from it, and what people have decided of them."""
 
     evidence: Evidence
     findings: tuple[Finding, ...]
+    signoffs: tuple[Signed, ...] = ()
+    notices: tuple[Notice, ...] = ()
+
+
+class RulePage(Noun):
+    """A rule as it is told to people: its own level, one line, and its page in Markdown."""
+
+    name: str
+    level: Level
+    summary: str
+    page: str
 
 
 class Summary(Noun):
@@ -174,12 +185,19 @@ class Report(Noun):
     version: str
     dossiers: tuple[Dossier, ...]
     summary: Summary
+    rules: tuple[RulePage, ...] = ()
 
 
 class Look(Noun):
-    """How a writer may print: columns, colour, and how much."""
+    """How a writer may print: columns, colour, and how much.
+
+    `show_suppressed`: with the findings that people have decided not to count, where a format would leave
+    them out. `rules_url` is the address at which docs/rules.md is published, for links to a rule's page.
+    """
 
     width: int = 80
     color: bool = False
     verbose: bool = False
     quiet: bool = False
+    show_suppressed: bool = False
+    rules_url: str | None = None

@@ -82,6 +82,7 @@ def assemble(read: Layout, path: str, data: bytes) -> Manuscript:
         unbalanced=found.unbalanced,
         anchors=layout.anchors,
         embedded=layout.embedded,
+        directives=layout.directives,
         bibliographies=layout.bibliographies,
         style=layout.style,
         automatic=layout.automatic,

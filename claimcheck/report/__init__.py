@@ -11,9 +11,20 @@ from claimcheck.report.reading import render_reading
 from claimcheck.report.search import render_search
 
 if TYPE_CHECKING:
-    from claimcheck.model import Look, Report
+    from claimcheck.model import Dossier, Look, Report
 
-__all__ = ["WRITERS", "Writer", "render", "render_added", "render_fetched", "render_reading", "render_search"]
+__all__ = [
+    "PATCHERS",
+    "WRITERS",
+    "Patcher",
+    "Writer",
+    "patch",
+    "render",
+    "render_added",
+    "render_fetched",
+    "render_reading",
+    "render_search",
+]
 
 
 class Writer(Protocol):
@@ -25,7 +36,18 @@ class Writer(Protocol):
         """Return the whole text, ending with a newline."""
 
 
+class Patcher(Protocol):
+    """A module that writes a report into the manuscript's own file; `STYLES` are the kinds that it takes."""
+
+    NAME: str
+    STYLES: tuple[str, ...]
+
+    def patch(self, data: bytes, dossier: Dossier, look: Look, /) -> bytes:
+        """Return the file `data` with what the dossier says in it."""
+
+
 WRITERS: tuple[Writer, ...] = (terminal, json)
+PATCHERS: tuple[Patcher, ...] = ()
 
 
 def render(report: Report, name: str, look: Look) -> str:
@@ -34,3 +56,13 @@ def render(report: Report, name: str, look: Look) -> str:
     if name not in known:
         raise UsageError(f"there is no format {name!r}; known: {', '.join(known)}")
     return known[name].render(report, look)
+
+
+def patch(data: bytes, dossier: Dossier, name: str, look: Look) -> bytes:
+    """Return the manuscript's file `data` with the report in it. Raises UsageError for a kind that cannot."""
+    patcher = {patcher.NAME: patcher for patcher in PATCHERS}[name]
+    if dossier.evidence.manuscript.style not in patcher.STYLES:
+        kinds = " or ".join(patcher.STYLES)
+        words = f"--output {name}=FILE writes into {kinds} manuscripts, and this is none"
+        raise UsageError(words, file=dossier.evidence.manuscript.path)
+    return patcher.patch(data, dossier, look)

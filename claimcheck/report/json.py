@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from claimcheck.model import Source, Unavailable
 from claimcheck.report._json_claims import claims, passage
+from claimcheck.report._json_findings import findings, signoffs
 from claimcheck.text import Lines
 
 if TYPE_CHECKING:
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
         Dossier,
         Edit,
         Evidence,
-        Finding,
         Look,
         Match,
         Quotation,
@@ -99,8 +99,10 @@ def _manuscript(dossier: Dossier) -> dict[str, Any]:
     return {
         **reading(evidence),
         "sources": [_source(id_, had.get(id_)) for id_ in ids],
-        "findings": [_finding(finding) for finding in sorted(dossier.findings, key=_order)],
+        "findings": findings(dossier),
         "changes": [_change(change, had.get(change.reference_id)) for change in evidence.changes],
+        "signoffs": signoffs(dossier),
+        "notices": [notice.model_dump(mode="json") for notice in dossier.notices],
     }
 
 
@@ -210,30 +212,3 @@ def _change(change: Change, source: Source | Unavailable | None) -> dict[str, An
         "was": change.was,
         "now": change.now,
     }
-
-
-def _finding(finding: Finding) -> dict[str, Any]:
-    return {
-        "rule": finding.rule,
-        "level": finding.level,
-        "message": finding.message,
-        "fix": finding.fix,
-        "fingerprint": finding.fingerprint,
-        "locations": [
-            {
-                "start": location.span.start,
-                "end": location.span.end,
-                "line": location.line,
-                "column": location.column,
-                "message": location.message,
-                "part": location.part or None,
-            }
-            for location in finding.locations
-        ],
-        "suppressed": finding.suppressed,
-    }
-
-
-def _order(finding: Finding) -> tuple[int, str, str, str]:
-    start = finding.locations[0].span.start if finding.locations else 0
-    return start, finding.rule, finding.fingerprint, finding.message

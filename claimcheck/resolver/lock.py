@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 from pydantic import AfterValidator, Field, ValidationError, field_validator
 
+from claimcheck import durable
 from claimcheck.errors import LockError
 from claimcheck.model.base import Noun
 from claimcheck.model.source import Lack, Snapshot, SourceText
-from claimcheck.resolver import _durable, _lock_text
+from claimcheck.resolver import _lock_text
 from claimcheck.text import visible
 
 if TYPE_CHECKING:
@@ -85,7 +86,7 @@ def read(path: Path) -> Lock | None:
     Raises LockError with file and line for whatever claimcheck would not have written.
     """
     try:
-        text = _durable.read(path, _LARGEST).decode("utf-8")
+        text = durable.read(path, _LARGEST).decode("utf-8")
         return _lock(text)
     except FileNotFoundError:
         return None
@@ -104,13 +105,13 @@ def merge(path: Path, entries: Iterable[Entry], *, keep: Collection[str] | None)
     time. Raises LockError as `read` does and for what the file cannot hold, OSError when the disk does
     not let us.
     """
-    with _durable.turn(path):
+    with durable.turn(path):
         before = read(path)
         merged = (before or Lock()).with_entries(entries)
         if keep is not None:
             merged = Lock(entries=tuple(entry for entry in merged.entries if entry.id in keep))
         if merged != before:
-            _durable.write(path, _bytes(merged, path))
+            durable.write(path, _bytes(merged, path))
     return merged
 
 

@@ -2,7 +2,7 @@
 
 `<store>/sha256/ab/<hash>` holds raw bytes, written once and never removed; `<store>/addresses/<sha256 of the
 address>.json` is a card: what was last seen there and when; `<store>/new` holds what is being written. Every
-file is put in its place whole (see `_durable`), so several processes may share a store, and whatever
+file is put in its place whole (see `durable`), so several processes may share a store, and whatever
 interrupts them leaves whole files only. The store may come with a stranger's project: its files are
 believed by their hash alone, and links inside it lead nowhere.
 """
@@ -15,8 +15,8 @@ from contextlib import contextmanager
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
+from claimcheck import durable
 from claimcheck.model.source import Snapshot
-from claimcheck.resolver import _durable
 from claimcheck.resolver.capture import Capture
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ def save(store: Path, capture: Capture) -> None:
             _put(store, place, capture.data)
         else:
             # NOTE: another process may have put it there this moment; it is kept when its name is.
-            _durable.flush(place.parent)
+            durable.flush(place.parent)
         said = json.dumps(capture.model_dump(include=_KEPT), indent=1, sort_keys=True)
         _put(store, _card(store, capture.address), said.encode())
 
@@ -50,7 +50,7 @@ def load(store: Path, address: str) -> Capture | None:
     try:
         card = _card(store, address)
         _stay_inside(store, card)
-        snapshot = Snapshot.model_validate(json.loads(_durable.read(card, _CARD)))
+        snapshot = Snapshot.model_validate(json.loads(durable.read(card, _CARD)))
     except (OSError, ValueError, RecursionError):
         return None
     return recall(store, snapshot) if snapshot.address == address else None
@@ -67,7 +67,7 @@ def blob(store: Path, digest: str) -> bytes | None:
     try:
         place = _place(store, digest)
         _stay_inside(store, place)
-        data = _durable.read(place, _BLOB)
+        data = durable.read(place, _BLOB)
     except (OSError, ValueError):
         return None
     return data if sha256(data).hexdigest() == digest else None
@@ -99,7 +99,7 @@ def _put(store: Path, path: Path, data: bytes) -> None:
     desk = store / "new"
     _stay_inside(store, path)
     _stay_inside(store, desk / path.name)
-    _durable.write(path, data, desk)
+    durable.write(path, data, desk)
 
 
 def _stay_inside(store: Path, path: Path) -> None:

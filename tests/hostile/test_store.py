@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import pytest
 from hostile.store_workers import SHARED, capture, entry
 
+from claimcheck import durable
 from claimcheck.errors import LockError
-from claimcheck.resolver import _durable
 from claimcheck.resolver.lock import merge, read
 from claimcheck.resolver.snapshots import blob, load, recall, save
 
@@ -200,7 +200,7 @@ def fail(patch: pytest.MonkeyPatch, step: int, error: BaseException) -> list[int
 
     for name in ("mkdir", "open", "fsync", "replace"):
         patch.setattr(os, name, instead(getattr(os, name)))
-    patch.setattr(_durable, "open", opened, raising=False)
+    patch.setattr(durable, "open", opened, raising=False)
     return failed
 
 
@@ -312,8 +312,8 @@ def test_what_killed_processes_left_is_swept_after_an_hour(tmp_path: Path) -> No
 def test_the_turn_of_a_killed_process_is_taken_over(tmp_path: Path) -> None:
     path = tmp_path / "claimcheck.lock"
     code = (
-        "import os, signal, sys; from pathlib import Path; from claimcheck.resolver import _durable\n"
-        "with _durable.turn(Path(sys.argv[1])): os.kill(os.getpid(), signal.SIGKILL)"
+        "import os, signal, sys; from pathlib import Path; from claimcheck import durable\n"
+        "with durable.turn(Path(sys.argv[1])): os.kill(os.getpid(), signal.SIGKILL)"
     )
     done = subprocess.run(  # noqa: S603 - our own script
         [sys.executable, "-c", code, str(path)], check=False, timeout=LIMIT, cwd=ROOT
@@ -325,9 +325,9 @@ def test_the_turn_of_a_killed_process_is_taken_over(tmp_path: Path) -> None:
 
 
 def test_who_waits_too_long_for_a_turn_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(_durable, "_PATIENCE", 0.05)
+    monkeypatch.setattr(durable, "_PATIENCE", 0.05)
     path = tmp_path / "claimcheck.lock"
-    with _durable.turn(path), pytest.raises(TimeoutError, match="another claimcheck"):
+    with durable.turn(path), pytest.raises(TimeoutError, match="another claimcheck"):
         merge(path, [], keep=None)
     merge(path, [], keep=None)
     assert read(path) is not None

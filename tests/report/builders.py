@@ -36,6 +36,8 @@ from claimcheck.model import (
     SourceText,
     Span,
     Summary,
+    Suppression,
+    SuppressionKind,
     Unavailable,
     Unchecked,
     Verdict,
@@ -43,6 +45,11 @@ from claimcheck.model import (
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+
+SIGNED = Suppression(
+    kind=SuppressionKind.SIGN_OFF, reason="the printed book has it so", by="Ada Lee", date="2026-05-04"
+)
 
 
 def span(text: str, words: str) -> Span:
@@ -167,7 +174,7 @@ def finding(  # noqa: PLR0913 - as many as the noun has
     quotation_id: str | None = None,
     fix: str = "",
     start: int = 0,
-    suppressed: bool = False,
+    suppression: Suppression | None = None,
 ) -> Finding:
     place = Location(span=Span(start=start, end=start + 1), line=start + 1, column=3)
     return Finding(
@@ -179,7 +186,7 @@ def finding(  # noqa: PLR0913 - as many as the noun has
         fingerprint=f"{rule}-{start}",
         quotation_id=quotation_id,
         mark=mark,
-        suppressed=suppressed,
+        suppression=suppression,
     )
 
 

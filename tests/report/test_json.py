@@ -63,7 +63,7 @@ def _report() -> Any:  # noqa: ANN401 - a Report, named by its builder
         b.dossier(
             read,
             b.finding("z-rule", start=5, fix="Mend it."),
-            b.finding("a-rule", Level.NOTE, start=5, suppressed=True),
+            b.finding("a-rule", Level.NOTE, start=5, suppression=b.SIGNED),
             b.finding("m-rule", start=1),
         )
     )
@@ -76,7 +76,7 @@ def test_the_keys_that_do_not_move() -> None:
     assert report["tool"] == {"name": "claimcheck", "version": "0.1.0"}
     manuscript = report["manuscripts"][0]
     assert list(manuscript) == (
-        ["path", "sha256", "style", "text", "quotations", "claims", "notes", "sources", "findings", "changes"]
+        "path sha256 style text quotations claims notes sources findings changes signoffs notices".split()
     )
     assert list(manuscript["quotations"][0]) == [
         "id",
@@ -110,7 +110,7 @@ def test_the_keys_that_do_not_move() -> None:
         "url via archived evidence title authors issued mismatch changed size characters snapshots"
     )
     assert list(manuscript["findings"][0]) == (
-        ["rule", "level", "message", "fix", "fingerprint", "locations", "suppressed"]
+        ["rule", "level", "message", "fix", "fingerprint", "locations", "suppressed", "suppression", "remark"]
     )
     assert list(report["summary"]) == ["quotations", "findings", "exit_code"]
 

@@ -275,7 +275,7 @@ def test_missing_sources_are_not_listed_twice() -> None:
 
 
 def test_signed_off_findings_do_not_block_but_are_counted() -> None:
-    text = shown(b.dossier(sample().evidence, b.finding("mark-order", suppressed=True)))
+    text = shown(b.dossier(sample().evidence, b.finding("mark-order", suppression=b.SIGNED)))
     assert "mark-order" not in text
     assert "1 finding signed off earlier" in text
 

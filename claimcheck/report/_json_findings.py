@@ -1,0 +1,50 @@
+"""A dossier's findings and sign-offs become JSON objects."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from claimcheck.model import Dossier, Finding
+
+
+def findings(dossier: Dossier) -> list[dict[str, Any]]:
+    """Return all findings by place, those that do not count, too."""
+    return [_finding(finding) for finding in sorted(dossier.findings, key=_order)]
+
+
+def signoffs(dossier: Dossier) -> list[dict[str, Any]]:
+    """Return the sign-offs that were read, each with how it fares."""
+    return [
+        {**each.signoff.model_dump(mode="json"), "state": each.state, "detail": each.detail or None}
+        for each in dossier.signoffs
+    ]
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
+    return {
+        "rule": finding.rule,
+        "level": finding.level,
+        "message": finding.message,
+        "fix": finding.fix,
+        "fingerprint": finding.fingerprint,
+        "locations": [
+            {
+                "start": location.span.start,
+                "end": location.span.end,
+                "line": location.line,
+                "column": location.column,
+                "message": location.message,
+                "part": location.part or None,
+            }
+            for location in finding.locations
+        ],
+        "suppressed": finding.suppressed,
+        "suppression": finding.suppression.model_dump(mode="json") if finding.suppression else None,
+        "remark": finding.remark or None,
+    }
+
+
+def _order(finding: Finding) -> tuple[int, str, str, str]:
+    start = finding.locations[0].span.start if finding.locations else 0
+    return start, finding.rule, finding.fingerprint, finding.message
