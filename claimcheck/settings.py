@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from datetime import date  # noqa: TC003 - a field's type, needed when it is checked
+from datetime import date
 from difflib import get_close_matches
 from os.path import relpath
 from pathlib import Path

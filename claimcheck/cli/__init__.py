@@ -11,9 +11,12 @@ import click
 
 from claimcheck import __version__
 from claimcheck.cli.catalogue import explain, rules
-from claimcheck.cli.console import guarded, look, show, targets, write
+from claimcheck.cli.console import guarded, look, show, targets
+from claimcheck.cli.delivery import deliver
+from claimcheck.cli.manuscripts import init, parse
 from claimcheck.cli.options import (
     AS_OF_NOTE,
+    DECISIONS,
     FETCHING,
     FORM,
     LOCKING,
@@ -23,6 +26,8 @@ from claimcheck.cli.options import (
     PATH,
     POLICY,
     REFERENCES,
+    SHOWING,
+    SINCE,
     takes,
 )
 from claimcheck.cli.sources import add, fetch
@@ -30,8 +35,9 @@ from claimcheck.errors import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import datetime
 
-    from claimcheck.model import Look, Report
+    from claimcheck.model import Report
     from claimcheck.settings import Settings
 
 
@@ -46,15 +52,32 @@ def cli() -> None:
 
 @cli.command()
 @click.argument("manuscripts", nargs=-1, type=PATH)
-@takes(REFERENCES, FORM, OUTPUTS, *LOCKING, AS_OF_NOTE, *FETCHING, OUTSIDE, *POLICY, *LOOKS)
+@takes(
+    REFERENCES,
+    FORM,
+    OUTPUTS,
+    SINCE,
+    *LOCKING,
+    AS_OF_NOTE,
+    *FETCHING,
+    OUTSIDE,
+    *POLICY,
+    *DECISIONS,
+    *SHOWING,
+    *LOOKS,
+)
 def run(
     manuscripts: tuple[Path, ...],
     form: str,
     outputs: tuple[str, ...],
+    since: str | None,
+    frozen: bool,
     color: str,
     quiet: bool,
     verbose: bool,
-    frozen: bool,
+    show_suppressed: bool,
+    rules_url: str | None,
+    today: datetime | None,
     **given: Any,
 ) -> int:
     """Check manuscripts: parse, fetch, compare, report.
@@ -71,11 +94,15 @@ def run(
         raise UsageError("no manuscript: name one, or list `manuscripts` in claimcheck.toml")
     files = targets(outputs)
     given |= {"locked": True, "offline": True} if frozen else {}
-    report = _run(paths, found.given(**given), quiet=quiet)
-    return _deliver(report, form, files, look(color, quiet=quiet, verbose=verbose))
+    given |= {"today": today.date()} if today else {}
+    chosen = found.given(**given)
+    report = _run(paths, chosen, quiet=quiet, since=since)
+    rules_url = rules_url or chosen.rules_url
+    style = look(color, quiet=quiet, verbose=verbose, show_suppressed=show_suppressed, rules_url=rules_url)
+    return deliver(report, form, files, style)
 
 
-for command in (fetch, add, rules, explain):
+for command in (parse, init, fetch, add, rules, explain):
     cli.add_command(command)
 
 
@@ -92,49 +119,7 @@ def demo(form: str, outputs: tuple[str, ...], color: str, quiet: bool, verbose: 
     files = targets(outputs)
     with sample.serve() as folder, chdir(folder):
         report = _run([Path("article.txt")], Settings(allow_private=True, store=None), quiet=quiet)
-    return _deliver(report, form, files, look(color, quiet=quiet, verbose=verbose))
-
-
-@cli.command()
-@click.argument("manuscript", type=PATH)
-@takes(REFERENCES, FORM, *LOOKS)
-def parse(
-    manuscript: Path, references: Path | None, form: str, color: str, quiet: bool, verbose: bool
-) -> int:
-    """Show what is read in a manuscript; nothing is fetched.
-
-    Quotations and their notes, citations and what each was taken to cite.
-    """
-    from claimcheck import pipeline, report, settings
-
-    evidence = pipeline.read(manuscript, settings.find(Path()).given(references=references))
-    show(report.render_reading(evidence, form, look(color, quiet=quiet, verbose=verbose)))
-    return 0
-
-
-@cli.command()
-@click.argument("manuscript", type=PATH)
-@click.option(
-    "--output", type=PATH, help="The file to write, - to print  [default: references.yaml beside it]."
-)
-@click.option("--force", is_flag=True, help="Write over a file that is there.")
-def init(manuscript: Path, output: Path | None, force: bool) -> int:
-    """Draft references.yaml from a manuscript's notes.
-
-    You fill in where the sources are, an address or a file, and type nothing twice.
-    """
-    from claimcheck import pipeline
-
-    text = pipeline.draft(manuscript)
-    target = output or manuscript.parent / "references.yaml"
-    if str(target) == "-":
-        show(text)
-        return 0
-    if target.exists() and not force:
-        raise UsageError("is there already; --force writes over it, --output - prints", file=str(target))
-    write(target, text)
-    show(f"wrote {target}: give each entry its `URL` or `source`, then `claimcheck run {manuscript}`\n")
-    return 0
+    return deliver(report, form, files, look(color, quiet=quiet, verbose=verbose))
 
 
 @cli.command()
@@ -165,21 +150,12 @@ def find(
     return pipeline.search_exit_code(had, matches)
 
 
-def _run(paths: Sequence[Path], settings: Settings, *, quiet: bool) -> Report:
+def _run(paths: Sequence[Path], settings: Settings, *, quiet: bool, since: str | None = None) -> Report:
     from claimcheck import pipeline
     from claimcheck.report.progress import progress
 
     with progress(enabled=not quiet) as step:
-        return pipeline.run(paths, settings, step)
-
-
-def _deliver(report: Report, form: str, files: Sequence[tuple[str, Path]], style: Look) -> int:
-    from claimcheck.report import render
-
-    for name, file in files:
-        write(file, render(report, name, style.model_copy(update={"color": False})))
-    show(render(report, form, style))
-    return report.summary.exit_code
+        return pipeline.run(paths, settings, step, since=since)
 
 
 def main() -> None:

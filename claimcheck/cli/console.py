@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import click
 
 from claimcheck import __version__
-from claimcheck.cli.options import FORMATS
+from claimcheck.cli.options import FORMATS, PATCHES
 from claimcheck.errors import ClaimcheckError, UsageError
 from claimcheck.text import inert
 
@@ -24,7 +24,14 @@ if TYPE_CHECKING:
     from claimcheck.model import Look
 
 
-def look(color: str, *, quiet: bool, verbose: bool) -> Look:
+def look(
+    color: str,
+    *,
+    quiet: bool,
+    verbose: bool,
+    show_suppressed: bool = False,
+    rules_url: str | None = None,
+) -> Look:
     """Tell from options, environment and terminal how to print (https://no-color.org)."""
     from claimcheck.model import Look
 
@@ -35,6 +42,8 @@ def look(color: str, *, quiet: bool, verbose: bool) -> Look:
         color=color == "always" or (color == "auto" and wanted),
         quiet=quiet,
         verbose=verbose,
+        show_suppressed=show_suppressed,
+        rules_url=rules_url,
     )
 
 
@@ -47,15 +56,14 @@ def show(text: str) -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def write(file: Path, text: str) -> None:
-    """Write a file whole or not at all; raises UsageError."""
+def write(file: Path, text: str | bytes) -> None:
+    """Write a file whole or not at all, text as UTF-8 with LF; raises UsageError."""
+    data = text.encode("utf-8") if isinstance(text, str) else text
     part = None
     try:
-        with tempfile.NamedTemporaryFile(
-            "w", dir=file.parent, delete=False, encoding="utf-8", newline="\n"
-        ) as new:
+        with tempfile.NamedTemporaryFile("wb", dir=file.parent, delete=False) as new:
             part = Path(new.name)
-            new.write(text)
+            new.write(data)
         part.chmod(0o644)
         part.replace(file)
     except OSError as error:
@@ -69,8 +77,9 @@ def targets(outputs: Sequence[str]) -> list[tuple[str, Path]]:
     found = []
     for output in outputs:
         name, _, file = output.partition("=")
-        if name not in FORMATS or not file:
-            raise UsageError(f"--output {output}: say NAME=FILE with NAME one of {', '.join(FORMATS)}")
+        if name not in (*FORMATS, *PATCHES) or not file:
+            known = ", ".join((*FORMATS, *PATCHES))
+            raise UsageError(f"--output {output}: say NAME=FILE with NAME one of {known}")
         if not Path(file).absolute().parent.is_dir():
             raise UsageError("its folder does not exist; make it first", file=file)
         found.append((name, Path(file).absolute()))

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 PATH = click.Path(path_type=Path)
 FORMATS = ("terminal", "json")
+PATCHES = ("docx",)  # what writes into the manuscript's own file
 PROFILES = ("chicago", "apa", "legal")
 _LEVELS = ("error", "warning", "note")
 
@@ -70,7 +71,9 @@ DECISIONS = (
     click.option(
         "--signoffs-from", metavar="REV", help="Sign-offs and baseline as the git revision REV has them."
     ),
-    click.option("--baseline", type=PATH, help="Old findings that do not count: what --output baseline wrote."),
+    click.option(
+        "--baseline", type=PATH, help="Old findings that do not count: what --output baseline wrote."
+    ),
     click.option(
         "--inline/--no-inline", default=None, help="Whether comments in manuscripts suppress findings."
     ),
@@ -83,6 +86,7 @@ DECISIONS = (
 SINCE = click.option("--since", metavar="REV", help="Only manuscripts changed since the git revision REV.")
 SHOWING = (
     click.option("--show-suppressed", is_flag=True, help="With what was signed off, in every format."),
+    click.option("--rules-url", metavar="URL", help="Where docs/rules.md is published, for links to rules."),
 )
 POLICY = (
     click.option(

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
 _WRONG = {Verdict.ALTERED, Verdict.MISATTRIBUTED, Verdict.ABSENT}
 _SEVERAL = 3
-_LISTED = {"source-missing", "source-unavailable"}  # the section on what was not checked names each of them
+# The section on what was not checked names each of them.
+_LISTED = {"quotation-unchecked", "source-missing", "source-unavailable"}
 
 
 def blocking(dossier: Dossier, look: Look) -> Lines:

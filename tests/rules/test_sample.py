@@ -23,6 +23,7 @@ EXPECTED = {
     "pinpoint-missing": [7],
     "quotation-bracket": [5, 16],
     "quotation-far-mark": [3, 8, 13, 14],
+    "quotation-unchecked": [1, 2, 3, 3, 3, 3, 5, 6, 7, 8, 13, 13, 14, 15, 16, 18],  # no source is had
     "quotation-unattributed": [2, 3, 7, 16],
     "quotation-unmarked-block": [15],
     "source-missing": [1, 2, 4, 5, 6, 7, 9, 10, 12, 13, 14, 15, 17],

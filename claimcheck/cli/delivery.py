@@ -1,0 +1,59 @@
+"""A Report goes in; its files are written, it is printed, and the exit code comes out."""
+
+from __future__ import annotations
+
+import os
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from claimcheck.cli.console import show, write
+from claimcheck.cli.options import PATCHES
+from claimcheck.errors import UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from claimcheck.model import Look, Report
+
+_SUMMARY = "GITHUB_STEP_SUMMARY"  # the file that GitHub shows as Markdown on the page of a run
+
+
+def deliver(report: Report, form: str, files: Sequence[tuple[str, Path]], style: Look) -> int:
+    """Write each (format, file), print the format that is asked for, and return the exit code.
+
+    Beside GitHub's annotations, of which it shows few, the whole goes to the summary of the step.
+    """
+    from claimcheck.report import render
+
+    plain = style.model_copy(update={"color": False})
+    for name, file in files:
+        write(file, _patched(report, name, plain) if name in PATCHES else render(report, name, plain))
+    show(render(report, form, style))
+    if form == "github" and (summary := os.environ.get(_SUMMARY)):
+        _append(Path(summary), render(report, "markdown", plain))
+    return report.summary.exit_code
+
+
+def _patched(report: Report, name: str, style: Look) -> bytes:
+    """The file of the one manuscript that was checked, with the report in it."""
+    from claimcheck.report import patch
+
+    if len(report.dossiers) != 1:
+        raise UsageError(f"--output {name}=FILE writes into one manuscript: check it alone")
+    manuscript = report.dossiers[0].evidence.manuscript
+    try:
+        data = Path(manuscript.path).read_bytes()
+    except OSError as error:
+        raise UsageError(f"cannot be read again: {error.strerror}", file=manuscript.path) from error
+    if sha256(data).hexdigest() != manuscript.sha256:
+        raise UsageError("has changed while it was checked; run again", file=manuscript.path)
+    return patch(data, report.dossiers[0], name, style)
+
+
+def _append(file: Path, text: str) -> None:
+    try:
+        with file.open("a", encoding="utf-8", newline="\n") as summary:
+            summary.write(text)
+    except OSError as error:
+        raise UsageError(f"{_SUMMARY} cannot be written: {error.strerror}", file=str(file)) from error
