@@ -60,7 +60,9 @@ def _rule(manuscript: Manuscript, rule: str, group: Sequence[Finding], look: Loo
     more = Text(f"{len(group) - len(shown)} more; -v shows them", "dim")
     for fix, run in groupby(shown, key=lambda finding: finding.fix):
         for finding in run:
-            lines += row(_place(manuscript, finding), visible(finding.message), look.width, indent=4)
+            place = _view.found_at(manuscript, finding)
+            lines += row(place, visible(finding.message), look.width, indent=4)
+            lines += row("earlier", visible(finding.remark), look.width, indent=4) if finding.remark else []
         if look.verbose or several:
             lines += row("", more, look.width, indent=4) if shown != group else []
             lines += row("to do", visible(fix), look.width, indent=4) if fix else []
@@ -82,13 +84,8 @@ def _card(index: _view.Index, match: Match, findings: Sequence[Finding], look: L
     for finding in findings:
         said = Text.assemble(visible(finding.message), (f" [{visible(finding.rule)}]", "dim"))
         lines += row("because", said, look.width)
+    for remark in dict.fromkeys(finding.remark for finding in findings if finding.remark):
+        lines += row("earlier", visible(remark), look.width)
     for fix in dict.fromkeys(finding.fix for finding in findings if finding.fix):
         lines += row("to do", visible(fix), look.width)
     return lines
-
-
-def _place(manuscript: Manuscript, finding: Finding) -> str:
-    if not finding.locations:
-        return ""
-    first = finding.locations[0]
-    return _view.place(manuscript, first.line, first.column, first.part)

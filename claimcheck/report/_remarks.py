@@ -13,7 +13,7 @@ from claimcheck.report._blocking import by_rule
 from claimcheck.report._page import Lines, heading, paragraph
 
 if TYPE_CHECKING:
-    from claimcheck.model import Dossier, Evidence, Finding, Look, Manuscript
+    from claimcheck.model import Dossier, Evidence, Look, Manuscript
 
 _FEW = {Level.WARNING: 3, Level.NOTE: 0}
 _ASIDE = "; one of each kind is shown, -v shows all"
@@ -35,14 +35,9 @@ def remarks(dossier: Dossier, look: Look) -> Lines:
 def limits(dossier: Dossier, look: Look) -> Lines:
     """Return what was not looked at, so that a good report promises no more than it holds."""
     lines = heading("Not looked at", look.width)
-    for said in (*_signed(dossier.findings), *_unread(dossier.evidence)):
+    for said in _unread(dossier.evidence):
         lines += paragraph(said, look.width, indent=2)
     return lines
-
-
-def _signed(findings: tuple[Finding, ...]) -> list[Text]:
-    signed = sum(finding.suppressed for finding in findings)
-    return [Text(f"{_view.plural(signed, 'finding')} signed off earlier.")] if signed else []
 
 
 def _unread(evidence: Evidence) -> list[Text]:

@@ -11,7 +11,14 @@ from claimcheck.text import Lines, visible
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from claimcheck.model import Evidence, Manuscript, Match, Quotation, Reference
+    from claimcheck.model import (
+        Evidence,
+        Finding,
+        Manuscript,
+        Match,
+        Quotation,
+        Reference,
+    )
 
 CUT = "⋯"  # stands where this program left words away; no manuscript's own ellipsis
 _FEW = 3
@@ -188,3 +195,11 @@ def listed(names: list[str]) -> str:
 
 def _run(marks: list[int]) -> list[str]:
     return [f"{marks[0]}-{marks[-1]}"] if marks[2:] else [str(mark) for mark in marks]
+
+
+def found_at(manuscript: Manuscript, finding: Finding) -> str:
+    """Return the main place of a finding in few letters; nothing where it stands in no manuscript."""
+    if not finding.locations:
+        return ""
+    first = finding.locations[0]
+    return place(manuscript, first.line, first.column, first.part)

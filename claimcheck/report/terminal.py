@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 
 from claimcheck.model import Lack, Level, Outcome, Unavailable, Verdict
-from claimcheck.report import _view
+from claimcheck.report import _decided, _view
 from claimcheck.report._blocking import blocking
 from claimcheck.report._cards import STYLES
 from claimcheck.report._claims import claims
@@ -17,6 +17,7 @@ from claimcheck.report._every import every
 from claimcheck.report._page import Lines, heading, labelled, paragraph, printed
 from claimcheck.report._remarks import limits, remarks
 from claimcheck.report._sheets import sheets
+from claimcheck.report._signoffs import signoffs
 from claimcheck.report._unchecked import unchecked
 from claimcheck.text import visible
 
@@ -58,7 +59,9 @@ def _sentences(report: Report) -> tuple[Text, Text, str]:
     summary = report.summary
     found = ", ".join(_view.plural(summary.findings.get(level, 0), level.value) for level in Level)
     label = Text(f"{summary.outcome.value.upper()}  ", _STYLES[summary.outcome])
-    return label, _tally(summary.quotations).append("."), f"{found}; {visible(summary.policy)}."
+    signed = _decided.signed_unchecked(report.dossiers)
+    tally = _tally(summary.quotations).append(f" ({signed} of them signed off)." if signed else ".")
+    return label, tally, f"{found}; {visible(summary.policy)}."
 
 
 def _verdict(report: Report, width: int) -> Lines:
@@ -88,6 +91,7 @@ def _manuscript(dossier: Dossier, look: Look, *, counted: bool) -> Lines:
     lines += claims(evidence, look)
     lines += sheets(evidence, look)
     lines += remarks(dossier, look)
+    lines += signoffs(dossier, look)
     return lines + limits(dossier, look)
 
 

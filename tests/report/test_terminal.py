@@ -27,10 +27,13 @@ from claimcheck.model import (
     Level,
     Look,
     Match,
+    Notice,
     Outcome,
     Snapshot,
     SourceText,
     Span,
+    Suppression,
+    SuppressionKind,
     Unchecked,
     Verdict,
     Via,
@@ -274,10 +277,38 @@ def test_missing_sources_are_not_listed_twice() -> None:
     assert "No source 1" not in text
 
 
-def test_signed_off_findings_do_not_block_but_are_counted() -> None:
+def test_what_was_signed_off_does_not_block_and_says_who_when_and_why() -> None:
     text = shown(b.dossier(sample().evidence, b.finding("mark-order", suppression=b.SIGNED)))
-    assert "mark-order" not in text
-    assert "1 finding signed off earlier" in text
+    assert "What blocks" not in text
+    section = text.partition("\nSigned off")[2]
+    assert section.startswith("  1 signed off\n")
+    assert "the printed book has it so (Ada Lee, 2026-05-04)" in section
+
+
+def test_what_the_baseline_holds_back_is_counted_and_listed_when_asked_for() -> None:
+    old = [
+        b.finding("mark-order", start=n, suppression=Suppression(kind=SuppressionKind.BASELINE))
+        for n in (1, 2)
+    ]
+    dossier = b.dossier(sample().evidence, *old)
+    assert "2 in the baseline" in shown(dossier)
+    assert "mark-order" not in shown(dossier)
+    assert terminal.render(b.report(dossier), Look(show_suppressed=True)).count("mark-order") == 2
+
+
+def test_a_decision_that_no_longer_holds_stands_with_its_finding_and_a_notice_with_its_place() -> None:
+    back = b.finding("mark-order").model_copy(update={"remark": "Ada Lee signed it off; the source changed"})
+    dossier = b.dossier(sample().evidence, back).model_copy(
+        update={"notices": (Notice(message="nothing needs it", file="signoffs.toml", line=7),)}
+    )
+    assert "earlier      Ada Lee signed it off; the source changed" in shown(dossier)
+    assert "signoffs.toml, line 7: nothing needs it" in shown(dossier)
+
+
+def test_unchecked_quotations_that_were_signed_off_are_counted_as_such_and_never_as_passed() -> None:
+    signed = b.finding("quotation-unchecked", Level.NOTE, quotation_id="q04", suppression=b.SIGNED)
+    text = shown(b.dossier(sample().evidence, signed))
+    assert "1 not checked (1 of them signed off)" in flat(text)
 
 
 # --- not checked ----------------------------------------------------------------------------

@@ -1,0 +1,81 @@
+"""Outcome and exit code, from findings, unchecked quotations, and what people have decided of them."""
+
+from __future__ import annotations
+
+import pytest
+from report import builders as b
+
+from claimcheck.model import (
+    Dossier,
+    Finding,
+    Level,
+    Outcome,
+    Suppression,
+    SuppressionKind,
+    Unchecked,
+    Verdict,
+)
+from claimcheck.policy import summarise
+from claimcheck.settings import Settings
+
+TEXT = "She said “the weir was never paid for.”[1]"
+BY_KIND = {kind: Suppression(kind=kind, reason="compared with the book") for kind in SuppressionKind}
+
+
+def dossier(*findings: Finding, lacking: bool = False) -> Dossier:
+    """A manuscript with one unchecked quotation, and, with `lacking`, its source not had."""
+    quotation = b.quotation(TEXT, "the weir was never paid for.")
+    match = b.match("q01", Verdict.UNCHECKED, reason=Unchecked.SOURCE_UNAVAILABLE)
+    sources = [b.lack("low")] if lacking else []
+    return b.dossier(b.evidence(b.manuscript(TEXT, [quotation]), [], sources, [match]), *findings)
+
+
+def unchecked(kind: SuppressionKind | None) -> Finding:
+    return b.finding(
+        "quotation-unchecked",
+        Level.NOTE,
+        quotation_id="q01",
+        suppression=BY_KIND[kind] if kind else None,
+    )
+
+
+def missing(kind: SuppressionKind | None) -> Finding:
+    found = b.finding("source-missing", Level.NOTE, suppression=BY_KIND[kind] if kind else None)
+    return found.model_copy(update={"reference_id": "low"})
+
+
+@pytest.mark.parametrize(
+    ("kind", "outcome"),
+    [
+        (None, Outcome.INCOMPLETE),
+        (SuppressionKind.SIGN_OFF, Outcome.PASS),
+        (SuppressionKind.INLINE, Outcome.INCOMPLETE),
+        (SuppressionKind.BASELINE, Outcome.INCOMPLETE),
+    ],
+)
+def test_only_a_person_s_sign_off_makes_up_for_a_quotation_that_was_not_checked(
+    kind: SuppressionKind | None, outcome: Outcome
+) -> None:
+    assert summarise((dossier(unchecked(kind)),), Settings()).outcome is outcome
+
+
+def test_a_source_that_was_not_had_needs_a_sign_off_of_its_own() -> None:
+    signed = SuppressionKind.SIGN_OFF
+    one = dossier(unchecked(signed), lacking=True)
+    assert summarise((one,), Settings()).outcome is Outcome.INCOMPLETE
+    both = dossier(unchecked(signed), missing(signed), lacking=True)
+    assert summarise((both,), Settings()).outcome is Outcome.PASS
+
+
+@pytest.mark.parametrize("kind", list(SuppressionKind))
+def test_a_suppressed_error_does_not_fail_and_is_not_counted(kind: SuppressionKind) -> None:
+    error = b.finding("quotation-altered", suppression=BY_KIND[kind])
+    quiet = b.dossier(b.evidence(b.manuscript(TEXT)), error)
+    summary = summarise((quiet,), Settings(allow_empty=True))
+    assert (summary.outcome, summary.findings[Level.ERROR]) == (Outcome.PASS, 0)
+
+
+def test_nothing_that_has_changed_is_a_pass_and_nothing_to_check_is_not() -> None:
+    assert summarise((), Settings(), "main").outcome is Outcome.PASS
+    assert "only what has changed since main" in summarise((), Settings(), "main").policy
+    assert summarise((), Settings()).outcome is Outcome.EMPTY
