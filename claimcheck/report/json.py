@@ -86,7 +86,7 @@ def reading(evidence: Evidence) -> dict[str, Any]:
     }
 
 
-def dumped(value: dict[str, Any]) -> str:
+def dumped(value: dict[str, Any] | list[Any]) -> str:
     """Return JSON text that any UTF-8 file can hold."""
     text = json.dumps(value, ensure_ascii=False, indent=2) + "\n"
     return _UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)

@@ -1,0 +1,153 @@
+"""A Report goes in; what an editor should look at comes out as one list for machines, the worst first."""
+
+from __future__ import annotations
+
+import posixpath
+from pathlib import PurePath
+from typing import TYPE_CHECKING, NamedTuple
+
+from claimcheck.model import Level, Verdict
+from claimcheck.report import _view
+from claimcheck.text import Lines, visible
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claimcheck.model import Dossier, Finding, Manuscript, Match, Notice, Report, Suppression
+
+_LINED = {"text", "markdown", "latex", "html"}  # styles of manuscripts whose places are lines of their file
+_LEVELS = tuple(Level)
+_WORST = (Verdict.ABSENT, Verdict.MISATTRIBUTED, Verdict.ALTERED)
+_UNCHECKED = "quotation-unchecked"
+_NOTICE = "sign-off"
+
+
+class Spot(NamedTuple):
+    """A place for machines: file, and its first and last line and character where the file has lines."""
+
+    path: str
+    line: int | None = None
+    column: int | None = None
+    end_line: int | None = None
+    end_column: int | None = None
+
+
+class Issue(NamedTuple):
+    """A finding, an unchecked quotation or a notice, as machines that know no quotations list it.
+
+    All words are on one line and visible. `where` is the place in few letters for people; `id` is the
+    fingerprint; `verdict` that of the quotation it is about.
+    """
+
+    level: Level
+    rule: str
+    message: str
+    fix: str
+    spot: Spot
+    where: str
+    id: str
+    verdict: Verdict | None = None
+    suppression: Suppression | None = None
+
+
+def issues(report: Report, *, suppressed: bool) -> list[Issue]:
+    """Return all of them, errors first, of one level the worst verdicts first; else in the text's order.
+
+    With `suppressed`, also those that people have decided not to count.
+    """
+    found = [issue for dossier in report.dossiers for issue in _of(dossier)]
+    kept = [issue for issue in found if suppressed or issue.suppression is None]
+    return sorted(kept, key=lambda issue: (_LEVELS.index(issue.level), _badness(issue.verdict)))
+
+
+def spot(manuscript: Manuscript, lines: Lines, start: int, end: int) -> Spot:
+    """Return where a stretch of a manuscript stands in its files, the last character included."""
+    path = posix(manuscript.path)
+    if manuscript.style not in _LINED:
+        return Spot(path)
+    part = lines.part(start)
+    if part:
+        path = posixpath.normpath(posixpath.join(posixpath.dirname(path), posix(part)))
+    last = max(end - 1, start)
+    end_line, end_column = lines.place(last) if lines.part(last) == part else lines.place(start)
+    return Spot(path, *lines.place(start), end_line, end_column)
+
+
+def posix(path: str) -> str:
+    """Return a path with forward slashes, as repositories name files, and nothing in it that is not seen."""
+    plain = PurePath(path).as_posix()
+    return plain if plain.isprintable() else visible(plain)
+
+
+def _badness(verdict: Verdict | None) -> int:
+    return _WORST.index(verdict) if verdict in _WORST else len(_WORST)
+
+
+def _of(dossier: Dossier) -> Iterator[Issue]:
+    """Yield the issues of one manuscript in the order of its text, notices last."""
+    index = _view.index(dossier.evidence)
+    verdicts = {match.quotation_id: match.verdict for match in dossier.evidence.matches}
+    for finding in sorted(dossier.findings, key=_start):
+        yield _finding(index, finding, verdicts.get(finding.quotation_id or ""))
+    told = {finding.quotation_id for finding in dossier.findings if finding.rule == _UNCHECKED}
+    for match in dossier.evidence.matches:
+        if match.verdict is Verdict.UNCHECKED and match.quotation_id not in told:
+            yield _unchecked(index, match)
+    for notice in dossier.notices:
+        yield _notice(dossier.evidence.manuscript, notice)
+
+
+def _start(finding: Finding) -> int:
+    return finding.locations[0].span.start if finding.locations else 0
+
+
+def _finding(index: _view.Index, finding: Finding, verdict: Verdict | None) -> Issue:
+    first = finding.locations[0] if finding.locations else None
+    manuscript = index.manuscript
+    said = ". ".join(part for part in (finding.message.rstrip("."), finding.remark) if part)
+    return Issue(
+        level=finding.level,
+        rule=visible(finding.rule),
+        message=visible(said),
+        fix=visible(finding.fix),
+        spot=spot(manuscript, index.lines, first.span.start, first.span.end)
+        if first
+        else Spot(posix(manuscript.path)),
+        where=_view.place(manuscript, first.line, first.column, first.part) if first else "",
+        id=finding.fingerprint,
+        verdict=verdict,
+        suppression=finding.suppression,
+    )
+
+
+def _unchecked(index: _view.Index, match: Match) -> Issue:
+    """What is not checked is told also where the rule that would tell it is switched off."""
+    quotation = index.quotations[match.quotation_id]
+    why = _view.WHY[match.reason] if match.reason else "no reason is known"
+    return Issue(
+        level=Level.NOTE,
+        rule=_UNCHECKED,
+        message=f"{_view.quoted(quotation.text, 120)} was not checked: {why}",
+        fix="",
+        spot=spot(index.manuscript, index.lines, quotation.span.start, quotation.span.end),
+        where=index.place(quotation),
+        id=f"{_UNCHECKED} {quotation.text}",
+        verdict=match.verdict,
+    )
+
+
+def _notice(manuscript: Manuscript, notice: Notice) -> Issue:
+    lined = notice.file is not None or manuscript.style in _LINED
+    path = posix(notice.file or manuscript.path)
+    if notice.part and notice.file is None and lined:
+        path = posixpath.normpath(posixpath.join(posixpath.dirname(path), posix(notice.part)))
+    line, column = (notice.line, notice.column) if lined and notice.line else (None, None)
+    return Issue(
+        level=Level.NOTE,
+        rule=_NOTICE,
+        message=visible(notice.message),
+        fix="",
+        spot=Spot(path, line, column, line, column),
+        where="",
+        id=f"{_NOTICE} {notice.message}",
+    )

@@ -1,0 +1,163 @@
+"""A Report becomes JUnit XML: one suite a manuscript, one test case a quotation, for what shows test results.
+
+The shape is that of Jenkins's schema (junit-10.xsd), which pytest and GitLab keep to as well. A wrong verdict
+is a failure, unless it is signed off; so is an error on words that do stand in the source. An unchecked
+quotation is skipped, never passed. There is no time in it: the same report gives the same bytes.
+
+A second suite of each manuscript holds the findings that are about no quotation: errors fail, the rest pass
+with their words as output. The exit code, not the number of failures, is what the policy says.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+from xml.etree import ElementTree as ET
+
+from claimcheck.model import Level, SuppressionKind, Verdict
+from claimcheck.report import _cards, _decided, _view
+from claimcheck.report._headline import headline
+from claimcheck.report._issues import posix
+from claimcheck.text import inert, visible
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from claimcheck.model import Dossier, Finding, Look, Match, Report
+
+NAME = "junit"
+
+_WRONG = {Verdict.ALTERED, Verdict.MISATTRIBUTED, Verdict.ABSENT}
+_WIDTH = 100  # columns of the words and the carets under them
+_NAME = 60  # code points of a quotation's words in a test case's name
+_NONE = "No quotation was found here: nothing was compared with a source."
+
+
+class _Case(NamedTuple):
+    """A test case; `kind` is the failure's, `skipped` the reason why there is no result."""
+
+    name: str
+    output: str = ""
+    kind: str = ""
+    message: str = ""
+    skipped: str = ""
+
+
+def render(report: Report, _look: Look) -> str:
+    """Print all suites, those signed off as passed with who has signed; controls are shown as escapes."""
+    root = ET.Element("testsuites", name="claimcheck")
+    cases: list[_Case] = []
+    for dossier in report.dossiers:
+        path = posix(dossier.evidence.manuscript.path)
+        quotations = _quotations(dossier)
+        said = headline(report) if quotations else f"{headline(report)}\n{_NONE}"
+        _suite(root, path, path, quotations, said)
+        others = _others(dossier)
+        if others:
+            _suite(root, f"{path}: beside the quotations", path, others, "")
+        cases += [*quotations, *others]
+    for key, count in _counts(cases).items():
+        root.set(key, count)
+    ET.indent(root)
+    text = ET.tostring(root, encoding="unicode")
+    return inert(f'<?xml version="1.0" encoding="UTF-8"?>\n{text}\n')
+
+
+def _suite(root: ET.Element, name: str, path: str, cases: Sequence[_Case], said: str) -> None:
+    suite = ET.SubElement(root, "testsuite", {"name": name, **_counts(cases)})
+    for case in cases:
+        element = ET.SubElement(suite, "testcase", name=case.name, classname=path)
+        if case.skipped:
+            ET.SubElement(element, "skipped", message=case.skipped)
+        if case.kind:
+            failure = ET.SubElement(element, "failure", type=case.kind, message=case.message)
+            failure.text = case.output
+        elif case.output:
+            ET.SubElement(element, "system-out").text = case.output
+    if said:
+        ET.SubElement(suite, "system-out").text = said
+
+
+def _counts(cases: Sequence[_Case]) -> dict[str, str]:
+    counts = {
+        "tests": len(cases),
+        "failures": sum(bool(case.kind) for case in cases),
+        "errors": 0,
+        "skipped": sum(bool(case.skipped) for case in cases),
+    }
+    return {key: str(count) for key, count in counts.items()}
+
+
+def _quotations(dossier: Dossier) -> list[_Case]:
+    index = _view.index(dossier.evidence)
+    on: dict[str, list[Finding]] = {match.quotation_id: [] for match in dossier.evidence.matches}
+    for finding in dossier.findings:
+        on.get(finding.quotation_id or "", []).append(finding)
+    return [_quotation(index, match, on[match.quotation_id]) for match in dossier.evidence.matches]
+
+
+def _quotation(index: _view.Index, match: Match, findings: Sequence[Finding]) -> _Case:
+    quotation = index.quotations[match.quotation_id]
+    name = f"{visible(quotation.id)} {_view.quoted(quotation.text, _NAME)}"
+    output = "\n".join((index.where(quotation), *_compared(index, match), *_told(findings)))
+    if match.verdict is Verdict.UNCHECKED and not _signed(findings):
+        why = _view.WHY[match.reason] if match.reason else "no reason is known"
+        skipped = f"not checked: {'; '.join(part for part in (why, visible(match.detail)) if part)}"
+        return _Case(name, output, skipped=skipped)
+    errors = [f for f in findings if f.level is Level.ERROR and not f.suppressed]
+    if errors or (match.verdict in _WRONG and not _let_stand(findings)):
+        message = visible(errors[0].message) if errors else _view.WORDS[match.verdict]
+        return _Case(name, output, kind=match.verdict.value, message=message)
+    return _Case(name, output if findings or match.alerts else "")
+
+
+def _let_stand(findings: Sequence[Finding]) -> bool:
+    """Whether somebody has decided of everything that was found on a quotation that it may stand."""
+    return bool(findings) and all(finding.suppressed for finding in findings)
+
+
+def _signed(findings: Iterable[Finding]) -> bool:
+    """Whether a person has compared an unchecked quotation; a baseline or a comment compares nothing."""
+    return any(
+        finding.rule == "quotation-unchecked"
+        and finding.suppression
+        and finding.suppression.kind is SuppressionKind.SIGN_OFF
+        for finding in findings
+    )
+
+
+def _compared(index: _view.Index, match: Match) -> list[str]:
+    """The manuscript's words over the source's, carets under what differs, as a terminal shows them."""
+    quotation = index.quotations[match.quotation_id]
+    lines = _cards.comparison(quotation, match, _WIDTH, whole=True) if match.passages else []
+    lines += _cards.whence(match, index, _WIDTH)
+    lines += _cards.alerts(match, _WIDTH)
+    return [line.plain.rstrip() for line in lines]
+
+
+def _told(findings: Iterable[Finding]) -> list[str]:
+    told = []
+    for finding in findings:
+        told.append(f"  {finding.level.value}: {visible(finding.message)} [{visible(finding.rule)}]")
+        told += [f"    earlier: {visible(finding.remark)}"] if finding.remark else []
+        told += (
+            [f"    does not count: {_decided.decided(finding.suppression)}"] if finding.suppression else []
+        )
+        told += [f"    to do: {visible(finding.fix)}"] if finding.fix and not finding.suppressed else []
+    return told
+
+
+def _others(dossier: Dossier) -> list[_Case]:
+    """The findings about notes, references and sources, and the notices, in the order of the text."""
+    judged = {match.quotation_id for match in dossier.evidence.matches}
+    manuscript = dossier.evidence.manuscript
+    cases = []
+    for finding in dossier.findings:
+        if finding.quotation_id in judged:
+            continue
+        name = f"{visible(finding.rule)}: {visible(finding.message)}"
+        output = "\n".join((_view.found_at(manuscript, finding), *_told([finding]))).strip()
+        failed = finding.level is Level.ERROR and not finding.suppressed
+        kind, message = (visible(finding.rule), visible(finding.message)) if failed else ("", "")
+        cases.append(_Case(name, output, kind=kind, message=message))
+    cases += [_Case(f"sign-off: {_decided.noticed(manuscript, notice)}") for notice in dossier.notices]
+    return cases
