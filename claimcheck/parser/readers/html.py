@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claimcheck.parser.directives import html_comments, with_directives
 from claimcheck.parser.drafting import Draft
 from claimcheck.parser.readers._html_book import Book, Part
 from claimcheck.parser.readers._html_charset import decoded
@@ -33,7 +34,7 @@ def read(given: Given) -> Layout:
     book = Book([Part("", text, xml)])
     draft = Draft("html", encoding)
     lay_out(book, draft, own_addresses(book, given.name, text[:_HEAD]), article(book))
-    return draft.finish()
+    return with_directives(draft.finish(), html_comments(text))
 
 
 def lay_out(

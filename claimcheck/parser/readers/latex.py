@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcheck.errors import ManuscriptError
+from claimcheck.parser.directives import latex_comments, with_directives
 from claimcheck.parser.drafting import Draft
 from claimcheck.parser.readers import (
     _latex_citing,
@@ -24,9 +25,10 @@ from claimcheck.parser.readers._latex_tokens import tokenize
 from claimcheck.parser.readers._latex_views import whole
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from claimcheck.model import Layout
+    from claimcheck.parser.directives import Comment
     from claimcheck.parser.given import Given
 
 SUFFIXES = (".tex", ".ltx", ".latex")
@@ -60,7 +62,14 @@ def read(given: Given) -> Layout:
     layout = reading.page.draft.finish()
     if not layout.text:
         raise ManuscriptError("nothing of this file is printed; is its text in another file?")
-    return layout
+    return with_directives(layout, _comments(given, layout))
+
+
+def _comments(given: Given, layout: Layout) -> Iterator[Comment]:
+    """The comments of the file and of those that it takes in, which were read once already."""
+    yield from latex_comments(_latex_files.source(given.data)[0])
+    for part in sorted({anchor.part for anchor in layout.anchors} - {""}):
+        yield from latex_comments(_latex_files.source(given.beside(part))[0], part)
 
 
 def _reading(given: Given, entries: Mapping[str, str]) -> Reading:

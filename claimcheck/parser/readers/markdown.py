@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcheck.parser.decoding import decode
+from claimcheck.parser.directives import html_comments, with_directives
 
 if TYPE_CHECKING:
     from claimcheck.model import Layout
@@ -26,4 +27,5 @@ def read(given: Given) -> Layout:
 
     text, encoding = decode(given.data)
     front = _markdown_front.read(text, given.beside)
-    return _markdown_blocks.lay_out(front, encoding, mdx=given.name.lower().endswith(".mdx"))
+    layout = _markdown_blocks.lay_out(front, encoding, mdx=given.name.lower().endswith(".mdx"))
+    return with_directives(layout, html_comments(text))

@@ -1,0 +1,101 @@
+"""Remarks to claimcheck in comments of a manuscript belong to the paragraph where an author would expect it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from claimcheck import parser
+from claimcheck.model import Directive, Manuscript
+
+WORDS = "ignore quotation-clipped -- the editor has seen the page"
+
+
+def governed(manuscript: Manuscript, directive: Directive) -> str:
+    """The words of the block that a directive belongs to."""
+    blocks = [block for block in manuscript.blocks if block.span.end > directive.start]
+    return blocks[0].span.of(manuscript.text) if blocks else ""
+
+
+def read(tmp_path: Path, name: str, text: str) -> Manuscript:
+    (tmp_path / name).write_text(text, encoding="utf-8")
+    return parser.parse(tmp_path / name)
+
+
+MARKDOWN = f"""First paragraph.
+
+<!-- claimcheck: {WORDS} -->
+
+Second paragraph, which says “what we saw”.
+It goes on. <!-- claimcheck: ignore mark-order -- as printed -->
+
+Third paragraph.
+<!-- an ordinary comment -->
+"""
+
+
+def test_a_comment_on_its_own_belongs_to_what_comes_next_and_one_on_a_line_to_its_paragraph(
+    tmp_path: Path,
+) -> None:
+    manuscript = read(tmp_path, "a.md", MARKDOWN)
+    first, second = manuscript.directives
+    assert (first.words, first.line, first.column) == (WORDS, 3, 1)
+    assert governed(manuscript, first).startswith("Second paragraph")
+    assert (second.words, second.line, second.column) == ("ignore mark-order -- as printed", 6, 13)
+    assert governed(manuscript, second).startswith("Second paragraph")
+
+
+def test_html_comments_are_read_within_a_page(tmp_path: Path) -> None:
+    page = f"<p>First.</p>\n<!-- claimcheck: {WORDS} -->\n<p>Second.</p>\n<p>Third.</p>"
+    manuscript = read(tmp_path, "a.html", page)
+    [directive] = manuscript.directives
+    assert governed(manuscript, directive) == "Second."
+
+
+def test_latex_comments_are_read_and_an_escaped_sign_begins_none(tmp_path: Path) -> None:
+    text = rf"""\begin{{document}}
+First, and 5\% claimcheck: ignore mark-order -- this is printed.
+
+% claimcheck: {WORDS}
+Second. % claimcheck: ignore mark-order -- in a chapter
+\end{{document}}
+"""
+    manuscript = read(tmp_path, "a.tex", text)
+    assert [(d.words, d.line) for d in manuscript.directives] == [
+        (WORDS, 4),
+        ("ignore mark-order -- in a chapter", 5),
+    ]
+    assert {governed(manuscript, directive) for directive in manuscript.directives} == {"Second."}
+
+
+def test_a_file_that_is_taken_in_keeps_its_own_comments(tmp_path: Path) -> None:
+    (tmp_path / "one.tex").write_text(f"Inside.\n\n% claimcheck: {WORDS}\nLast inside.\n", encoding="utf-8")
+    manuscript = read(tmp_path, "a.tex", "\\begin{document}\nOutside.\n\n\\input{one}\n\\end{document}\n")
+    [directive] = manuscript.directives
+    assert (directive.part, directive.line) == ("one.tex", 3)
+    assert governed(manuscript, directive) == "Last inside."
+
+
+def test_a_comment_after_the_last_words_belongs_to_nothing(tmp_path: Path) -> None:
+    manuscript = read(tmp_path, "a.md", f"Only.\n\n<!-- claimcheck: {WORDS} -->\n")
+    [directive] = manuscript.directives
+    assert governed(manuscript, directive) == ""
+
+
+@pytest.mark.parametrize("text", ["Only.\n\n<!-- claimchecks: x -->\n", "Only, claimcheck: ignore x -- y.\n"])
+def test_other_comments_and_printed_words_are_no_directives(tmp_path: Path, text: str) -> None:
+    assert read(tmp_path, "a.md", text).directives == ()
+
+
+def test_a_comment_in_a_note_belongs_to_the_note(tmp_path: Path) -> None:
+    text = "Words.[^1]\n\nMore.\n\n[^1]: Ann Lee, A Book. <!-- claimcheck: ignore note-incomplete -- web -->\n"
+    manuscript = read(tmp_path, "a.md", text)
+    [directive] = manuscript.directives
+    assert "Ann Lee" in governed(manuscript, directive)
+
+
+def test_ten_thousand_unended_comments_are_read_in_no_time(tmp_path: Path) -> None:
+    page = "Words.\n\n" + "<!-- claimcheck: x " * 10_000
+    assert parser.parse_text(page).directives == ()
+    assert read(tmp_path, "a.tex", "\\begin{document}a" + "\\%" * 100_000 + "\\end{document}").directives == ()
