@@ -6,12 +6,14 @@ It knows nothing of what the parts mean: readers of manuscripts and of sources b
 from claimcheck.package.archive import LIMITS, Limits, Package
 from claimcheck.package.elements import DEEPEST, End, Event, Start, elements
 from claimcheck.package.error import PackageError
+from claimcheck.package.places import At
 from claimcheck.package.relations import Relation, relations
-from claimcheck.package.symbols import symbol
+from claimcheck.package.symbols import raised, symbol
 
 __all__ = [
     "DEEPEST",
     "LIMITS",
+    "At",
     "End",
     "Event",
     "Limits",
@@ -20,6 +22,7 @@ __all__ = [
     "Relation",
     "Start",
     "elements",
+    "raised",
     "relations",
     "symbol",
 ]

@@ -1,4 +1,4 @@
-"""A character of a symbol font becomes the letter that is seen, or stays as it is."""
+"""A character of a symbol font, or digits that are raised, become what is seen, or stay as they are."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ _SYMBOL = dict(
 ) | {0x22: "∀", 0x24: "∃", 0x27: "∋", 0x2D: "−", 0xA2: "′", 0xA3: "≤", 0xB2: "″", 0xB3: "≥", 0xB4: "×"}
 # What WordPerfect's converter made of quotation marks and dashes, from 0x3C on.
 _TYPOGRAPHIC = dict(enumerate("‛’‘‟”“–—", 0x3C))
+_RAISED = str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
 _FONTS = {"symbol": _SYMBOL, "wp typographicsymbols": _TYPOGRAPHIC}
 _PRIVATE, _LOW = 0xF000, 0xFF
 
@@ -27,3 +28,10 @@ def symbol(font: str, code: str) -> str:
     table = _FONTS.get(font.lower())
     shown = plain if table is None else table.get(low, chr(low))
     return "" if "\ud800" <= shown <= "\udfff" else shown
+
+
+def raised(text: str) -> str:
+    """Return digits as superscript ones where all of `text` has such a form, else the text as it is."""
+    shown = text.strip().replace("–", "-")
+    fits = shown and all(char in "0123456789,-" for char in shown)
+    return shown.translate(_RAISED) if fits else text

@@ -7,7 +7,8 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from claimcheck.model import BlockKind, EmbeddedReferences, KeyedWork, Layout
-from claimcheck.parser.pieces import At, DraftBlock, DraftNote, Keyed, NoteMark, Piece, Words
+from claimcheck.package import At, raised
+from claimcheck.parser.pieces import DraftBlock, DraftNote, Keyed, NoteMark, Piece, Words
 from claimcheck.parser.setting import set_out
 
 if TYPE_CHECKING:
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
 
 __all__ = ["At", "Draft", "raised"]
 
-_RAISED = str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
 _RUN = re.compile(r"\S++(?: \S++)*+|\s++")
 
 
@@ -121,10 +121,3 @@ class Draft:
             return True
         last = pieces[-1]
         return isinstance(last, Words) and last.text[-1].isspace()
-
-
-def raised(text: str) -> str:
-    """Return digits as superscript ones where all of `text` has such a form, else the text as it is."""
-    shown = text.strip().replace("–", "-")
-    fits = shown and all(char in "0123456789,-" for char in shown)
-    return shown.translate(_RAISED) if fits else text

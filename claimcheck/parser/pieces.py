@@ -4,16 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from claimcheck.package import At
+
 if TYPE_CHECKING:
     from claimcheck.model import BlockKind, KeyedWork
 
-
-class At(NamedTuple):
-    """A place in the file, line and column from 1; `part` as in `Anchor`."""
-
-    line: int
-    column: int
-    part: str = ""
+__all__ = ["At", "DraftBlock", "DraftNote", "Keyed", "NoteMark", "Piece", "Words"]
 
 
 class Words(NamedTuple):

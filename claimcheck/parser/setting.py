@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from claimcheck.model import KeyedWork
-    from claimcheck.parser.pieces import At, DraftBlock, DraftNote, Piece
+    from claimcheck.package import At
+    from claimcheck.parser.pieces import DraftBlock, DraftNote, Piece
 
 _PARTED = "\n\n"
 _NUMBER = re.compile("[1-9][0-9]{0,3}")

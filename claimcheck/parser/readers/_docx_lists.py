@@ -7,8 +7,8 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.package import Event, Start
-from claimcheck.parser.readers._docx_names import number
-from claimcheck.parser.readers._docx_numbers import printed
+from claimcheck.package.word.names import number
+from claimcheck.package.word.numbers import printed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

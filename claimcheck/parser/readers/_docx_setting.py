@@ -8,17 +8,17 @@ from contextlib import nullcontext
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.model import BlockKind, EmbeddedReferences
+from claimcheck.package.word.pieces import Cited, Reference, Repeated, Words
 from claimcheck.parser import field_codes
 from claimcheck.parser.drafting import At, Draft, raised
 from claimcheck.parser.readers import _docx_sources
-from claimcheck.parser.readers._docx_pieces import Cited, Reference, Repeated, Words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from claimcheck.package.word.pieces import NoteParts, Paragraph
+    from claimcheck.package.word.styles import Format, Styles
     from claimcheck.parser.readers._docx_lists import Lists
-    from claimcheck.parser.readers._docx_pieces import NoteParts, Paragraph
-    from claimcheck.parser.readers._docx_styles import Format, Styles
 
 _BODY_LEVEL = 9  # an outline level that is none (ECMA-376 part 1, 17.3.1.20)
 _LONGEST_HEADING = 300

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from claimcheck.model import KeyedWork
 from claimcheck.package import Event, Start
-from claimcheck.parser.readers._docx_fields import tokens
+from claimcheck.package.word.fields import tokens
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from claimcheck.parser.readers._docx_numbers import printed
+from claimcheck.package.word.numbers import printed
 from claimcheck.parser.readers._odt_styles import Counting
 
 if TYPE_CHECKING:

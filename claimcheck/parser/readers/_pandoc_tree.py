@@ -10,9 +10,9 @@ from contextlib import nullcontext
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from claimcheck.model import BlockKind, KeyedWork
+from claimcheck.package.word.numbers import printed
 from claimcheck.parser.drafting import At, Draft, raised
 from claimcheck.parser.readers import _markdown_keys
-from claimcheck.parser.readers._docx_numbers import printed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

@@ -7,23 +7,20 @@ from typing import TYPE_CHECKING
 
 from claimcheck.errors import ManuscriptError
 from claimcheck.package import Package, PackageError, elements, relations
+from claimcheck.package.word import opening
+from claimcheck.package.word.names import PREFIXES
+from claimcheck.package.word.notes import Numberings, document_numberings, note_labels
+from claimcheck.package.word.walk import Walk
 from claimcheck.parser.readers._docx_lists import Lists
-from claimcheck.parser.readers._docx_names import PREFIXES
-from claimcheck.parser.readers._docx_notes import Numberings, document_numberings, note_labels
 from claimcheck.parser.readers._docx_setting import Material, drafted
 from claimcheck.parser.readers._docx_sources import Sources, sources
-from claimcheck.parser.readers._docx_styles import Styles
-from claimcheck.parser.readers._docx_walk import Walk
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from claimcheck.model import Layout
-    from claimcheck.package import Event, Relation
+    from claimcheck.package import Relation
     from claimcheck.parser.given import Given
 
 SUFFIXES = (".docx", ".docm", ".dotx", ".dotm")
-_MAIN = "word/document.xml"
 _NOTES = ("footnotes", "endnotes")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _LOCKED = "EncryptedPackage".encode("utf-16-le")
@@ -63,19 +60,20 @@ def _refuse_others(data: bytes) -> None:
 
 
 def _read(package: Package) -> Layout:
-    top = relations(package)
-    main = next((found.part for found in top if found.kind == "officeDocument" and found.part), _MAIN)
-    if main not in package:
+    document = opening.opened(package)
+    if document is None:
         raise ManuscriptError(f"is a package of another kind, not a Word document (.docx): {_SAVE}")
-    beside = relations(package, main)
-    styles = Styles(_events(package, beside, "styles"))
+    main, beside = document
+    styles = opening.styles(package, beside)
     walk = Walk(styles)
-    walk.read(elements(package.chunks(main), PREFIXES, main), "", _links(beside))
+    walk.read(elements(package.chunks(main), PREFIXES, main), "", opening.links(beside))
     if not walk.is_document:
         raise ManuscriptError(f"is an Office file of another kind, not a Word document (.docx): {_SAVE}")
     for kind in _NOTES:
-        for part in _parts(beside, kind):
-            walk.read(elements(package.chunks(part), PREFIXES, part), kind, _links(relations(package, part)))
+        for part in opening.parts(beside, kind):
+            walk.read(
+                elements(package.chunks(part), PREFIXES, part), kind, opening.links(relations(package, part))
+            )
     writing = walk.writing
     return drafted(
         Material(
@@ -84,33 +82,20 @@ def _read(package: Package) -> Layout:
             labels=note_labels(writing.stops, _numberings(package, beside)),
             bookmarks=writing.bookmarks,
             styles=styles,
-            lists=Lists(_events(package, beside, "numbering")),
+            lists=Lists(opening.events(package, beside, "numbering")),
             sources=_sources(package, beside),
         )
     ).finish()
 
 
-def _parts(beside: tuple[Relation, ...], kind: str) -> list[str]:
-    return list(dict.fromkeys(found.part for found in beside if found.kind == kind and found.part))
-
-
-def _events(package: Package, beside: tuple[Relation, ...], kind: str) -> Iterator[Event]:
-    for part in _parts(beside, kind)[:1]:
-        yield from elements(package.chunks(part), PREFIXES, part)
-
-
-def _links(beside: tuple[Relation, ...]) -> dict[str, str]:
-    return {found.id: found.url for found in beside if found.url}
-
-
 def _numberings(package: Package, beside: tuple[Relation, ...]) -> Numberings:
-    return document_numberings(_events(package, beside, "settings"))
+    return document_numberings(opening.events(package, beside, "settings"))
 
 
 def _sources(package: Package, beside: tuple[Relation, ...]) -> Sources:
     """Read the sources that Word's own citations name; what stands in broken data is read as printed."""
     found: Sources = {}
-    for part in _parts(beside, "customXml"):
+    for part in opening.parts(beside, "customXml"):
         with suppress(PackageError):
             found = sources(elements(package.chunks(part), PREFIXES, part)) | found
     return found

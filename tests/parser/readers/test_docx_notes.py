@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from word_files import field, note, notes, open_bytes, p, package, part, read, refer, run
 
-from claimcheck.parser.readers._docx_numbers import printed
+from claimcheck.package.word.numbers import printed
 
 if TYPE_CHECKING:
     from collections.abc import Callable

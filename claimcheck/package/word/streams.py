@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claimcheck.parser.readers._docx_pieces import NoteParts, Paragraph
+from claimcheck.package.word.pieces import NoteParts, Paragraph
 
 
 class Streams:

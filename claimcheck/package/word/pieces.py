@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from claimcheck.parser.readers._docx_styles import UNSAID, Format
+from claimcheck.package.word.styles import UNSAID, Format
 
 if TYPE_CHECKING:
-    from claimcheck.parser.drafting import At
-    from claimcheck.parser.readers._docx_notes import Section
+    from claimcheck.package.places import At
+    from claimcheck.package.word.notes import Section
 
 
 class Words(NamedTuple):

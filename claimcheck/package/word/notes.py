@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from claimcheck.package import Event, Start
-from claimcheck.parser.readers._docx_names import number
-from claimcheck.parser.readers._docx_numbers import printed
+from claimcheck.package.elements import Event, Start
+from claimcheck.package.word.names import number
+from claimcheck.package.word.numbers import printed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -8,10 +8,10 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from claimcheck.package import symbol
+from claimcheck.package.symbols import symbol
 
 if TYPE_CHECKING:
-    from claimcheck.parser.readers._docx_pieces import Paragraph
+    from claimcheck.package.word.pieces import Paragraph
 
 _LONGEST = 5_000_000  # a citation field with the abstracts of all its works stays far below
 _TOKEN = re.compile(r'"([^"]*+)"|([^\s"]++)')

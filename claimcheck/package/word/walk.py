@@ -8,16 +8,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeAlias
 
 from claimcheck.errors import ManuscriptError
-from claimcheck.package import Event, Start, symbol
-from claimcheck.parser.readers import _docx_fields as fields
-from claimcheck.parser.readers._docx_notes import Page
-from claimcheck.parser.readers._docx_properties import Properties
-from claimcheck.parser.readers._docx_writing import Writing
+from claimcheck.package.elements import Event, Start
+from claimcheck.package.symbols import symbol
+from claimcheck.package.word import fields
+from claimcheck.package.word.notes import Page
+from claimcheck.package.word.properties import Properties
+from claimcheck.package.word.writing import Writing
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
-    from claimcheck.parser.readers._docx_styles import Styles
+    from claimcheck.package.word.styles import Styles
 
     Handler: TypeAlias = Callable[[Mapping[str, str]], object]
 

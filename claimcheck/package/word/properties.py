@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeAlias
 
-from claimcheck.parser.readers._docx_names import on
-from claimcheck.parser.readers._docx_notes import Numberings, Section, set_numbering
-from claimcheck.parser.readers._docx_styles import formatted
+from claimcheck.package.word.names import on
+from claimcheck.package.word.notes import Numberings, Section, set_numbering
+from claimcheck.package.word.styles import formatted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from claimcheck.parser.readers._docx_writing import Writing
+    from claimcheck.package.word.writing import Writing
 
     Handler: TypeAlias = Callable[[Mapping[str, str]], object]
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from claimcheck.package import Event, Start
-from claimcheck.parser.readers._docx_names import number, on, twips
+from claimcheck.package.elements import Event, Start
+from claimcheck.package.word.names import number, on, twips
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimcheck.parser.drafting import At, raised
-from claimcheck.parser.readers._docx_fields import Field, Fields, sign
-from claimcheck.parser.readers._docx_names import OFF
-from claimcheck.parser.readers._docx_notes import Referred, Section, Stop, own_sign
-from claimcheck.parser.readers._docx_pieces import (
+from claimcheck.package.places import At
+from claimcheck.package.symbols import raised
+from claimcheck.package.word.fields import Field, Fields, sign
+from claimcheck.package.word.names import OFF
+from claimcheck.package.word.notes import Referred, Section, Stop, own_sign
+from claimcheck.package.word.pieces import (
     Cited,
     OpenParagraph,
     OpenRun,
@@ -16,14 +17,14 @@ from claimcheck.parser.readers._docx_pieces import (
     Repeated,
     Words,
 )
-from claimcheck.parser.readers._docx_streams import Streams
-from claimcheck.parser.readers._docx_styles import UNSAID, Format
+from claimcheck.package.word.streams import Streams
+from claimcheck.package.word.styles import UNSAID, Format
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from claimcheck.parser.readers._docx_pieces import Piece
-    from claimcheck.parser.readers._docx_styles import Styles
+    from claimcheck.package.word.pieces import Piece
+    from claimcheck.package.word.styles import Styles
 
 _BOOKMARK = "_Ref"
 _MOST_BOOKMARKS = 1000
