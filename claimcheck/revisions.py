@@ -35,6 +35,7 @@ _ASKED = {
 }
 _HIDING = ("link", "commit")  # what has more behind it that the commit itself does not hold
 _SHA1 = 40  # letters of its hexadecimal form
+_LONGEST = 4096  # bytes of a path or a revision
 _AT_ONCE = 200  # paths in one question: command lines are short on some systems
 
 
@@ -105,7 +106,7 @@ def _base(rev: str) -> _Base:
         words = f"run this in the folder of a git work tree; git says: {_complaint(asked)}"
         raise UsageError(f"revision {rev!r}: {words}")
     found = None
-    if rev and not rev.startswith("-") and "\0" not in rev:
+    if rev and not rev.startswith("-") and _askable(rev):
         found = _git("rev-parse", "--verify", "--quiet", "--end-of-options", f"{rev}^{{commit}}")
     if found is None or found.returncode or found.stdout.startswith(b"^"):
         raise UsageError(f"git knows no revision {rev!r}{_advice(rev)}")
@@ -122,8 +123,8 @@ def _advice(rev: str) -> str:
 
 
 def _name(path: Path, folder: Path) -> str | None:
-    """The path from the repository's folder as git spells it; None outside it."""
-    if "\0" in str(path):
+    """The path from the repository's folder as git spells it; None outside it, and for what is no path."""
+    if not _askable(str(path)):
         return None
     whole = Path(os.path.abspath(path))  # noqa: PTH100 - not the links' ends
     for above in whole.parents:
@@ -133,6 +134,14 @@ def _name(path: Path, folder: Path) -> str | None:
         except OSError:  # this one is not there
             continue
     return None
+
+
+def _askable(word: str) -> bool:
+    """Whether a program can be given this word."""
+    try:
+        return "\0" not in word and len(os.fsencode(word)) <= _LONGEST
+    except UnicodeEncodeError:  # half of a character
+        return False
 
 
 def _entries(base: _Base, names: Sequence[str]) -> dict[str, _Entry | None]:
@@ -153,7 +162,7 @@ def _entries(base: _Base, names: Sequence[str]) -> dict[str, _Entry | None]:
 
 
 def _first_of(found: Mapping[str, _Entry], parts: Sequence[str]) -> _Entry | None:
-    """What is found at the last of the parts, each within the one before; else the link or submodule before it."""
+    """What is found at the last of parts that lie in one another; else the link or submodule before it."""
     *folders, last = parts
     in_the_way = (found[part] for part in folders if part in found and found[part].kind in _HIDING)
     return next(in_the_way, found.get(last))

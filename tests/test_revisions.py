@@ -162,7 +162,9 @@ def test_odd_names_are_taken_as_they_are(repo: Path) -> None:
 
 @pytest.mark.usefixtures("repo")
 def test_a_name_that_no_file_can_have_counts_as_changed() -> None:
-    assert changed("a\0b", "x" * 5000) == {"a\0b", "x" * 5000}
+    names = ("a\0b", "half \ud800", "x" * 1000, "x/" * 4000 + "y", "x" * 1_000_000)
+
+    assert changed(*names, "a.txt") == set(names)
 
 
 def test_names_differ_by_case(repo: Path) -> None:
@@ -275,6 +277,8 @@ def test_tags_and_hashes_name_revisions(repo: Path) -> None:
         "--all",
         "--output=ran",
         "a\0b",
+        "half \ud800",
+        "x" * 1_000_000,
         "main\nmain",
         "HEAD:a.txt",
         "main..main",
