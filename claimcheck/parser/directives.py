@@ -1,4 +1,4 @@
-"""Comments of a manuscript's file go in; those that speak to claimcheck come out at their places in the text."""
+"""Comments of a manuscript's file go in; those that speak to claimcheck come out, with their places."""
 
 from __future__ import annotations
 
@@ -39,8 +39,8 @@ def latex_comments(text: str, part: str = "") -> Iterator[Comment]:
 def with_directives(layout: Layout, comments: Iterable[Comment]) -> Layout:
     """Take in the comments that begin with `claimcheck:`.
 
-    A directive belongs to the text on its line, before it or behind it; one on a line of its own to what comes
-    next in the file.
+    A directive belongs to the text on its line, before it or behind it; one on a line of its own to what
+    comes next in the file.
     """
     spoken = [(found[1].strip(), at) for words, at in comments if (found := _SPEAKS.search(words))]
     if not spoken:

@@ -1,13 +1,19 @@
-"""Remarks to claimcheck in comments of a manuscript belong to the paragraph where an author would expect it."""
+"""Remarks to claimcheck in comments of a manuscript belong to the paragraph that an author would expect."""
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+from open_files import p
+from open_files import read as read_odt
 
 from claimcheck import parser
-from claimcheck.model import Directive, Manuscript
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from claimcheck.model import Directive, Manuscript
 
 WORDS = "ignore quotation-clipped -- the editor has seen the page"
 
@@ -89,7 +95,7 @@ def test_other_comments_and_printed_words_are_no_directives(tmp_path: Path, text
 
 
 def test_a_comment_in_a_note_belongs_to_the_note(tmp_path: Path) -> None:
-    text = "Words.[^1]\n\nMore.\n\n[^1]: Ann Lee, A Book. <!-- claimcheck: ignore note-incomplete -- web -->\n"
+    text = "Words.[^1]\n\nMore.\n\n[^1]: Ann Lee, A Book. <!-- claimcheck: ignore note-incomplete -- so -->\n"
     manuscript = read(tmp_path, "a.md", text)
     [directive] = manuscript.directives
     assert "Ann Lee" in governed(manuscript, directive)
@@ -98,4 +104,27 @@ def test_a_comment_in_a_note_belongs_to_the_note(tmp_path: Path) -> None:
 def test_ten_thousand_unended_comments_are_read_in_no_time(tmp_path: Path) -> None:
     page = "Words.\n\n" + "<!-- claimcheck: x " * 10_000
     assert parser.parse_text(page).directives == ()
-    assert read(tmp_path, "a.tex", "\\begin{document}a" + "\\%" * 100_000 + "\\end{document}").directives == ()
+    assert (
+        read(tmp_path, "a.tex", "\\begin{document}a" + "\\%" * 100_000 + "\\end{document}").directives == ()
+    )
+
+
+def annotation(words: str) -> str:
+    """A comment as LibreOffice stores it: who made it and when stand before its words."""
+    return f"<office:annotation><dc:creator>Ada</dc:creator><text:p>{words}</text:p></office:annotation>"
+
+
+def test_the_comments_of_an_opendocument_file_belong_to_their_paragraphs() -> None:
+    note = (
+        '<text:note text:id="f1" text:note-class="footnote"><text:note-citation>1</text:note-citation>'
+        f"<text:note-body>{p('A note.' + annotation('claimcheck: ignore note-incomplete -- a web page'))}"
+        "</text:note-body></text:note>"
+    )
+    second = "Second" + annotation(f"claimcheck: {WORDS}") + "."
+    layout = read_odt(p("First.") + p(second) + p("Third." + note))
+    assert "Ada" not in layout.text
+    first, second = layout.directives
+    assert (first.words, first.line) == (WORDS, 2)
+    assert layout.text[first.start :].startswith("Second.")
+    assert (second.part, second.words) == ("footnotes", "ignore note-incomplete -- a web page")
+    assert layout.text[second.start :].startswith("A note.")

@@ -35,6 +35,7 @@ _LISTS_OF_CONTENTS = (
 # These say by a style of which family, or by themselves, if they are seen.
 _HIDEABLE = {"text:p": "paragraph", "text:h": "paragraph", "text:span": "text", "text:section": "section"}
 _MARK, _ENTRY = "mark", "entry"
+_COMMENT = "office:annotation"
 
 
 class Walk:
@@ -48,6 +49,7 @@ class Walk:
         self._bookmarked = bookmarked
         self._repeats: list[str] = []
         self._dead = 0
+        self._remark: list[str] | None = None
         self._inside = 0
         self._starts = self._start_handlers()
         self._ends = self._end_handlers()
@@ -56,19 +58,35 @@ class Walk:
         """Read the content; raises PackageError with the events."""
         for event in events:
             if isinstance(event, str):
-                if self._inside and not self._dead:
-                    self.writing.write(event)
+                self._words(event)
             elif not self._inside:
                 self._outside(event)
             elif isinstance(event, Start):
                 if self._dead or self._unseen(event):
-                    self._dead += 1
+                    self._bury(event.name)
                 elif begin := self._starts.get(event.name):
                     begin(event.attributes)
             elif self._dead:
                 self._dead -= 1
+                if event.name == _COMMENT and self._remark is not None:
+                    self.writing.remark("".join(self._remark))
+                    self._remark = None
             elif finish := self._ends.get(event.name):
                 finish()
+
+    def _words(self, words: str) -> None:
+        if self._remark is not None:
+            self._remark.append(words)
+        elif self._inside and not self._dead:
+            self.writing.write(words)
+
+    def _bury(self, name: str) -> None:
+        """Go into what is not printed; the words of a comment are kept apart, each element's on a line."""
+        self._dead += 1
+        if name == _COMMENT:
+            self._remark = []
+        elif self._remark is not None:
+            self._remark.append("\n")
 
     def _outside(self, event: Event) -> None:
         if isinstance(event, Start) and event.name == "office:text":

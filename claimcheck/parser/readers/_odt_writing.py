@@ -81,6 +81,7 @@ class Writing:
         self.body: list[Paragraph] = []
         self.notes: dict[str, Note] = {}
         self.ids: dict[str, str] = {}
+        self.remarks: list[tuple[str, Paragraph]] = []
         self._styles = styles
         self._counts: dict[str, dict[int, int]] = {}
         self._noted: Counter[str] = Counter()
@@ -120,6 +121,11 @@ class Writing:
             sink.append(ended)
             sink.extend(ended.after)
             ended.after = []
+
+    def remark(self, words: str) -> None:
+        """Keep a comment, by the paragraph that it is set in."""
+        if self.place.open:
+            self.remarks.append((words, self.place.open[-1].paragraph))
 
     def hide(self, said: Mapping[str, str]) -> None:
         """Leave the open paragraph out if this says so (7.7.12)."""

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from claimcheck.errors import ManuscriptError
 from claimcheck.package import Package, PackageError, elements
 from claimcheck.package.opendocument import PREFIXES, refuse_locked
+from claimcheck.parser.directives import Comment, with_directives
+from claimcheck.parser.drafting import At
 from claimcheck.parser.readers._odt_citing import bookmarked
 from claimcheck.parser.readers._odt_setting import Setting
 from claimcheck.parser.readers._odt_styles import Styles
@@ -67,7 +69,10 @@ def _laid_out(events: Iterable[Event], styles: Styles, found: dict[str, Found]) 
     walk.read(events)
     if not walk.has_text:
         raise ManuscriptError(f"holds no text document, but a sheet, slides or a drawing: {_SAVE}")
-    return Setting(walk.writing, styles).draft().finish()
+    layout = Setting(walk.writing, styles).draft().finish()
+    parts = {anchor.line: anchor.part for anchor in layout.anchors}
+    at = ((words, paragraph.line) for words, paragraph in walk.writing.remarks)
+    return with_directives(layout, (Comment(words, At(n, 1, parts.get(n, ""))) for words, n in at))
 
 
 def _events(package: Package, part: str) -> Iterator[Event]:
