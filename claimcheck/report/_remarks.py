@@ -35,12 +35,13 @@ def remarks(dossier: Dossier, look: Look) -> Lines:
 def limits(dossier: Dossier, look: Look) -> Lines:
     """Return what was not looked at, so that a good report promises no more than it holds."""
     lines = heading("Not looked at", look.width)
-    for said in _unread(dossier.evidence):
+    for said in unread(dossier.evidence):
         lines += paragraph(said, look.width, indent=2)
     return lines
 
 
-def _unread(evidence: Evidence) -> list[Text]:
+def unread(evidence: Evidence) -> list[Text]:
+    """Say, a sentence each, what stands in quotation marks or under notes and was not looked at."""
     manuscript = evidence.manuscript
     scare = [q for q in manuscript.quotations if q.form is Form.SCARE]
     titles, others = _in_notes(manuscript)

@@ -1,4 +1,4 @@
-"""Evidence goes in; what was not checked comes out: who must supply which works, and what no work can help."""
+"""Evidence goes in; what was not checked comes out: who must supply what, and what no work can help."""
 
 from __future__ import annotations
 

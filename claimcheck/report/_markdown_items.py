@@ -1,0 +1,200 @@
+"""A dossier goes in; the items of a Markdown comment come out, each whole by itself, escaped and in order.
+
+`lead` stands at the head of an item: the manuscript's path where there are several, else nothing.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from claimcheck.model import Extent, Level, SignOffState, Source, SuppressionKind, Unavailable, Verdict
+from claimcheck.report import _decided, _view, _wanted, _where
+from claimcheck.report._flow import flows
+from claimcheck.report._markdown_words import compared, rule, words
+from claimcheck.report._remarks import unread
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from claimcheck.model import Dossier, Finding, Look, Match
+
+_WRONG = {Verdict.ALTERED, Verdict.MISATTRIBUTED, Verdict.ABSENT}
+_LISTED = {
+    "quotation-unchecked",
+    "source-missing",
+    "source-unavailable",
+}  # the section "Not checked" has them
+_TOGETHER = 10  # works or quotations of one remedy in an item
+_LONGEST = 200  # code points of a quotation that is only named
+_TOLD = {SignOffState.HOLDS, SignOffState.UNUSED}  # with its finding, and by a notice
+
+
+def findings(level: Level) -> Callable[[Dossier, str, Look], Iterator[str]]:
+    """Return what makes the items of one level: those of a wrong quotation together, then one a finding."""
+
+    def items(dossier: Dossier, lead: str, look: Look) -> Iterator[str]:
+        index = _view.index(dossier.evidence)
+        wrong = {m.quotation_id: m for m in dossier.evidence.matches if m.verdict in _WRONG}
+        cards: dict[str, list[Finding]] = {}
+        others = []
+        for finding in _counting(dossier, level):
+            if finding.quotation_id in wrong:
+                cards.setdefault(finding.quotation_id, []).append(finding)
+            else:
+                others.append(finding)
+        for id_, told in cards.items():
+            yield _card(index, wrong[id_], told, lead, look)
+        for finding in others:
+            yield _finding(dossier, finding, lead, look)
+
+    return items
+
+
+def lacking(dossier: Dossier) -> tuple[int, int]:
+    """Count the quotations that were not checked and the cited works that were not had."""
+    return (
+        sum(match.verdict is Verdict.UNCHECKED for match in dossier.evidence.matches),
+        sum(isinstance(source, Unavailable) for source in dossier.evidence.sources),
+    )
+
+
+def unchecked(dossier: Dossier, lead: str, _look: Look) -> Iterator[str]:
+    """Yield who must supply what, and the quotations that no work can help."""
+    manuscript = dossier.evidence.manuscript
+    index = _view.index(dossier.evidence)
+    for remedy, works in _wanted.wanted(dossier.evidence):
+        lines = []
+        for work in works:
+            count = _view.plural(len(work.waiting), "quotation") if work.waiting else "not quoted"
+            detail = f" ({words(work.detail)})" if work.detail else ""
+            notes = words(_view.notes(manuscript, work.marks))
+            lines.append(f"  - {notes}, {count}: {words(work.name)}{detail}")
+        yield from _in_tens(f"- {lead}{remedy}", lines)
+    for remedy, matches in _wanted.left(dossier.evidence):
+        lines = [f"  - {_named(index, match)}" for match in matches]
+        yield from _in_tens(f"- {lead}{remedy}", lines)
+
+
+def sources(dossier: Dossier, lead: str, _look: Look) -> Iterator[str]:
+    """Yield a line for each work that was had: what stands behind it, and what rests on it."""
+    evidence = dossier.evidence
+    names = {reference.id: _view.work(reference) for reference in evidence.references}
+    marks = _view.marks_of(evidence)
+    had = [source for source in evidence.sources if isinstance(source, Source)]
+    for source in sorted(had, key=lambda each: (marks.get(each.reference_id, ()), each.reference_id)):
+        id_ = source.reference_id
+        told = [
+            f"from {_where.origin(source)}",
+            _where.ways(source),
+            "whole" if source.extent is Extent.WHOLE else f"only in part: {source.reason or ''}".rstrip(": "),
+            f"seems to be another work: {source.mismatch}" if source.mismatch else "",
+            "no longer the locked text" if source.former else "",
+            f"rests on it: {_resting(evidence.matches, id_)}",
+        ]
+        notes = _view.notes(evidence.manuscript, marks.get(id_, ()))
+        facts = "; ".join(words(part) for part in told if part)
+        yield f"- {lead}{words(names.get(id_, id_))} ({words(notes)}): {facts}"
+
+
+def signoffs(dossier: Dossier, lead: str, look: Look) -> Iterator[str]:
+    """Yield what people have decided and what has come back; of a baseline only the number, unless asked for."""
+    kinds = Counter(finding.suppression.kind for finding in dossier.findings if finding.suppression)
+    for finding in dossier.findings:
+        if finding.suppression and (
+            look.show_suppressed or finding.suppression.kind is not SuppressionKind.BASELINE
+        ):
+            place = words(_view.found_at(dossier.evidence.manuscript, finding))
+            name = rule(finding.rule, look.rules_url)
+            head = ", ".join(part for part in (name, place) if part)
+            decided = words(_decided.decided(finding.suppression))
+            yield f"- {lead}{head}: {words(finding.message)}\n  - accepted: {decided}"
+    if kinds[SuppressionKind.BASELINE] and not look.show_suppressed:
+        yield f"- {lead}{_view.plural(kinds[SuppressionKind.BASELINE], 'old finding')} of the baseline"
+    for each in dossier.signoffs:
+        if each.state not in _TOLD:
+            yield f"- {lead}ended: {rule(each.signoff.rule, look.rules_url)}: {words(each.detail)}"
+    for notice in dossier.notices:
+        yield f"- {lead}{words(_decided.noticed(dossier.evidence.manuscript, notice))}"
+
+
+def limits(dossier: Dossier, lead: str, _look: Look) -> Iterator[str]:
+    """Yield what was not looked at."""
+    for said in unread(dossier.evidence):
+        yield f"- {lead}{words(said.plain)}"
+
+
+def _counting(dossier: Dossier, level: Level) -> list[Finding]:
+    """The findings of a level that count and that no other section lists."""
+    return [
+        finding
+        for finding in dossier.findings
+        if finding.level is level
+        and not finding.suppressed
+        and (level is Level.ERROR or finding.rule not in _LISTED)
+    ]
+
+
+def _card(index: _view.Index, match: Match, told: Sequence[Finding], lead: str, look: Look) -> str:
+    """The manuscript's words over the source's, where they stand, and what is wrong."""
+    quotation = index.quotations[match.quotation_id]
+    spans = [edit.quoted_span for edit in match.edits]
+    where = words(f"{quotation.id}, {index.where(quotation)}")
+    lines = [f"- **{_view.WORDS[match.verdict]}**: {lead}{where}"]
+    lines.append(f"  - manuscript: {compared(quotation.text, quotation.span.start, spans)}")
+    label = "closest" if match.verdict is Verdict.ABSENT else "source"
+    for text, differing in flows(match.passages, match.edits):
+        lines.append(f"  - {label}: {compared(text, 0, differing)}")
+    lines += _whence(index, match)
+    for finding in told:
+        lines.append(f"  - {rule(finding.rule, look.rules_url)}: {words(finding.message)}")
+        lines += [f"  - earlier: {words(finding.remark)}"] if finding.remark else []
+    for fix in dict.fromkeys(finding.fix for finding in told if finding.fix):
+        lines.append(f"  - to do: {words(fix)}")
+    return "\n".join(lines)
+
+
+def _whence(index: _view.Index, match: Match) -> list[str]:
+    """The work that a verdict rests on, and where in it."""
+    source = index.sources.get(match.reference_id or "")
+    if match.reference_id is None or not (match.passages or source):
+        return []
+    reference = index.references.get(match.reference_id)
+    name = _view.work(reference) if reference else match.reference_id
+    copy = _where.copy(source) if isinstance(source, Source) else ""
+    told = ", ".join(part for part in (name, *_where.places(match.passages), copy) if part)
+    return [f"  - {'in' if match.passages else 'searched'}: {words(told)}"]
+
+
+def _finding(dossier: Dossier, finding: Finding, lead: str, look: Look) -> str:
+    manuscript = dossier.evidence.manuscript
+    notes = _view.notes(manuscript, [finding.mark]) if finding.mark is not None else ""
+    place = ", ".join(part for part in (notes, _view.found_at(manuscript, finding)) if part)
+    head = f"- {rule(finding.rule, look.rules_url)}: {lead}{words(place)}"
+    lines = [head, f"  - {words(finding.message)}"]
+    lines += [f"  - earlier: {words(finding.remark)}"] if finding.remark else []
+    lines += [f"  - to do: {words(finding.fix)}"] if finding.fix else []
+    return "\n".join(lines)
+
+
+def _named(index: _view.Index, match: Match) -> str:
+    quotation = index.quotations[match.quotation_id]
+    return words(f"{index.where(quotation)}: {_view.quoted(quotation.text, _LONGEST)}")
+
+
+def _in_tens(head: str, lines: list[str]) -> Iterator[str]:
+    """Yield a list under its head, anew after every ten, so that it is left out in parts."""
+    for start in range(0, len(lines), _TOGETHER):
+        yield "\n".join([head, *lines[start : start + _TOGETHER]])
+
+
+def _resting(matches: Sequence[Match], id_: str) -> str:
+    counts = Counter(
+        match.verdict
+        for match in matches
+        if match.reference_id == id_ and match.verdict is not Verdict.UNCHECKED
+    )
+    told = ", ".join(
+        f"{counts[verdict]} {_view.WORDS[verdict].lower()}" for verdict in Verdict if counts[verdict]
+    )
+    return told or "no quotation"
