@@ -8,7 +8,9 @@ from claimcheck.package.elements import DEEPEST, End, Event, Start, elements
 from claimcheck.package.error import PackageError
 from claimcheck.package.places import At
 from claimcheck.package.relations import Relation, relations
+from claimcheck.package.rewriting import rewritten
 from claimcheck.package.symbols import raised, symbol
+from claimcheck.package.tokens import Token, encoding, tokens
 
 __all__ = [
     "DEEPEST",
@@ -21,8 +23,12 @@ __all__ = [
     "PackageError",
     "Relation",
     "Start",
+    "Token",
     "elements",
+    "encoding",
     "raised",
     "relations",
+    "rewritten",
     "symbol",
+    "tokens",
 ]

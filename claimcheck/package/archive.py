@@ -74,7 +74,7 @@ class Package:
         self._limits = limits
         self._left = limits.total
         try:
-            found = _directory(data, limits)
+            found = directory(data, limits)
             self._starts = _placed(data, found)
         except StructError as error:
             raise PackageError("is cut short or damaged") from error
@@ -122,9 +122,9 @@ class Package:
             raise PackageError(f"swells beyond measure in its part {member.name}, as no document does")
 
 
-def _directory(data: bytes, limits: Limits) -> list[Member]:
+def directory(data: bytes, limits: Limits) -> list[Member]:
     """Read the central directory (APPNOTE 4.3.12)."""
-    at, end, count = _bounds(data)
+    at, end, count = bounds(data)
     if count > limits.members:
         raise PackageError(f"holds more than {limits.members:,} parts, as no document does")
     found: list[Member] = []
@@ -146,7 +146,7 @@ def _directory(data: bytes, limits: Limits) -> list[Member]:
     return found
 
 
-def _bounds(data: bytes) -> tuple[int, int, int]:
+def bounds(data: bytes) -> tuple[int, int, int]:
     """Return where the directory begins and ends and how many members it lists (APPNOTE 4.3.14)."""
     at = data.rfind(_END, max(0, len(data) - _END_SIZE - _LONGEST_COMMENT))
     if at < 0:

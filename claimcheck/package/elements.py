@@ -14,7 +14,7 @@ from xml.parsers import expat
 from claimcheck.package.error import PackageError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
 DEEPEST = 1000
 MOST = 3_000_000
@@ -48,46 +48,48 @@ def elements(
     stays as it is, after its namespace and a space. Raises PackageError for what is no well-formed XML, has
     declarations, nests deeper than DEEPEST or has more than `most` elements.
     """
-    reader = _Reader(prefixes, most)
-    parser = reader.parser
-    fed = 0
-    try:
-        for chunk in chunks:
-            parser.Parse(chunk, False)  # noqa: FBT003 - expat takes no names
-            fed += len(chunk)
-            if fed - parser.CurrentByteIndex > _LONGEST_TAG:
-                raise PackageError(f"has a tag without an end in its part {part}")
-            yield from reader.taken()
-        parser.Parse(b"", True)  # noqa: FBT003 - the same
-    except (expat.ExpatError, LookupError, ValueError) as error:
-        # LookupError and ValueError are what Python's codecs say of encodings that expat does not know.
-        raise PackageError(f"is damaged in its part {part} ({error})") from error
-    yield from reader.taken()
+    events: list[Event] = []
+    reader = Reader(prefixes, most, events.append)
+    reader.parser.buffer_text = True
+    for _ in reader.steps(chunks, part):
+        taken, events[:] = events[:], []
+        yield from taken
 
 
-class _Reader:
-    """Collects expat's events and keeps count of them."""
+class Reader:
+    """Hands expat's events on, each as it is met, and keeps count of them."""
 
-    def __init__(self, prefixes: Mapping[str, str], most: int) -> None:
+    def __init__(self, prefixes: Mapping[str, str], most: int, take: Callable[[Event], object]) -> None:
+        """Start before the first byte; `take` is given each event while `parser` stands at it."""
         self._prefixes = prefixes
         self._most = most
+        self._take = take
         self._names: dict[str, str] = {}
-        self._events: list[Event] = []
         self._depth = 0
         self._count = 0
         parser = self.parser = expat.ParserCreate(namespace_separator=" ")
-        parser.buffer_text = True
         parser.StartElementHandler = self._start
         parser.EndElementHandler = self._end
-        parser.CharacterDataHandler = self._events.append
+        parser.CharacterDataHandler = take
         parser.StartDoctypeDeclHandler = self._doctype
         parser.SkippedEntityHandler = self._skipped
 
-    def taken(self) -> list[Event]:
-        """Return the events since the last call."""
-        events = self._events[:]
-        self._events.clear()
-        return events
+    def steps(self, chunks: Iterable[bytes], part: str) -> Iterator[None]:
+        """Read chunk by chunk, and stop after each; raises PackageError."""
+        parser = self.parser
+        fed = 0
+        try:
+            for chunk in chunks:
+                parser.Parse(chunk, False)  # noqa: FBT003 - expat takes no names
+                fed += len(chunk)
+                if fed - parser.CurrentByteIndex > _LONGEST_TAG:
+                    raise PackageError(f"has a tag without an end in its part {part}")
+                yield
+            parser.Parse(b"", True)  # noqa: FBT003 - the same
+        except (expat.ExpatError, LookupError, ValueError) as error:
+            # LookupError and ValueError are what Python's codecs say of encodings that expat does not know.
+            raise PackageError(f"is damaged in its part {part} ({error})") from error
+        yield
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         self._depth += 1
@@ -97,11 +99,11 @@ class _Reader:
         if self._count > self._most:
             raise PackageError(f"has more than {self._most:,} elements, as no document does")
         named = {self._name(key): value for key, value in attributes.items()} if attributes else attributes
-        self._events.append(Start(self._name(name), named))
+        self._take(Start(self._name(name), named))
 
     def _end(self, name: str) -> None:
         self._depth -= 1
-        self._events.append(End(self._name(name)))
+        self._take(End(self._name(name)))
 
     def _name(self, raw: str) -> str:
         known = self._names.get(raw)

@@ -35,3 +35,10 @@ def raised(text: str) -> str:
     shown = text.strip().replace("–", "-")
     fits = shown and all(char in "0123456789,-" for char in shown)
     return shown.translate(_RAISED) if fits else text
+
+
+def lifted(words: str) -> str:
+    """Raise digits as `raised` does, and leave the white space around them."""
+    core = words.strip()
+    start = words.find(core)
+    return words[:start] + raised(core) + words[start + len(core) :]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcheck.package.places import At
-from claimcheck.package.symbols import raised
+from claimcheck.package.symbols import lifted
 from claimcheck.package.word.fields import Field, Fields, sign
 from claimcheck.package.word.names import OFF
 from claimcheck.package.word.notes import Referred, Section, Stop, own_sign
@@ -51,6 +51,11 @@ class Writing:
         self._signing = False
         self._marked: list[str] = []
         self._citing: list[Field] = []
+
+    @property
+    def here(self) -> tuple[int, int] | None:
+        """The line and column that come next in the innermost open paragraph."""
+        return (self._open[-1].line, self._open[-1].column) if self._open else None
 
     def open_part(self, part: str) -> None:
         """Begin another part."""
@@ -190,7 +195,7 @@ class Writing:
             self._add(Repeated(bookmark, words, self._at()), len(words))
         elif words:
             self._marked.clear()
-            self._put(_lifted(words) if raises else words)
+            self._put(lifted(words) if raises else words)
 
     def _is_seen(self) -> bool:
         return bool(self._open) and not self.fields.instructing and not self._runs[-1].hides
@@ -238,10 +243,3 @@ class Writing:
         words = [piece for piece in pieces[start:] if isinstance(piece, Words)]
         if words and len(words) == len(pieces) - start:
             pieces[start:] = [Cited("".join(piece.text for piece in words), words[0].at, held.code)]
-
-
-def _lifted(words: str) -> str:
-    """Raise digits, the white space around them aside."""
-    core = words.strip()
-    start = words.find(core)
-    return words[:start] + raised(core) + words[start + len(core) :]
