@@ -6,6 +6,9 @@ from enum import StrEnum
 
 from claimcheck.model.base import Noun
 
+BASELINE = "claimcheck-baseline/1"
+"""The schema of a baseline: the findings of old manuscripts, which do not count."""
+
 
 class Level(StrEnum):
     """How much a finding matters (SARIF level)."""
@@ -59,6 +62,7 @@ class SignOffState(StrEnum):
     SOURCE_CHANGED = "source-changed"
     PASSAGE_CHANGED = "passage-changed"
     WORSE = "worse"
+    NOT_COMPARABLE = "not-comparable"
     UNUSED = "unused"
 
 
@@ -66,6 +70,7 @@ class Signed(Noun):
     """A sign-off, how it fares, and in a sentence why; `unused`: nothing found today is what was seen.
 
     `source-changed`: the source's bytes are others and the passage is the same, so that one key confirms it.
+    `not-comparable`: its source was had only then or only now, or its rule was not run.
     """
 
     signoff: SignOff
