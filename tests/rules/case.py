@@ -24,22 +24,26 @@ def example(rule: rules.Rule) -> dict[str, str]:
 
 
 def findings(folder: Path, rule: str) -> tuple[Finding, ...]:
-    """Check `folder`/article.txt and return what `rule` finds.
+    """Check `folder`/article.txt and return what `rule` finds."""
+    return rules.apply(evidence(folder, rule), select=(rule,))
+
+
+def evidence(folder: Path, rule: str) -> Evidence:
+    """Return the evidence on `folder`/article.txt that `rule` looks at.
 
     Without a references.yaml, the text of the work in note N is looked for in sources/N.*. What stands
     in former/ is what the sources were when they were locked. Titles are compared as if the files had been
     fetched: in earnest the editor vouches for a file.
     """
-    evidence = _checked(folder, rule, "sources")
-    references = {reference.id: reference for reference in evidence.references}
+    checked = _checked(folder, rule, "sources")
+    references = {reference.id: reference for reference in checked.references}
     sources = [
         source.model_copy(update={"mismatch": mismatch(references[source.reference_id], source.content)})
         if isinstance(source, Source)
         else source
-        for source in evidence.sources
+        for source in checked.sources
     ]
-    evidence = evidence.model_copy(update={"sources": tuple(sources)})
-    return rules.apply(_changed(evidence, folder, rule), select=(rule,))
+    return _changed(checked.model_copy(update={"sources": tuple(sources)}), folder, rule)
 
 
 def _checked(folder: Path, rule: str, texts: str) -> Evidence:
