@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 from claimcheck.errors import UsageError
-from claimcheck.report import csv, github, gitlab, json, junit, markdown, sarif, terminal
+from claimcheck.report import baseline, csv, github, gitlab, json, junit, markdown, sarif, terminal
 from claimcheck.report.fetched import render_added, render_fetched
 from claimcheck.report.reading import render_reading
 from claimcheck.report.search import render_search
@@ -46,7 +46,7 @@ class Patcher(Protocol):
         """Return the file `data` with what the dossier says in it."""
 
 
-WRITERS: tuple[Writer, ...] = (terminal, json, sarif, markdown, github, gitlab, junit, csv)
+WRITERS: tuple[Writer, ...] = (terminal, json, sarif, markdown, github, gitlab, junit, csv, baseline)
 PATCHERS: tuple[Patcher, ...] = ()
 
 
