@@ -98,7 +98,7 @@ def sources(dossier: Dossier, lead: str, _look: Look) -> Iterator[str]:
 
 
 def signoffs(dossier: Dossier, lead: str, look: Look) -> Iterator[str]:
-    """Yield what people have decided and what has come back; of a baseline only the number, unless asked for."""
+    """Yield what people have decided and what came back; of a baseline only the number, unless asked for."""
     kinds = Counter(finding.suppression.kind for finding in dossier.findings if finding.suppression)
     for finding in dossier.findings:
         if finding.suppression and (

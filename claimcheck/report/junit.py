@@ -4,12 +4,14 @@ The shape is that of Jenkins's schema (junit-10.xsd), which pytest and GitLab ke
 is a failure, unless it is signed off; so is an error on words that do stand in the source. An unchecked
 quotation is skipped, never passed. There is no time in it: the same report gives the same bytes.
 
-A second suite of each manuscript holds the findings that are about no quotation: errors fail, the rest pass
-with their words as output. The exit code, not the number of failures, is what the policy says.
+A second suite of each manuscript holds the findings that are about no quotation: errors fail, works that were
+not had are skipped, the rest pass with their words as output. The exit code, not the number of failures, is
+what the policy says.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 from xml.etree import ElementTree as ET
 
@@ -22,10 +24,11 @@ from claimcheck.text import inert, visible
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from claimcheck.model import Dossier, Finding, Look, Match, Report
+    from claimcheck.model import Dossier, Finding, Look, Manuscript, Match, Report
 
 NAME = "junit"
 
+_NOT_HAD = {"source-missing", "source-unavailable"}  # rules
 _WRONG = {Verdict.ALTERED, Verdict.MISATTRIBUTED, Verdict.ABSENT}
 _WIDTH = 100  # columns of the words and the carets under them
 _NAME = 60  # code points of a quotation's words in a test case's name
@@ -55,8 +58,8 @@ def render(report: Report, _look: Look) -> str:
         if others:
             _suite(root, f"{path}: beside the quotations", path, others, "")
         cases += [*quotations, *others]
-    for key, count in _counts(cases).items():
-        root.set(key, count)
+    for key in ("tests", "failures", "errors"):  # the schema gives `skipped` to suites only
+        root.set(key, _counts(cases)[key])
     ET.indent(root)
     text = ET.tostring(root, encoding="unicode")
     return inert(f'<?xml version="1.0" encoding="UTF-8"?>\n{text}\n')
@@ -147,17 +150,29 @@ def _told(findings: Iterable[Finding]) -> list[str]:
 
 
 def _others(dossier: Dossier) -> list[_Case]:
-    """The findings about notes, references and sources, and the notices, in the order of the text."""
+    """The findings about notes, references and sources, and the notices, in the order of the text.
+
+    Of those that say the same, the second and later are numbered: a test is known by its name.
+    """
     judged = {match.quotation_id for match in dossier.evidence.matches}
     manuscript = dossier.evidence.manuscript
-    cases = []
-    for finding in dossier.findings:
-        if finding.quotation_id in judged:
-            continue
-        name = f"{visible(finding.rule)}: {visible(finding.message)}"
-        output = "\n".join((_view.found_at(manuscript, finding), *_told([finding]))).strip()
-        failed = finding.level is Level.ERROR and not finding.suppressed
-        kind, message = (visible(finding.rule), visible(finding.message)) if failed else ("", "")
-        cases.append(_Case(name, output, kind=kind, message=message))
+    cases = [_other(manuscript, f) for f in dossier.findings if f.quotation_id not in judged]
     cases += [_Case(f"sign-off: {_decided.noticed(manuscript, notice)}") for notice in dossier.notices]
-    return cases
+    seen: Counter[str] = Counter()
+    named = []
+    for case in cases:
+        seen[case.name] += 1
+        ordinal = f" ({seen[case.name]})" if seen[case.name] > 1 else ""
+        named.append(case._replace(name=f"{case.name}{ordinal}"))
+    return named
+
+
+def _other(manuscript: Manuscript, finding: Finding) -> _Case:
+    message = visible(finding.message)
+    name = f"{visible(finding.rule)}: {message}"
+    output = "\n".join((_view.found_at(manuscript, finding), *_told([finding]))).strip()
+    if finding.suppressed:
+        return _Case(name, output)
+    if finding.level is Level.ERROR:
+        return _Case(name, output, kind=visible(finding.rule), message=message)
+    return _Case(name, output, skipped=f"not had: {message}" if finding.rule in _NOT_HAD else "")

@@ -39,10 +39,10 @@ class _Section(NamedTuple):
 
 
 def render(report: Report, look: Look) -> str:
-    """Print the one line, what blocks, what was not checked, then folded the rest, for all manuscripts together.
+    """Print the one line, what blocks, what was not checked, then the rest folded, of all manuscripts.
 
-    Where there are several, each item has its path. `look.rules_url` makes links of the rules' names. Each section may fill half of the room that those
-    before it have left.
+    Where there are several, each item has its path. `look.rules_url` makes links of the rules' names. A
+    section may fill half of the room that those before it have left, what blocks and what lacks two thirds.
     """
     room = _ROOM
     lines = [f"### claimcheck: {report.summary.outcome.value.upper()}", ""]
