@@ -9,6 +9,7 @@ from claimcheck.signoffs.file import NAME, read, remove, save
 from claimcheck.signoffs.holding import confirmable
 from claimcheck.signoffs.inline import apply_directives
 from claimcheck.signoffs.seeing import sign
+from claimcheck.signoffs.strays import strays
 
 __all__ = [
     "NAME",
@@ -23,4 +24,5 @@ __all__ = [
     "remove",
     "save",
     "sign",
+    "strays",
 ]

@@ -32,7 +32,7 @@ def fates(
             and signoff.rule == seen[signoff.id].rule
         ):
             detail = f"{signoff.by} rejected this on {signoff.date}: {signoff.reason}"
-            rejected.setdefault(signoff.id, []).append(detail)
+            rejected.setdefault(signoff.id, []).append(" ".join(detail.split()))
     fared = []
     for signoff in signoffs:
         if signoff.id not in seen:

@@ -28,7 +28,8 @@ def read(file: Path) -> str | None:
     except FileNotFoundError:
         return None
     except OSError as error:
-        raise DecisionsError(f"cannot be read: {error.strerror or error}", file=str(file)) from error
+        why = "it is a link; name the file itself" if file.is_symlink() else error.strerror or str(error)
+        raise DecisionsError(f"cannot be read: {why}", file=str(file)) from error
     except UnicodeDecodeError as error:
         raise DecisionsError(f"is not UTF-8 at byte {error.start}", file=str(file)) from error
 
