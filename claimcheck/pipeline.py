@@ -6,7 +6,7 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from claimcheck import __version__, comparing, matcher, parser, resolver, rules, sourcing
+from claimcheck import __version__, comparing, deciding, matcher, parser, reading, resolver, rules, sourcing
 from claimcheck.errors import UsageError
 from claimcheck.model import (
     Dossier,
@@ -14,30 +14,30 @@ from claimcheck.model import (
     Explanation,
     Fetched,
     Freshness,
-    Manuscript,
     Match,
     Place,
     Quotation,
     Reference,
     Report,
+    RulePage,
     Source,
     Unavailable,
     Verdict,
 )
 from claimcheck.policy import summarise
+from claimcheck.reading import draft, read
 from claimcheck.settings import Settings
 from claimcheck.sourcing import Renewal, Watch
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_REFERENCES = (".yaml", ".bib", ".json")
-
 __all__ = [
     "Renewal",
     "Watch",
     "add",
     "check",
+    "conclude",
     "draft",
     "explain",
     "fetch",
@@ -58,10 +58,13 @@ def check(path: str | Path, references: str | Path | None = None, **settings: ob
     return run([Path(path)], Settings().changed(references=references, **settings))
 
 
-def run(manuscripts: Sequence[Path], settings: Settings, watch: Watch | None = None) -> Report:
+def run(
+    manuscripts: Sequence[Path], settings: Settings, watch: Watch | None = None, *, since: str | None = None
+) -> Report:
     """Check several manuscripts under one policy; all are read before the first source is fetched.
 
-    A source that several of them cite by one references file is had once.
+    A source that several of them cite by one references file is had once. With `since`, a git revision, only
+    those are checked that have changed since, or whose references, lock, sign-offs or local sources have.
     """
     known = rules.names()
     for name in (*settings.select, *settings.extend_select, *settings.ignore):
@@ -69,36 +72,26 @@ def run(manuscripts: Sequence[Path], settings: Settings, watch: Watch | None = N
             raise UsageError(f"there is no rule {name!r}; `claimcheck rules` lists them")
     seen = watch or _unwatched
     evidence = comparing.side_by_side([read(path, settings) for path in manuscripts])
+    evidence = reading.changed(evidence, since, settings) if since else evidence
     sources = sourcing.obtain(evidence, settings, seen)
-    dossiers = tuple(_examine(*each, settings, seen) for each in zip(evidence, sources, strict=True))
+    examined = [_examine(*each, settings, seen) for each in zip(evidence, sources, strict=True)]
+    return conclude(examined, settings, since=since)
+
+
+def conclude(dossiers: Sequence[Dossier], settings: Settings, *, since: str | None = None) -> Report:
+    """Make the Report of dossiers under what people have decided of their findings, and under the policy."""
+    settled = deciding.settle(dossiers, settings)
+    pages = tuple(
+        RulePage(name=rule.NAME, level=rule.LEVEL, summary=rules.summary(rule), page=rules.page(rule))
+        for rule in rules.RULES
+    )
     return Report(
-        tool="claimcheck", version=__version__, dossiers=dossiers, summary=summarise(dossiers, settings)
+        tool="claimcheck",
+        version=__version__,
+        dossiers=settled,
+        summary=summarise(settled, settings, since),
+        rules=pages,
     )
-
-
-def read(path: Path, settings: Settings) -> Evidence:
-    """Parse a manuscript, read its references and tell which note cites which: nothing is fetched."""
-    manuscript = parser.parse(path)
-    file = _references_file(path.parent, settings)
-    listed = resolver.load(file) if file else ()
-    listed = (*listed, *_brought(manuscript, path.parent, listed))
-    references = (*listed, *_unlisted(manuscript, listed))
-    return Evidence(
-        manuscript=manuscript,
-        references=references,
-        resolutions=resolver.identify(manuscript, references),
-        sources=(),
-        matches=(),
-        references_path=file.as_posix() if file else None,
-    )
-
-
-def draft(path: Path) -> str:
-    """Return the text of a references.yaml drafted from what a manuscript cites and brings of references."""
-    manuscript = parser.parse(path)
-    brought = _brought(manuscript, path.parent, ())
-    drafted = (*brought, *_unlisted(manuscript, brought))
-    return resolver.dump((*drafted, *resolver.stubs(manuscript, drafted)))
 
 
 def fetch(
@@ -132,7 +125,7 @@ def add(id_: str, file: Path, url: str | None, day: str | None, settings: Settin
     The reference stands in the references file, or is drafted from the notes of the manuscripts that the
     settings name. Raises UsageError where there is none of that id, or the file cannot be taken.
     """
-    references = _references_file(Path(), settings)
+    references = reading.references_file(Path(), settings)
     listed = resolver.load(references) if references else ()
     if references is None or all(reference.id != id_ for reference in listed):
         listed = (*listed, *(r for path in settings.manuscripts for r in read(path, settings).references))
@@ -202,38 +195,6 @@ def _examine(
         profile=settings.profile,
     )
     return Dossier(evidence=evidence, findings=findings)
-
-
-def _references_file(folder: Path, settings: Settings) -> Path | None:
-    """The file that was named, else references.yaml, .bib or .json in the manuscript's folder, else none."""
-    if settings.references is not None:
-        return settings.references
-    beside = (folder / f"references{suffix}" for suffix in _REFERENCES)
-    return next((file for file in beside if file.is_file()), None)
-
-
-def _brought(manuscript: Manuscript, folder: Path, listed: tuple[Reference, ...]) -> tuple[Reference, ...]:
-    """Return what the manuscript itself brings of references and cites; the file goes before it.
-
-    A bibliography that a manuscript names serves many: what it does not cite is left out.
-    """
-    known = {reference.id for reference in listed}
-    brought = tuple(r for r in resolver.named(manuscript, folder) if r.id not in known)
-    resolutions = resolver.identify(manuscript, (*listed, *brought)) if brought else ()
-    cited = {id_ for found in resolutions for id_ in (found.reference_id, *found.candidates)}
-    return tuple(reference for reference in brought if reference.id in cited)
-
-
-def _unlisted(manuscript: Manuscript, listed: tuple[Reference, ...]) -> tuple[Reference, ...]:
-    """Draft a reference for each work that the notes cite in full and the file does not list."""
-    drafts = resolver.draft(manuscript, {reference.id for reference in listed})
-    if not listed:
-        return drafts
-    lacking = {
-        r.citation_id for r in resolver.identify(manuscript, listed) if not (r.reference_id or r.candidates)
-    }
-    wanted = {r.reference_id for r in resolver.identify(manuscript, drafts) if r.citation_id in lacking}
-    return tuple(draft for draft in drafts if draft.id in wanted)
 
 
 def _unwatched(stage: str, item: str, done: int, total: int) -> None:

@@ -148,15 +148,22 @@ def apply(
     refuse.
     """
     remarks = []
+    asked = running(select, extend_select, ignore, profile)
     for rule in RULES:
-        level = _profiles.level(rule.NAME, rule.LEVEL, profile)
-        asked = rule.NAME in select or rule.NAME in extend_select
-        if rule.NAME in ignore or not (asked or (level and not select)):
+        if rule.NAME not in asked:
             continue
-        own = level or rule.LEVEL
+        own = _profiles.level(rule.NAME, rule.LEVEL, profile) or rule.LEVEL
         raised = own if own is not rule.LEVEL else None
         remarks += [(rule.NAME, raised or own, _raised(remark, raised)) for remark in rule.check(evidence)]
     return settle(Lines(evidence.manuscript.text, evidence.manuscript.anchors), remarks)
+
+
+def running(
+    select: Collection[str], extend_select: Collection[str], ignore: Collection[str], profile: Profile
+) -> frozenset[str]:
+    """Return the names of the rules that `apply` runs."""
+    by_profile = {rule.NAME for rule in RULES if _profiles.level(rule.NAME, rule.LEVEL, profile)}
+    return frozenset({*(select or by_profile), *extend_select} & set(names())) - frozenset(ignore)
 
 
 def _raised(remark: Remark, level: Level | None) -> Remark:

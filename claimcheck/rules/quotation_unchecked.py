@@ -3,9 +3,9 @@
 ## Why it matters
 
 “Not checked” is not “passed”. The report says why it could not be told, and who can supply what is lacking.
-This is a note: whether unchecked quotations fail a run is decided by `--allow-unchecked` and the exit code, not
-by a level. It is a finding of its own so that it can be signed off: a person who has compared the words with a
-printed book accepts it, with a reason, and the run no longer counts the quotation as unchecked.
+This is a note: whether unchecked quotations fail a run is decided by `--allow-unchecked` and the exit code,
+not by a level. It is a finding of its own so that it can be signed off: a person who has compared the words
+with a printed book accepts it, with a reason, and the run no longer counts the quotation as unchecked.
 
 ## Example
 
