@@ -95,8 +95,8 @@ class Anchor(Noun):
 class Directive(Noun):
     """A remark to claimcheck in a comment of the manuscript: `claimcheck: ignore RULE -- reason`.
 
-    `start` is the offset in the text at which the comment stood: from a block's start to its end, that included,
-    it is of that block, between two of the next one. `words` are those behind `claimcheck:`.
+    `start` is the offset in the text at which the comment stood: from a block's start to its end, that
+    included, it is of that block, between two of the next one. `words` are those behind `claimcheck:`.
     Line, column and `part` are the comment's, as in `Anchor`.
     """
 
