@@ -66,7 +66,10 @@ def _files(evidence: Evidence, settings: Settings) -> list[Path]:
     """Every file on which the report on a manuscript rests, but for the store and the configuration."""
     path = Path(evidence.manuscript.path)
     references = Path(evidence.references_path or path)
-    places = [place.file for reference in evidence.references for place in reference.source if place.file]
+    cited = {resolution.reference_id for resolution in evidence.resolutions}
+    cited.update(id_ for ids in evidence.cited.values() for id_ in ids)
+    works = [reference for reference in evidence.references if reference.id in cited]
+    places = [place.file for reference in works for place in reference.source if place.file]
     return [
         path,
         references,
