@@ -99,6 +99,15 @@ def at(rev: str, path: Path) -> str | None:
         raise UsageError(f"is not UTF-8 text in {rev}", file=str(path)) from error
 
 
+def user_name() -> str | None:
+    """Return `user.name` as git is configured here; None where git or the name is not there."""
+    try:
+        asked = _git("config", "--get", "user.name")
+    except UsageError:
+        return None
+    return asked.stdout.decode(errors="replace").strip() or None
+
+
 def _base(rev: str) -> _Base:
     """Find the repository of the working directory and the commit that `rev` names."""
     asked = _git("rev-parse", "--show-toplevel")

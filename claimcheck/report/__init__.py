@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Protocol
 from claimcheck.errors import UsageError
 from claimcheck.report import baseline, csv, github, gitlab, json, junit, markdown, sarif, terminal
 from claimcheck.report.fetched import render_added, render_fetched
+from claimcheck.report.frame import render_head, render_help, render_keys, render_page, render_said
+from claimcheck.report.item import address, render_item, render_listed, render_sources
 from claimcheck.report.reading import render_reading
 from claimcheck.report.search import render_search
 
@@ -18,12 +20,21 @@ __all__ = [
     "WRITERS",
     "Patcher",
     "Writer",
+    "address",
     "patch",
     "render",
     "render_added",
     "render_fetched",
+    "render_head",
+    "render_help",
+    "render_item",
+    "render_keys",
+    "render_listed",
+    "render_page",
     "render_reading",
+    "render_said",
     "render_search",
+    "render_sources",
 ]
 
 
