@@ -62,9 +62,13 @@ def test_every_command_option_and_make_target_that_a_page_names_exists(page: Pat
     commands = re.findall(r"`claimcheck ([a-z]\w*)", text)
     assert set(commands) <= set(cli.cli.commands)
     known = {
-        option for command in cli.cli.commands.values() for param in command.params for option in param.opts
+        option
+        for command in cli.cli.commands.values()
+        for param in command.params
+        for option in (*param.opts, *param.secondary_opts)
     }
-    options = set(re.findall(r"(?<![\w-])--[a-z][a-z-]+", text)) - {"--help", "--version"}
+    ours = re.sub(r"\bgit [a-z][^`\n]*", "", text)
+    options = set(re.findall(r"(?<![\w-])--[a-z][a-z-]+", ours)) - {"--help", "--version"}
     assert options <= known
     targets = re.findall(r"(?:^|`)make (\w+)", text, re.MULTILINE)
     assert set(targets) <= set(re.findall(r"^(\w+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE))
