@@ -193,7 +193,9 @@ def test_the_hook_takes_the_manuscripts_that_are_read_and_not_what_repositories_
         assert not re.search(taken["files"], name)
     for name in ("README.md", "docs/CONTRIBUTING.md", "requirements-dev.txt", "LICENSE.txt", "robots.txt"):
         assert re.search(taken["exclude"], name)
+    assert re.search(taken["exclude"], "articles/sources/page.html")
     assert not re.search(taken["exclude"], "articles/license-to-quote.md")
+    assert not re.search(taken["exclude"], "articles/our-sources.md")
 
 
 def test_the_hooks_work_offline_as_locked(branch: Path, call: Call) -> None:
