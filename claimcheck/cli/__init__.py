@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from claimcheck import __version__
-from claimcheck.cli.catalogue import explain, rules
+from claimcheck.cli.catalogue import explain, rules, schema
 from claimcheck.cli.console import guarded, look, show, targets
 from claimcheck.cli.delivery import deliver
 from claimcheck.cli.manuscripts import init, parse
@@ -102,7 +102,7 @@ def run(
     return deliver(report, form, files, style)
 
 
-for command in (parse, init, fetch, add, rules, explain):
+for command in (parse, init, fetch, add, rules, explain, schema):
     cli.add_command(command)
 
 

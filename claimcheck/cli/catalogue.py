@@ -1,11 +1,15 @@
-"""The commands on rules: list them, print the page of one."""
+"""The commands that print what claimcheck brings: its rules, the page of one, the schemas of its files."""
 
 from __future__ import annotations
+
+from importlib.resources import files
 
 import click
 
 from claimcheck.cli.console import show
 from claimcheck.errors import UsageError
+
+SCHEMAS = ("report", "references", "signoffs", "config")
 
 
 @click.command()
@@ -30,4 +34,15 @@ def explain(rule: str) -> int:
     if found is None:
         raise UsageError(f"there is no rule {rule!r}; `claimcheck rules` lists them")
     show(catalogue.page(found) + "\n")
+    return 0
+
+
+@click.command()
+@click.argument("file", type=click.Choice(SCHEMAS), default="report")
+def schema(file: str) -> int:
+    """Print the JSON Schema of a file, for editors and machines.
+
+    FILE is the JSON report, references.yaml, signoffs.toml, or [tool.claimcheck]; without it, the report.
+    """
+    show((files("claimcheck") / "schemas" / f"{file}.json").read_text(encoding="utf-8"))
     return 0
