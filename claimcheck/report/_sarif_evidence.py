@@ -63,25 +63,40 @@ def related(kept: Record, finding: Finding) -> list[dict[str, Any]]:
     source = kept.index.sources.get(finding.reference_id or "")
     if not match or not isinstance(source, Source):
         return []
-    where = artifact(kept, source)
+    first, *others = artifacts(kept, source)
     return [
-        {"physicalLocation": {"artifactLocation": where}, "message": message(_told(kept, source, passage))}
+        {
+            "physicalLocation": {"artifactLocation": first["location"]},
+            "message": message(_told(kept, source, passage, len(others))),
+        }
         for passage in match.passages
     ]
 
 
-def artifact(kept: Record, source: Source) -> dict[str, Any]:
-    """Return where a source was had: its address, or its file as it stands beside the references."""
-    first = source.snapshots[0].address if source.snapshots else source.origin
-    if _sarif_uris.is_address(first):
-        had = source.snapshots[0].final_url if source.snapshots else source.url
-        return _sarif_uris.address(had or first)
-    return _sarif_uris.beside(first, kept.references_path or kept.path)
+def artifacts(kept: Record, source: Source) -> list[dict[str, Any]]:
+    """Return each place that a source was had from, address or file, and the hash of what stood there."""
+    if not source.snapshots:
+        had = [(source.url if _sarif_uris.is_address(source.origin) else None, source.origin, source.sha256)]
+    else:
+        had = [(one.final_url, one.address, one.sha256) for one in source.snapshots]
+    return [
+        {"location": _located(kept, final or asked), "hashes": {"sha-256": hash_}}
+        for final, asked, hash_ in had
+    ]
 
 
-def _told(kept: Record, source: Source, passage: Passage) -> str:
+def _located(kept: Record, place: str) -> dict[str, Any]:
+    """Where an address, or a file beside the references, is."""
+    if _sarif_uris.is_address(place):
+        return _sarif_uris.address(place)
+    return _sarif_uris.beside(place, kept.references_path or kept.path)
+
+
+def _told(kept: Record, source: Source, passage: Passage, others: int) -> str:
+    """Name the work and the passage; a work that was read from several places does not tell from which."""
     reference = kept.index.references.get(source.reference_id)
     name = _view.brief(reference) if reference else source.reference_id
-    where = ", ".join([*_where.places([passage]), *filter(None, [_where.copy(source)])])
+    several = f"the first of {others + 1} places that it was read from" if others else ""
+    where = ", ".join([*_where.places([passage]), *filter(None, [_where.copy(source), several])])
     words = f"… {passage.prefix}[{passage.exact}]{passage.suffix} …"
     return f"The source, {name}{f', {where}' if where else ''}: {_view.quoted(words, _SHOWN)}"

@@ -157,8 +157,9 @@ def _artifacts(report: Report) -> list[dict[str, Any]]:
         )
         kept = _sarif_evidence.record(dossier.evidence)
         found += [
-            {"location": _sarif_evidence.artifact(kept, source), "hashes": {"sha-256": source.sha256}}
+            artifact
             for source in dossier.evidence.sources
             if isinstance(source, Source)
+            for artifact in _sarif_evidence.artifacts(kept, source)
         ]
     return list({json.dumps(one, sort_keys=True): one for one in found}.values())

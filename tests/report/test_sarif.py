@@ -19,11 +19,13 @@ from claimcheck.model import (
     Notice,
     Paging,
     RulePage,
+    Snapshot,
     Span,
     Suppression,
     SuppressionKind,
     Unchecked,
     Verdict,
+    Via,
 )
 from claimcheck.report import _sarif_results, _sarif_uris, sarif
 
@@ -221,6 +223,25 @@ def test_a_source_that_is_a_file_stands_beside_the_references() -> None:
     where = {"uri": "lists/sources/mill.txt", "uriBaseId": "%SRCROOT%"}
     assert run["results"][0]["relatedLocations"][0]["physicalLocation"]["artifactLocation"] == where
     assert run["artifacts"][1] == {"location": where, "hashes": {"sha-256": "0123456789abcdef" * 4}}
+
+
+def test_each_place_of_a_source_is_an_artifact_with_its_own_hash() -> None:
+    parts = (
+        Snapshot(address="scans/1.txt", via=Via.FILE, sha256="1" * 64),
+        Snapshot(address="https://a.example/x", final_url="https://b.example/y z", sha256="2" * 64),
+    )
+    source = b.source("marsh", MILL).model_copy(update={"snapshots": parts})
+    evidence = report(finding()).dossiers[0].evidence.model_copy(update={"sources": (source,)})
+    run = run_of(b.report(b.dossier(evidence, finding())))
+    assert run["artifacts"][1:] == [
+        {
+            "location": {"uri": "scans/1.txt", "uriBaseId": "%SRCROOT%"},
+            "hashes": {"sha-256": "1" * 64},
+        },
+        {"location": {"uri": "https://b.example/y%20z"}, "hashes": {"sha-256": "2" * 64}},
+    ]
+    said = run["results"][0]["relatedLocations"][0]["message"]["text"]
+    assert "p. 7, the first of 2 places that it was read from: “" in said
 
 
 def test_a_finding_that_rests_on_no_match_shows_no_passage() -> None:
