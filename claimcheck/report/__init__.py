@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 from claimcheck.errors import UsageError
-from claimcheck.report import baseline, csv, github, gitlab, json, junit, markdown, sarif, terminal
+from claimcheck.report import baseline, csv, docx, github, gitlab, json, junit, markdown, sarif, terminal
 from claimcheck.report.fetched import render_added, render_fetched
 from claimcheck.report.frame import render_head, render_help, render_keys, render_page, render_said
 from claimcheck.report.item import address, render_item, render_listed, render_sources
@@ -58,7 +58,7 @@ class Patcher(Protocol):
 
 
 WRITERS: tuple[Writer, ...] = (terminal, json, sarif, markdown, github, gitlab, junit, csv, baseline)
-PATCHERS: tuple[Patcher, ...] = ()
+PATCHERS: tuple[Patcher, ...] = (docx,)
 
 
 def render(report: Report, name: str, look: Look) -> str:

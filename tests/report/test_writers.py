@@ -17,7 +17,7 @@ def test_every_module_with_a_name_is_listed_and_the_other_way_round() -> None:
     folder = Path(report.__file__).parent
     modules = [import_module(f"claimcheck.report.{file.stem}") for file in folder.glob("[a-z]*.py")]
     named = {module.NAME: module for module in modules if hasattr(module, "NAME")}
-    assert {writer.NAME for writer in report.WRITERS} == set(named)
+    assert {module.NAME for module in (*report.WRITERS, *report.PATCHERS)} == set(named)
     for name, module in named.items():
         assert module.__name__ == f"claimcheck.report.{name.replace('-', '_')}"
 
