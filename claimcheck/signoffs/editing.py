@@ -24,7 +24,7 @@ def added(text: str, signoff: SignOff) -> str:
     """Return `text` with a sign-off at its end, or in the place of the one of the same id and person.
 
     Where one is replaced, lines that stay true, comments and the order of keys stay. Raises DecisionsError
-    for what the file cannot hold.
+    for a text that cannot be read, and for a sign-off that could not be read again.
     """
     pairs = _pairs(signoff)
     end = "\r\n" if "\r\n" in text else "\n"
@@ -32,10 +32,11 @@ def added(text: str, signoff: SignOff) -> str:
     place = _place(text, lines, signoff.id, signoff.by)
     if place is None:
         before = text if text.endswith("\n") or not text else text + end
-        return (before or HEAD) + end + end.join(["[[signoff]]", *pairs.values(), ""])
+        block = end.join(["[[signoff]]", *pairs.values(), ""])
+        return (before or HEAD) + end + _readable(block)
     start, stop, old = place
     renewed = _renewed(lines[start:stop], pairs, _pairs(old), end.removesuffix("\n"))
-    return "\n".join([*lines[:start], *renewed, *lines[stop:]])
+    return "\n".join([*lines[:start], _readable("\n".join(renewed)), *lines[stop:]])
 
 
 def removed(text: str, id_: str, by: str) -> str:
@@ -62,6 +63,14 @@ def _place(text: str, lines: Sequence[str], id_: str, by: str) -> tuple[int, int
     return None
 
 
+def _readable(block: str) -> str:
+    try:
+        listed(block.replace("\r", ""))
+    except DecisionsError as error:
+        raise DecisionsError(f"cannot take this sign-off: {error.what}") from error
+    return block
+
+
 def _key(line: str) -> str | None:
     pair = DIALECT.pair.fullmatch(line.rstrip("\r"))
     return pair[1] if pair else None
@@ -69,15 +78,13 @@ def _key(line: str) -> str | None:
 
 def _renewed(block: Sequence[str], new: Mapping[str, str], old: Mapping[str, str], end: str) -> list[str]:
     """Return a sign-off's lines with new values: only what differs is written anew."""
-    lines: list[tuple[int, str]] = []
-    order = -1
-    for line in block:
+    lines: list[tuple[int, str]] = [(-1, block[0])]
+    for line in block[1:]:
         key = _key(line)
-        order = _ORDER.get(key or "", order)
         if key is None or new.get(key) == old.get(key):
-            lines.append((order, line))
+            lines.append((_ORDER.get(key or "", len(_ORDER)), line))
         elif key in new:
-            lines.append((order, new[key] + _behind(line) + end))
+            lines.append((_ORDER[key], new[key] + _behind(line) + end))
     present = {_key(line) for _, line in lines}
     for key in (key for key in new if key not in present):
         before = [at for at, (order, _) in enumerate(lines) if order < _ORDER[key]]

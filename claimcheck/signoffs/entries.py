@@ -103,7 +103,7 @@ def _signoff(table: Mapping[str, Any], at: Place, lines: Mapping[Place, int]) ->
     said: dict[str, Any] = {}
     for key, value in table.items():
         try:
-            said[FIELDS.get(key, "")] = _READERS.get(key, _unknown(key))(value)
+            said[FIELDS.get(key, "")] = (_READERS.get(key) or _unknown(key))(value)
         except ValueError as error:
             raise DecisionsError(f"{key} {error}", line=lines.get((*at, key), lines[at])) from error
     lacking = [key for key in _NEEDED if FIELDS[key] not in said]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from claimcheck import durable
 from claimcheck.errors import DecisionsError
 from claimcheck.signoffs.editing import added, removed
-from claimcheck.signoffs.entries import LARGEST, load
+from claimcheck.signoffs.entries import LARGEST
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -60,13 +60,10 @@ def _change(file: Path, edit: Callable[[str], str]) -> None:
 
 
 def _edited(file: Path, before: str, edit: Callable[[str], str]) -> str:
-    """Edit a text that can be read into one that can be read."""
-    load(before, str(file))
     try:
         after = edit(before)
     except DecisionsError as error:
         raise DecisionsError(error.what, file=str(file), line=error.line) from error
-    load(after, str(file))
     if len(after.encode("utf-8")) > LARGEST:
         raise DecisionsError(f"would be larger than {LARGEST} bytes", file=str(file))
     return after

@@ -37,7 +37,7 @@ def judged(signoff: SignOff, seen: Seen, today: str) -> Signed:
     lapses = [
         lapse for lapse in (_words(signoff, seen), _worse(signoff, seen), _source(signoff, seen)) if lapse
     ]
-    clauses = " and ".join(lapse.clause for lapse in lapses)
+    clauses = "; ".join(lapse.clause for lapse in lapses)
     expired = signoff.expires is not None and signoff.expires < today
     if not lapses and not expired:
         return Signed(signoff=signoff, state=SignOffState.HOLDS)
