@@ -91,15 +91,20 @@ def _order(finding: Finding) -> tuple[int, str, str, str]:
 
 
 def _driver(report: Report, look: Look) -> dict[str, Any]:
+    url = (
+        _sarif_uris.address(look.rules_url or "")["uri"]
+        if _sarif_uris.is_address(look.rules_url or "")
+        else None
+    )
     semantic = {"semanticVersion": report.version} if _SEMANTIC.fullmatch(report.version) else {}
     return {
         "name": report.tool,
         "fullName": f"{report.tool} {report.version}",
         "version": report.version,
         **semantic,
-        **({"informationUri": look.rules_url} if look.rules_url else {}),
+        **({"informationUri": url} if url else {}),
         "language": "en",
-        "rules": [descriptor(rule, look.rules_url) for rule in report.rules],
+        "rules": [descriptor(rule, url) for rule in report.rules],
     }
 
 

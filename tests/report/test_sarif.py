@@ -321,6 +321,7 @@ def test_a_rule_is_described_as_github_reads_it() -> None:
     assert rule["defaultConfiguration"] == {"level": "error"}
     assert rule["properties"]["problem.severity"] == "error"
     assert "helpUri" not in run_of(report())["tool"]["driver"]["rules"][0]
+    assert "helpUri" not in run_of(report(), Look(rules_url="javascript:x"))["tool"]["driver"]["rules"][0]
 
 
 def test_a_long_description_is_cut_and_says_so() -> None:
