@@ -34,13 +34,13 @@ class Ignore(NamedTuple):
 
 def read(words: str, rules: Collection[str]) -> Ignore | str:
     """Return what the words behind `claimcheck:` say, or why they have no effect."""
-    verb, _, rest = words.strip().partition(" ")
+    verb, _, rest = " ".join(words.split()).partition(" ")
     if verb != "ignore":
         return f"`claimcheck: {visible(verb[:_LONGEST])}` has no effect: {_SAYS}"
     separator = _SEPARATOR.search(rest)
     listed = rest[: separator.start()] if separator else rest
     named = tuple(dict.fromkeys(listed.replace(",", " ").split()))
-    reason = " ".join(rest[separator.end() :].split()) if separator else ""
+    reason = rest[separator.end() :].strip() if separator else ""
     unknown = next((name for name in named if name not in rules), None)
     if unknown is not None:
         return (
