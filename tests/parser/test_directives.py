@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 from open_files import p
 from open_files import read as read_odt
+from word_files import p as word_p
+from word_files import part, run
+from word_files import read as read_word
 
 from claimcheck import parser
 
@@ -128,3 +131,18 @@ def test_the_comments_of_an_opendocument_file_belong_to_their_paragraphs() -> No
     assert layout.text[first.start :].startswith("Second.")
     assert (second.part, second.words) == ("footnotes", "ignore note-incomplete -- a web page")
     assert layout.text[second.start :].startswith("A note.")
+
+
+def test_the_comments_of_a_word_file_belong_to_the_paragraphs_that_refer_to_them() -> None:
+    reference = '<w:r><w:commentReference w:id="7"/></w:r>'
+    said = (
+        f'<w:comment w:id="7" w:author="Ada"><w:p><w:r><w:t>claimcheck: {WORDS}</w:t></w:r></w:p></w:comment>'
+    )
+    other = '<w:comment w:id="8"><w:p><w:r><w:t>I ran claimcheck: fine</w:t></w:r></w:p></w:comment>'
+    body = word_p(run("First."), '<w:r><w:commentReference w:id="8"/></w:r>') + word_p(
+        run("Second."), reference
+    )
+    layout = read_word(body, {"comments": part("comments", said, other)})
+    [directive] = layout.directives
+    assert (directive.words, directive.line) == (WORDS, 2)
+    assert layout.text[directive.start :].startswith("Second.")

@@ -96,6 +96,7 @@ class Walk:
             "w:tag": self._tag,
             "w:sdtContent": lambda _: self._content(),
             "w:bookmarkStart": lambda said: writing.bookmark(said.get("w:name", "")),
+            "w:commentReference": lambda said: writing.commented(said.get("w:id", "")),
             "w:footnoteReference": lambda said: writing.reference("footnote", said),
             "w:endnoteReference": lambda said: writing.reference("endnote", said),
             "w:footnote": lambda said: self._note("footnote", said),

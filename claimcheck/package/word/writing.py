@@ -38,6 +38,7 @@ class Writing:
         """Start before the first part."""
         self.streams = Streams()
         self.stops: list[Stop] = []
+        self.comments: list[tuple[str, int]] = []
         self.bookmarks: dict[str, str] = {}
         self.links: list[str | None] = []
         self.fields = Fields()
@@ -56,6 +57,11 @@ class Writing:
     def here(self) -> tuple[int, int] | None:
         """The line and column that come next in the innermost open paragraph."""
         return (self._open[-1].line, self._open[-1].column) if self._open else None
+
+    def commented(self, id_: str) -> None:
+        """Take note of the line that a comment is about."""
+        if self._open:
+            self.comments.append((id_, self._open[-1].line))
 
     def open_part(self, part: str) -> None:
         """Begin another part."""

@@ -6,11 +6,13 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from claimcheck.errors import ManuscriptError
-from claimcheck.package import Package, PackageError, elements, relations
+from claimcheck.package import Package, PackageError, Start, elements, relations
 from claimcheck.package.word import opening
 from claimcheck.package.word.names import PREFIXES
 from claimcheck.package.word.notes import Numberings, document_numberings, note_labels
 from claimcheck.package.word.walk import Walk
+from claimcheck.parser.directives import Comment, with_directives
+from claimcheck.parser.drafting import At
 from claimcheck.parser.readers._docx_lists import Lists
 from claimcheck.parser.readers._docx_setting import Material, drafted
 from claimcheck.parser.readers._docx_sources import Sources, sources
@@ -75,7 +77,7 @@ def _read(package: Package) -> Layout:
                 elements(package.chunks(part), PREFIXES, part), kind, opening.links(relations(package, part))
             )
     writing = walk.writing
-    return drafted(
+    layout = drafted(
         Material(
             body=writing.streams.body,
             notes=writing.streams.notes,
@@ -86,6 +88,25 @@ def _read(package: Package) -> Layout:
             sources=_sources(package, beside),
         )
     ).finish()
+    parts = {anchor.line: anchor.part for anchor in layout.anchors}
+    said = _comments(package, beside) if writing.comments else {}
+    places = ((said.get(id_, ""), At(line, 1, parts.get(line, ""))) for id_, line in writing.comments)
+    return with_directives(layout, (Comment(words, at) for words, at in places))
+
+
+def _comments(package: Package, beside: tuple[Relation, ...]) -> dict[str, str]:
+    """Return the words of Word's comments (17.13.4) by their ids; broken ones are passed over."""
+    words: dict[str, list[str]] = {}
+    current: list[str] = []
+    with suppress(PackageError):
+        for event in opening.events(package, beside, "comments"):
+            if isinstance(event, str):
+                current.append(event)
+            elif isinstance(event, Start) and event.name == "w:comment":
+                current = words.setdefault(event.attributes.get("w:id", ""), [])
+            elif isinstance(event, Start) and event.name == "w:p":
+                current.append("\n")
+    return {id_: "".join(parts) for id_, parts in words.items()}
 
 
 def _numberings(package: Package, beside: tuple[Relation, ...]) -> Numberings:
