@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from pathlib import PurePath
+from pathlib import PurePath, PureWindowsPath
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.model import Level, Verdict
@@ -74,8 +74,12 @@ def spot(manuscript: Manuscript, lines: Lines, start: int, end: int) -> Spot:
 
 
 def posix(path: str) -> str:
-    """Return a path with forward slashes, as repositories name files, and nothing in it that is not seen."""
-    plain = PurePath(path).as_posix()
+    """Return a path with forward slashes, as repositories name files, and nothing in it that is not seen.
+
+    Of an absolute path only the name is told: where somebody keeps a folder is nobody else's business.
+    """
+    bare = PurePath(path).is_absolute() or PureWindowsPath(path).is_absolute()
+    plain = PureWindowsPath(path).name if bare else PurePath(path).as_posix()
     return plain if plain.isprintable() else visible(plain)
 
 

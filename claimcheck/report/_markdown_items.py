@@ -108,7 +108,7 @@ def signoffs(dossier: Dossier, lead: str, look: Look) -> Iterator[str]:
             name = rule(finding.rule, look.rules_url)
             head = ", ".join(part for part in (name, place) if part)
             decided = words(_decided.decided(finding.suppression))
-            yield f"- {lead}{head}: {words(finding.message)}\n  - accepted: {decided}"
+            yield f"- {lead}{head}\n  - found: {words(finding.message)}\n  - accepted: {decided}"
     if kinds[SuppressionKind.BASELINE] and not look.show_suppressed:
         yield f"- {lead}{_view.plural(kinds[SuppressionKind.BASELINE], 'old finding')} of the baseline"
     for each in dossier.signoffs:

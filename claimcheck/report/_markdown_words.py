@@ -36,13 +36,17 @@ _LOOKED_FOR = re.compile(
     r"|www(?=\.)",
     re.IGNORECASE,
 )
+_BLOCK = re.compile(r"^(?P<number>[0-9]{0,9})(?P<sign>(?<=[0-9])[.)]|(?<![0-9])[#+=-])")  # a heading, a list
 _RULE = re.compile(r"[a-z][a-z0-9-]{0,80}")
 _WEB = re.compile(r"https?://[^\s]+")
 
 
 def words(text: str) -> str:
-    """Return text on one line in which nothing is markup, mention, reference, address, emoji or formula."""
-    return _escaped(visible(text))
+    """Return text on one line in which nothing is markup, mention, reference, address, emoji or formula.
+
+    It may stand at the head of a list's item.
+    """
+    return _BLOCK.sub(r"\g<number>\\\g<sign>", _escaped(visible(text)))
 
 
 def compared(text: str, start: int, spans: Iterable[Span]) -> str:
@@ -64,7 +68,7 @@ def compared(text: str, start: int, spans: Iterable[Span]) -> str:
 def rule(name: str, rules_url: str | None) -> str:
     """Return a rule's name, with a link to its page where that is published."""
     if not _RULE.fullmatch(name):
-        return words(name)
+        return f"{words(name)}{_APART}"  # a colon may follow
     if rules_url is None or not _WEB.fullmatch(rules_url):
         return f"`{name}`"
     return f"[`{name}`]({quote(rules_url, safe=':/?&=%~@+,;!$*-._')}#{name})"

@@ -81,4 +81,4 @@ def _data(words: str) -> str:
 
 
 def _property(words: str) -> str:
-    return _data(words).replace(":", "%3A").replace(",", "%2C")
+    return _data(inert(words)).replace(":", "%3A").replace(",", "%2C")

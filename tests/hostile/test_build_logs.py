@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 import pytest
 from calling import Call, caller
+from hostile.build_logs import obeyed
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -15,11 +15,6 @@ from claimcheck.text import inert
 if TYPE_CHECKING:
     from pathlib import Path
 
-# How the servers read a log: ActionCommand.cs of actions/runner, the logging commands of Azure Pipelines,
-# the service messages of TeamCity.
-_GITHUB_HEAD = re.compile(r"::[^:\s][^\n]*?::")
-_ANYWHERE = re.compile(r"##\[[^\]\n]*\]|##vso\[[^\]\n]*\]|##teamcity\[[^\]\n]*\]")
-_COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 COMMANDS = [
     "::error::you are fired",
     "::add-mask::the",
@@ -31,12 +26,6 @@ COMMANDS = [
     "##teamcity[buildStop comment='x']",
     "###[group]x",
 ]
-
-
-def obeyed(log: str) -> list[str]:
-    """The commands that a server finds in a log, colours taken out or not."""
-    lines = [*log.splitlines(), *_COLOUR.sub("", log).splitlines()]
-    return [line for line in lines if _GITHUB_HEAD.match(line.strip()) or _ANYWHERE.search(line)]
 
 
 def test_the_oracle_knows_commands() -> None:

@@ -14,7 +14,7 @@ LOOKED_FOR = (
     re.compile(r"(?<![\w`])@[A-Za-z0-9]"),
     re.compile(r"#[0-9]|\b(?:GH|[A-Z]{2,})-[0-9]"),
     re.compile(r"(?<![\w/.-])[0-9a-f]{7,40}(?![\w-])"),
-    re.compile(r":[a-z0-9_+-]+:"),
+    re.compile(r":(?:[a-z0-9_+-]*[a-z][a-z0-9_+-]*|[+-]1|100|1234):"),
     re.compile(r"(?:https?|ftp)://\S|www\.\S|\w@\w+\.\w", re.IGNORECASE),
     re.compile(r"\$\S[^$\n]*\S?\$|\$`"),
     re.compile(r"[!%&~$][0-9]"),
