@@ -13,7 +13,7 @@ from claimcheck.text import visible
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from claimcheck.model import Dossier, Evidence, Finding, Look, Match
+    from claimcheck.model import Dossier, Evidence, Finding, Location, Look, Manuscript, Match
 
 Line: TypeAlias = tuple[tuple[str, bool], ...]
 """A paragraph of a comment: stretches of words, and whether each is bold."""
@@ -92,10 +92,20 @@ def _because(index: _view.Index, finding: Finding) -> Iterator[Line]:
     """Yield what is wrong and by which rule, where else it stands, and what people decided of it."""
     yield ((f"{visible(finding.message)} [{visible(finding.rule)}]", False),)
     for place in finding.locations[1:]:
-        where = _view.place(index.manuscript, place.line, place.column, place.part)
+        where = _named(index.manuscript, place)
         yield from _line("See also", ": ".join(filter(None, (where, visible(place.message)))))
     yield from _line("Earlier", visible(finding.remark))
     yield from _line("Accepted", _decided.decided(finding.suppression) if finding.suppression else "")
+
+
+def _named(manuscript: Manuscript, place: Location) -> str:
+    """Return a place in few letters: what stands in a note by what the note is called."""
+    start = place.span.start
+    notes = (note for note in manuscript.notes if note.span.start <= start < note.span.end)
+    note = next(notes, None) if place.part else None
+    if note:
+        return visible(manuscript.called(note.mark))
+    return _view.place(manuscript, place.line, place.column, place.part)
 
 
 def _supplies(evidence: Evidence) -> dict[str, list[str]]:

@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING, NamedTuple
 from claimcheck.report._docx_pieces import UNKNOWN
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping
 
     from claimcheck.report._docx_pieces import Bytes, Gap, Run, Strip
     from claimcheck.report._docx_stands import Piece, Stand
 
-_LONGEST = 5_000  # bytes of a run's tag and properties that are written twice to cut it
 _NAME = re.compile(r"<([^\s/>]++)")
 _RAISED_DASH = "⁻"
+_WHOLE = 0  # no column: the paragraph's own beginning or end
 PRESERVE = ' xml:space="preserve"'
 
 
@@ -44,13 +44,16 @@ class Range(NamedTuple):
     exact: bool
 
 
-class Cutter(NamedTuple):
-    """The bytes of the main part, their encoding, the kind of its namespaces, and its wanted paragraphs."""
+class Cutter:
+    """Cuts the main part of one document; each place is looked for once."""
 
-    data: bytes
-    encoding: str
-    strict: bool
-    strips: Mapping[int, Strip]
+    def __init__(self, data: bytes, encoding: str, strips: Mapping[int, Strip], *, strict: bool) -> None:
+        """Take the part, its encoding, its wanted paragraphs, and the kind of its namespaces."""
+        self.data = data
+        self.encoding = encoding
+        self.strict = strict
+        self._strips = strips
+        self._cuts: dict[tuple[int, int, bool], Cut | None] = {}
 
     def range(self, stand: Stand | None) -> Range | None:
         """Return where a comment on these words goes; None where there is no place for one.
@@ -58,43 +61,50 @@ class Cutter(NamedTuple):
         Where they are not found letter by letter it is their whole paragraph; without any words the
         document's first.
         """
-        first = self.strips.get(stand.pieces[0].line if stand else 0)
-        last = self.strips.get(stand.pieces[-1].line if stand else 0)
+        first = self._strips.get(stand.pieces[0].line if stand else 0)
+        last = self._strips.get(stand.pieces[-1].line if stand else 0)
         if first is None or last is None:
             return None
         if stand and all(map(self._stands, stand.pieces)):
-            start = self._cut(first, stand.pieces[0].column, closing=False)
-            end = self._cut(last, min(stand.pieces[-1].end, last.width + 1), closing=True)
+            start = self._at(first, stand.pieces[0].column, closing=False)
+            end = self._at(last, min(stand.pieces[-1].end, last.width + 1), closing=True)
             if start and end and start.at < end.at:
                 return Range(start, end, start.whole and end.whole and not (first.boxed or last.boxed))
-        start, end = _outer(first, first.gaps), _outer(last, last.gaps[::-1])
+        start, end = self._at(first, _WHOLE, closing=False), self._at(last, _WHOLE, closing=True)
         if start and end and start.at > end.at:
-            end = _outer(first, first.gaps[::-1])
+            end = self._at(first, _WHOLE, closing=True)
         return Range(start, end, exact=False) if start and end else None
 
     def _stands(self, piece: Piece) -> bool:
         """Tell whether the paragraph has these words there; a sign that is no letter may be any."""
-        strip = self.strips.get(piece.line)
+        strip = self._strips.get(piece.line)
         there = strip.text[piece.column - 1 : piece.end - 1] if strip else ""
         return bool(there) and (there == piece.text or all(map(_alike, piece.text, there)))
 
-    def _cut(self, strip: Strip, column: int, *, closing: bool) -> Cut | None:
-        low = bisect_left(strip.gaps, column, key=lambda gap: gap.column)
-        high = bisect_right(strip.gaps, column, key=lambda gap: gap.column)
-        found = self._best(strip, strip.gaps[low:high], closing=closing) or self._within(strip, column)
-        if found:
-            return found
-        beside = range(high, len(strip.gaps)) if closing else range(low - 1, -1, -1)
-        near = (self._best(strip, [strip.gaps[row]], closing=closing) for row in beside)
-        return next((cut._replace(whole=False) for cut in near if cut), None)
+    def _at(self, strip: Strip, column: int, *, closing: bool) -> Cut | None:
+        key = (strip.line, column, closing)
+        if key not in self._cuts:
+            found = self._cut(strip, column, closing=closing) if column else _outer(strip, closing=closing)
+            self._cuts[key] = found
+        return self._cuts[key]
 
-    def _best(self, strip: Strip, gaps: Iterable[Gap], *, closing: bool) -> Cut | None:
-        """Choose a place that cuts no run, then one that stands outside of fields, then the nearest."""
-        fit = [gap for gap in gaps if gap.run is None or _is_short(gap.run)]
-        if not fit:
+    def _cut(self, strip: Strip, column: int, *, closing: bool) -> Cut | None:
+        low = bisect_left(strip.gaps, column, key=_column)
+        high = bisect_right(strip.gaps, column, key=_column)
+        if low < high:
+            return self._best(strip, strip.gaps[low:high], closing=closing)
+        if found := self._within(strip, column):
+            return found
+        row = high if closing else low - 1
+        if not 0 <= row < len(strip.gaps):
             return None
+        near = self._at(strip, strip.gaps[row].column, closing=closing)
+        return near._replace(whole=False) if near else None
+
+    def _best(self, strip: Strip, gaps: Iterable[Gap], *, closing: bool) -> Cut:
+        """Choose a place that cuts no run, then one that stands outside of fields, then the nearest."""
         way = 1 if closing else -1
-        gap = min(fit, key=lambda gap: (gap.run is not None, gap.depth, way * gap.at))
+        gap = min(gaps, key=lambda gap: (gap.run is not None, gap.depth, way * gap.at))
         if gap.run is None:
             return Cut(gap.at, strip.tag)
         return Cut(gap.at, strip.tag, self._closing(gap.run.tag), self._again(gap.run))
@@ -106,7 +116,7 @@ class Cutter(NamedTuple):
             return None
         text, token, run, letters = strip.stretches[row][1:]
         inner = column - strip.stretches[row].column
-        if inner >= len(text) or not _is_short(run):
+        if inner >= len(text) or not run.is_short:
             return None
         bare = letters.space is None and not (letters.first.isspace() or letters.last.isspace())
         spaced = any(map(str.isspace, strip.text[max(column - 2, 0) : column]))
@@ -143,14 +153,14 @@ def _preserving(tag: str) -> str:
     return f"{tag[:-1]}{PRESERVE}>"
 
 
-def _outer(strip: Strip, gaps: Sequence[Gap]) -> Cut | None:
-    """Return the first of these places that cuts no run."""
+def _outer(strip: Strip, *, closing: bool) -> Cut | None:
+    """Return the first place of a paragraph that cuts no run, or the last."""
+    gaps = reversed(strip.gaps) if closing else iter(strip.gaps)
     return next((Cut(gap.at, strip.tag) for gap in gaps if gap.run is None), None)
 
 
-def _is_short(run: Run) -> bool:
-    properties = run.properties or (0, 0)
-    return run.tag[1] - run.tag[0] + properties[1] - properties[0] <= _LONGEST
+def _column(gap: Gap) -> int:
+    return gap.column
 
 
 def _alike(mine: str, there: str) -> bool:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 Bytes: TypeAlias = tuple[int, int]
 """A half-open stretch of a part's bytes."""
 
+_LONGEST = 5_000  # bytes of a run's tag and properties
 UNKNOWN = "\ufffc"  # stands for a sign that is no letter of the file: a tab, a mark, a symbol
 
 
@@ -33,6 +34,12 @@ class Run:
     tag: Bytes
     properties: Bytes | None = None
     signed: bool = False
+
+    @property
+    def is_short(self) -> bool:
+        """Whether it may be cut: tag and properties are then written twice."""
+        first, end = self.properties or (0, 0)
+        return self.tag[1] - self.tag[0] + end - first <= _LONGEST
 
 
 @dataclass(slots=True)

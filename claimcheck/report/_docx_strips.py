@@ -98,13 +98,15 @@ class _Watch:
         above = self._path[-1]
         if above.kind is Kind.INLINE and not name.endswith(("Pr", ":fldData")):
             self._gap(above, at)
-        elif above.kind is Kind.RUN and above.run and name != "w:rPr" and not above.run.signed:
+        elif above.run and above.kind is Kind.RUN and name != "w:rPr":
             self._gap(above, at, above.run)
 
     def _gap(self, above: Element, at: int, run: Run | None = None) -> None:
         """Keep a place between two elements; inside a field's instruction there is none."""
         here, fields = self._writing.here, self._writing.fields
         strip = above.strip
+        if run and (run.signed or not run.is_short):
+            return
         if strip and strip.kept and here and here[0] == strip.line and not fields.instructing:
             strip.gaps.append(Gap(here[1], at, len(fields.open), run))
 

@@ -73,7 +73,7 @@ def _patched(data: bytes, dossier: Dossier, told: Sequence[Comment]) -> bytes:
     found = watched(main, opened.main, opening.styles(package, opened.beside), wanted)
     name = encoding(main, opened.main)
     strict = STRICT in main[slice(*found.root)].decode(name)
-    cutter = Cutter(main, name, strict, found.strips)
+    cutter = Cutter(main, name, found.strips, strict=strict)
     placed = _placed(cutter, standing)
     free = numbers(comments_part(package, opened), found.marked)
     numbered = list(zip(free, placed, strict=False))
@@ -98,7 +98,7 @@ def _placed(cutter: Cutter, standing: Iterable[tuple[Comment, Stand | None]]) ->
     if start is None:
         raise PackageError(_NO_PLACE)
     listed = [line for comment in homeless for line in _told(comment, "On")]
-    return [_Placed(start, ((("Of no one place", True),), *listed)), *placed]
+    return [_Placed(start, ((("Findings without a place in the text", True),), *listed)), *placed]
 
 
 def _about(stand: Stand, *, exact: bool) -> str:
