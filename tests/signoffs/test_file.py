@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import re
 import time
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,10 +16,11 @@ from signoffs import scene
 from claimcheck import durable, signoffs
 from claimcheck.errors import DecisionsError
 from claimcheck.model import Decision, Level, SignOff, Verdict
+from claimcheck.signoffs.editing import added, removed
+from claimcheck.signoffs.entries import FIELDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
 HASH = "0123456789abcdef" * 4
 TYPED = f"""\
@@ -91,6 +94,19 @@ def file(tmp_path: Path) -> Path:
 
 def text_of(file: Path) -> str:
     return file.read_bytes().decode("utf-8")
+
+
+def test_the_example_and_the_keys_of_the_documentation_are_the_file_s() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "review.md").read_text(encoding="utf-8")
+    [example] = re.findall(r"^```toml\n(.*?)^```", page, re.MULTILINE | re.DOTALL)
+    [signoff] = load(example)
+    assert signoff.by == "Ada Lee"
+    table = page.partition("| key | what it is |")[2].partition("\n\n")[0]
+    rows = [line.split("|")[1] for line in table.splitlines()[2:]]
+    keys = [key for row in rows for key in re.findall(r"`([a-z]+)`", row)]
+    typed = re.findall(r"^([a-z]+) = ", example, re.MULTILINE)
+    assert sorted(keys) == sorted(FIELDS)
+    assert typed == list(FIELDS)
 
 
 def test_a_file_that_people_wrote_is_read() -> None:
@@ -395,8 +411,6 @@ def decisions() -> st.SearchStrategy[SignOff]:
 @given(st.lists(decisions(), max_size=8), st.sampled_from(["", TYPED, TYPED.replace("\n", "\r\n")]))
 @example([CY.model_copy(update={"reason": '\x00\x1b\u2028"\\\n\t\x7f'})], TYPED)
 def test_whatever_is_saved_is_read_back_and_nothing_else_changes(made: list[SignOff], before: str) -> None:
-    from claimcheck.signoffs.editing import added, removed  # noqa: PLC0415 - what `save` writes, without a disk
-
     text, expected = before, {(each.id, each.by): each for each in load(before)}
     for signoff in made:
         text = added(text, signoff)
