@@ -13,6 +13,7 @@ from claimcheck import __version__
 from claimcheck.cli.catalogue import explain, rules, schema
 from claimcheck.cli.console import guarded, look, show, targets
 from claimcheck.cli.delivery import deliver
+from claimcheck.cli.help import Commands
 from claimcheck.cli.manuscripts import init, parse
 from claimcheck.cli.options import (
     AS_OF_NOTE,
@@ -30,6 +31,7 @@ from claimcheck.cli.options import (
     SINCE,
     takes,
 )
+from claimcheck.cli.review import accept, review
 from claimcheck.cli.sources import add, fetch
 from claimcheck.errors import UsageError
 
@@ -41,12 +43,13 @@ if TYPE_CHECKING:
     from claimcheck.settings import Settings
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(__version__, prog_name="claimcheck")
 def cli() -> None:
     """Check whether each quotation of an article stands in the source that its note cites.
 
-    Start with `claimcheck demo`, then `claimcheck run article.txt`.
+    Start with `claimcheck demo`, then `claimcheck run article.txt`. `claimcheck COMMAND --help` tells
+    of each command what it reads and writes, with examples.
     """
 
 
@@ -82,9 +85,8 @@ def run(
 ) -> int:
     """Check manuscripts: parse, fetch, compare, report.
 
-    Without MANUSCRIPTS: those named in claimcheck.toml or in [tool.claimcheck] of pyproject.toml,
-    found from here upward. Ends with 0 nothing to mend, 1 findings, 2 a wrong call or nothing to
-    check, 3 something could not be checked.
+    Every quotation is compared with the source that its note cites. Without MANUSCRIPTS: those that
+    claimcheck.toml, or [tool.claimcheck] of pyproject.toml, lists.
     """
     from claimcheck import settings
 
@@ -102,7 +104,7 @@ def run(
     return deliver(report, form, files, style)
 
 
-for command in (parse, init, fetch, add, rules, explain, schema):
+for command in (parse, init, fetch, add, review, accept, rules, explain, schema):
     cli.add_command(command)
 
 
@@ -138,8 +140,7 @@ def find(
 ) -> int:
     """Look for one quotation in files or at addresses.
 
-    Ends with 0 when WORDS stand verbatim or permissibly in a SOURCE, 1 when in none, 3 when that
-    could not be told.
+    WORDS are the quotation, without its quotation marks. A SOURCE is a file or an address.
     """
     from claimcheck import pipeline, report, settings
 

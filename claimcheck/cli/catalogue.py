@@ -6,13 +6,15 @@ from importlib.resources import files
 
 import click
 
+from claimcheck.cli.completing import rule_names
 from claimcheck.cli.console import show
+from claimcheck.cli.help import Command
 from claimcheck.errors import UsageError
 
 SCHEMAS = ("report", "references", "signoffs", "config")
 
 
-@click.command()
+@click.command(cls=Command)
 def rules() -> int:
     """List the rules: name, level, what each says."""
     from claimcheck import rules as catalogue
@@ -21,8 +23,8 @@ def rules() -> int:
     return 0
 
 
-@click.command()
-@click.argument("rule")
+@click.command(cls=Command)
+@click.argument("rule", shell_complete=rule_names)
 def explain(rule: str) -> int:
     """Print the page of one rule.
 
@@ -37,7 +39,7 @@ def explain(rule: str) -> int:
     return 0
 
 
-@click.command()
+@click.command(cls=Command)
 @click.argument("file", type=click.Choice(SCHEMAS), default="report")
 def schema(file: str) -> int:
     """Print the JSON Schema of a file, for editors and machines.

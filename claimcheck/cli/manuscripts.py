@@ -7,11 +7,12 @@ from pathlib import Path
 import click
 
 from claimcheck.cli.console import look, show, write
+from claimcheck.cli.help import Command
 from claimcheck.cli.options import FORM, LOOKS, PATH, REFERENCES, takes
 from claimcheck.errors import UsageError
 
 
-@click.command()
+@click.command(cls=Command)
 @click.argument("manuscript", type=PATH)
 @takes(REFERENCES, FORM, *LOOKS)
 def parse(
@@ -28,7 +29,7 @@ def parse(
     return 0
 
 
-@click.command()
+@click.command(cls=Command)
 @click.argument("manuscript", type=PATH)
 @click.option(
     "--output", type=PATH, help="The file to write, - to print  [default: references.yaml beside it]."

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from claimcheck.cli.completing import output_names, rule_names
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -27,6 +29,7 @@ OUTPUTS = click.option(
     "outputs",
     multiple=True,
     metavar="NAME=FILE",
+    shell_complete=output_names,
     help="Also write a format to a file; repeatable.",
 )
 LOOKS = (
@@ -80,6 +83,7 @@ DECISIONS = (
     click.option(
         "--today",
         type=click.DateTime(["%Y-%m-%d"]),
+        metavar="DAY",
         help="The day by which sign-offs expire  [default: SOURCE_DATE_EPOCH, else the clock's].",
     ),
 )
@@ -93,15 +97,30 @@ POLICY = (
         "--fail-on", type=click.Choice(_LEVELS), help="The level that ends with 1  [default: error]."
     ),
     click.option("--profile", type=click.Choice(PROFILES), help="The style guide  [default: chicago]."),
-    click.option("--select", multiple=True, default=None, metavar="RULE", help="Only these rules."),
+    click.option(
+        "--select",
+        multiple=True,
+        default=None,
+        metavar="RULE",
+        help="Only these rules.",
+        shell_complete=rule_names,
+    ),
     click.option(
         "--extend-select",
         multiple=True,
         default=None,
         metavar="RULE",
         help="These rules, too.",
+        shell_complete=rule_names,
     ),
-    click.option("--ignore", multiple=True, default=None, metavar="RULE", help="Not these rules."),
+    click.option(
+        "--ignore",
+        multiple=True,
+        default=None,
+        metavar="RULE",
+        help="Not these rules.",
+        shell_complete=rule_names,
+    ),
     click.option("--allow-unchecked", is_flag=True, default=None, help="Not checked does not end with 3."),
     click.option("--allow-empty", is_flag=True, default=None, help="Nothing to check does not end with 2."),
 )

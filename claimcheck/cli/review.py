@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from claimcheck.cli.console import look, show
+from claimcheck.cli.help import Command
 from claimcheck.cli.options import (
     AS_OF_NOTE,
     DECISIONS,
@@ -39,7 +40,7 @@ _CHECKING = (REFERENCES, *LOCKING, AS_OF_NOTE, *FETCHING, OUTSIDE, *POLICY, *DEC
 _BY = click.option("--by", metavar="NAME", help="Who decides  [default: git's user.name, else $USER].")
 
 
-@click.command()
+@click.command(cls=Command)
 @click.argument("manuscripts", nargs=-1, type=PATH)
 @click.option(
     "--level",
@@ -79,7 +80,7 @@ def review(
     return after.summary.exit_code
 
 
-@click.command()
+@click.command(cls=Command)
 @click.argument("ids", nargs=-1, metavar="[ID]...")
 @click.option("--reason", help="Why they may stand, or with --reject what is to be mended.")
 @click.option("--reject", is_flag=True, help="They must be mended; a rejection wins over an acceptance.")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from claimcheck.cli.console import look, show
+from claimcheck.cli.help import Command
 from claimcheck.cli.options import AS_OF_NOTE, FETCHING, LOOKS, OUTSIDE, PATH, REFERENCES, takes
 from claimcheck.errors import UsageError
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 ALL = ""  # what --upgrade holds without an id
 
 
-@click.command()
+@click.command(cls=Command)
 @click.argument("manuscripts", nargs=-1, type=PATH)
 @click.option(
     "--upgrade",
@@ -38,11 +39,11 @@ def fetch(
     verbose: bool,
     **given: Any,
 ) -> int:
-    """Obtain all sources, keep them in the store, write claimcheck.lock.
+    """Obtain all sources, for the store and claimcheck.lock.
 
     What the lock knows already is taken from the store. A source whose text has changed since is
-    told and left as it was locked, until --upgrade takes it. Ends with 0 all had, 3 something was
-    not had, with --check 1 when a source changed.
+    told and left as it was locked, until --upgrade takes it. Without MANUSCRIPTS: those that the
+    configuration lists.
     """
     from claimcheck import pipeline, report, settings
     from claimcheck.report.progress import progress
@@ -63,7 +64,7 @@ def fetch(
     return pipeline.fetch_exit_code(fetched, check=check)
 
 
-@click.command()
+@click.command(cls=Command)
 @click.argument("reference_id", metavar="ID")
 @click.argument("file", type=PATH)
 @click.option(
@@ -73,6 +74,7 @@ def fetch(
     "--date",
     "day",
     type=click.DateTime(["%Y-%m-%d"]),
+    metavar="DAY",
     help="The day on which it was saved  [default: as the file says, else its date on disk].",
 )
 @takes(REFERENCES, *LOOKS)
