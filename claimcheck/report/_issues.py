@@ -7,13 +7,14 @@ from pathlib import PurePath, PureWindowsPath
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.model import Level, Verdict
-from claimcheck.report import _view
+from claimcheck.report import _view, _wanted
 from claimcheck.text import Lines, visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from claimcheck.model import Dossier, Finding, Manuscript, Match, Notice, Report, Suppression
+    from claimcheck.report._wanted import Wanted
 
 _LINED = {"text", "markdown", "latex", "html"}  # styles of manuscripts whose places are lines of their file
 _LEVELS = tuple(Level)
@@ -33,7 +34,7 @@ class Spot(NamedTuple):
 
 
 class Issue(NamedTuple):
-    """A finding, an unchecked quotation or a notice, as machines that know no quotations list it.
+    """A finding, an unchecked quotation, a lacking work or a notice, for machines that know no quotations.
 
     All words are on one line and visible. `where` is the place in few letters for people; `id` is the
     fingerprint; `verdict` that of the quotation it is about.
@@ -97,6 +98,8 @@ def _of(dossier: Dossier) -> Iterator[Issue]:
     for match in dossier.evidence.matches:
         if match.verdict is Verdict.UNCHECKED and match.quotation_id not in told:
             yield _unchecked(index, match)
+    for remedy, work in _wanted.untold(dossier):
+        yield _lacking(index.manuscript, remedy, work)
     for notice in dossier.notices:
         yield _notice(dossier.evidence.manuscript, notice)
 
@@ -137,6 +140,19 @@ def _unchecked(index: _view.Index, match: Match) -> Issue:
         where=index.place(quotation),
         id=f"{_UNCHECKED} {quotation.text}",
         verdict=match.verdict,
+    )
+
+
+def _lacking(manuscript: Manuscript, remedy: str, work: Wanted) -> Issue:
+    """A cited work that was not had is told also where the rules that would tell it are switched off."""
+    return Issue(
+        level=Level.NOTE,
+        rule="source-unavailable",
+        message=f"{remedy} {work.name}",
+        fix=work.detail,
+        spot=Spot(posix(manuscript.path)),
+        where=visible(_view.notes(manuscript, work.marks)),
+        id=f"source-unavailable {work.reference_id}",
     )
 
 

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from xml.etree import ElementTree as ET
 
 from claimcheck.model import Level, SuppressionKind, Verdict
-from claimcheck.report import _cards, _decided, _view
+from claimcheck.report import _cards, _decided, _view, _wanted
 from claimcheck.report._headline import headline
 from claimcheck.report._issues import posix
 from claimcheck.text import inert, visible
@@ -157,6 +157,8 @@ def _others(dossier: Dossier) -> list[_Case]:
     judged = {match.quotation_id for match in dossier.evidence.matches}
     manuscript = dossier.evidence.manuscript
     cases = [_other(manuscript, f) for f in dossier.findings if f.quotation_id not in judged]
+    for remedy, work in _wanted.untold(dossier):
+        cases.append(_Case(f"source-unavailable: {work.name}", work.detail, skipped=f"not had: {remedy}"))
     cases += [_Case(f"sign-off: {_decided.noticed(manuscript, notice)}") for notice in dossier.notices]
     seen: Counter[str] = Counter()
     named = []

@@ -291,7 +291,7 @@ def _findings(words: str, quotations: tuple[Quotation, ...], style: str) -> tupl
             rule=rule,
             level=level,
             message=words,
-            locations=(places[number], *places),
+            locations=(places[number], places[0]),
             fix=words,
             fingerprint=f"{rule} {number}",
             quotation_id=quotations[number].id,

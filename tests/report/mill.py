@@ -105,7 +105,9 @@ def dossier(path: str = "drafts/mill.txt", style: str = "text") -> Dossier:
         ),
         b.finding("quotation-altered", message="old", quotation_id="q07", start=200, suppression=BASELINE),
         b.finding("note-punctuation", Level.NOTE, "A stray comma", mark=3, start=5, suppression=b.SIGNED),
-        b.finding("source-missing", Level.NOTE, "Weirs has no address", mark=3, start=6),
+        b.finding("source-missing", Level.NOTE, "Weirs has no address", mark=3, start=6).model_copy(
+            update={"reference_id": "low"}
+        ),
     )
     notice = Notice(message="nothing needs this sign-off", file="drafts/signoffs.toml", line=7)
     return Dossier(evidence=read, findings=findings, notices=(notice,))

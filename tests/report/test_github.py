@@ -105,11 +105,15 @@ def test_with_show_suppressed_they_are_notices_with_who_signed() -> None:
     assert ("notice", "old\nDoes not count: an old finding of the baseline") in told
 
 
-def test_unchecked_ones_are_told_also_without_their_rule() -> None:
+def test_what_was_not_checked_or_had_is_told_also_without_its_rule() -> None:
     dossier = Dossier(evidence=mill.dossier().evidence, findings=())
-    assert [(kind, where["line"], message) for kind, where, message in commands(shown(dossier))] == [
+    lack = (
+        "No address and no file is known. The author supplies URL, DOI or the text of: Low, “Weirs” (note 3)"
+    )
+    assert [(kind, where.get("line"), message) for kind, where, message in commands(shown(dossier))] == [
         ("notice", "3", "“the weir was never paid for” was not checked: its source was not had"),
         ("notice", "3", "“so said the miller” was not checked: its source was not had"),
+        ("notice", None, lack),
     ]
 
 

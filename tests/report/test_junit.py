@@ -117,6 +117,14 @@ def test_findings_about_no_quotation_have_a_suite_of_their_own() -> None:
     }
 
 
+def test_a_work_that_was_not_had_is_skipped_also_where_no_rule_speaks_of_it() -> None:
+    (case,) = cases(b.dossier(mill.dossier().evidence), suite=1).values()
+    assert case.attrib["name"] == "source-unavailable: Low, “Weirs”"
+    skipped = case.find("skipped")
+    assert skipped is not None
+    assert skipped.attrib["message"].startswith("not had: No address and no file is known.")
+
+
 def test_no_quotation_is_said_aloud() -> None:
     (suite,) = suites(b.dossier(b.evidence(b.manuscript("Words."))))
     assert suite.attrib["tests"] == "0"
@@ -128,4 +136,4 @@ def test_no_quotation_is_said_aloud() -> None:
 def test_what_xml_forbids_is_shown_as_an_escape() -> None:
     finding = b.finding("name-drift", Level.WARNING, "a\x00b\x1b[1mc\ufffed\ud800e]]>&<")
     text = cases(b.dossier(mill.dossier().evidence, finding), suite=1)
-    assert list(text) == [r"name-drift: a\u0000b\u001b[1mc\ufffed\ud800e]]>&<"]
+    assert next(iter(text)) == (r"name-drift: a\u0000b\u001b[1mc\ufffed\ud800e]]>&<")
