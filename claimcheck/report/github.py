@@ -68,11 +68,8 @@ def _last(report: Report, groups: dict[str, list[str]]) -> str:
     left = [
         _view.plural(len(group) - _SHOWN, command) for command, group in groups.items() if len(group) > _SHOWN
     ]
-    more = (
-        f" Not shown here, GitHub shows ten of a kind: {', '.join(left)}; the summary has all."
-        if left
-        else ""
-    )
+    told = f" Not shown here, GitHub shows ten of a kind: {', '.join(left)}; the other reports have them."
+    more = told if left else ""
     return f"{headline(report)}{more}"
 
 

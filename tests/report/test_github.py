@@ -130,7 +130,7 @@ def test_ten_of_a_kind_are_printed_and_the_rest_is_counted() -> None:
     assert printed.splitlines()[-1] == (
         "FAIL: 0 quotations: 0 verbatim, 0 permissible, 0 altered, 0 misattributed, 0 absent, 0 not checked. "
         "12 errors, 10 warnings, 11 notes; fails on errors. Not shown here, GitHub shows ten of a kind: "
-        "2 errors, 1 notice; the summary has all."
+        "2 errors, 1 notice; the other reports have them."
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from importlib import import_module
 from pathlib import Path
 
@@ -9,8 +10,10 @@ import pytest
 from report import builders as b
 
 from claimcheck import report
+from claimcheck.cli import options
 from claimcheck.errors import UsageError
 from claimcheck.model import Look
+from claimcheck.report import csv
 
 
 def test_every_module_with_a_name_is_listed_and_the_other_way_round() -> None:
@@ -28,6 +31,21 @@ def test_every_writer_ends_with_a_newline_and_repeats_itself(writer: report.Writ
     text = report.render(empty, writer.NAME, Look())
     assert text.endswith("\n")
     assert text == report.render(empty, writer.NAME, Look())
+
+
+def test_the_page_on_reports_has_a_row_and_a_command_for_every_format() -> None:
+    page = (Path(__file__).parents[2] / "docs/reports.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| `(\w+)` \| ([^|`]+) \|", page, re.MULTILINE)
+    commands = dict(re.findall(r"^\| `(\w+)` \| `(claimcheck run [^`]+)` \|", page, re.MULTILINE))
+    assert {name for name, _ in rows} == set(commands) >= {*options.FORMATS, *options.PATCHES}
+    for name, command in commands.items():
+        assert name == "terminal" or f"--output {name}=" in command or f"--format {name}" in command
+
+
+def test_the_page_on_reports_lists_the_columns_of_the_table() -> None:
+    page = (Path(__file__).parents[2] / "docs/reports.md").read_text(encoding="utf-8")
+    listed = page.partition("The columns:\n\n")[2].partition(".\n")[0]
+    assert tuple(re.findall(r"`([^`]+)`", listed)) == csv.COLUMNS
 
 
 def test_an_unknown_format_names_the_known_ones() -> None:
