@@ -38,7 +38,7 @@ def findings(level: Level) -> Callable[[Dossier, str, Look], Iterator[str]]:
         wrong = {m.quotation_id: m for m in dossier.evidence.matches if m.verdict in _WRONG}
         cards: dict[str, list[Finding]] = {}
         others = []
-        for finding in _counting(dossier, level):
+        for finding in counting(dossier, level):
             if finding.quotation_id in wrong:
                 cards.setdefault(finding.quotation_id, []).append(finding)
             else:
@@ -49,6 +49,17 @@ def findings(level: Level) -> Callable[[Dossier, str, Look], Iterator[str]]:
             yield _finding(dossier, finding, lead, look)
 
     return items
+
+
+def counting(dossier: Dossier, level: Level) -> list[Finding]:
+    """Return the findings of a level that count and that no other section lists."""
+    return [
+        finding
+        for finding in dossier.findings
+        if finding.level is level
+        and not finding.suppressed
+        and (level is Level.ERROR or finding.rule not in _LISTED)
+    ]
 
 
 def lacking(dossier: Dossier) -> tuple[int, int]:
@@ -122,17 +133,6 @@ def limits(dossier: Dossier, lead: str, _look: Look) -> Iterator[str]:
     """Yield what was not looked at."""
     for said in unread(dossier.evidence):
         yield f"- {lead}{words(said.plain)}"
-
-
-def _counting(dossier: Dossier, level: Level) -> list[Finding]:
-    """The findings of a level that count and that no other section lists."""
-    return [
-        finding
-        for finding in dossier.findings
-        if finding.level is level
-        and not finding.suppressed
-        and (level is Level.ERROR or finding.rule not in _LISTED)
-    ]
 
 
 def _card(index: _view.Index, match: Match, told: Sequence[Finding], lead: str, look: Look) -> str:

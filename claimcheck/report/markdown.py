@@ -82,10 +82,10 @@ def _sections(report: Report, look: Look) -> list[_Section]:
         ]
 
     found = {level: of(_markdown_items.findings(level)) for level in Level}
-    titles = {
-        level: f"{title}: {_view.plural(len(found[level]), noun)}"
-        for level, (title, noun) in _FINDINGS.items()
-    }
+    titles = {}
+    for level, (title, noun) in _FINDINGS.items():
+        count = sum(len(_markdown_items.counting(dossier, level)) for dossier in report.dossiers)
+        titles[level] = f"{title}: {_view.plural(count, noun)}"
     sections = [
         _Section(titles[Level.ERROR], found[Level.ERROR], folded=False),
         _Section(f"Not checked: {_not_checked(report)}", of(_markdown_items.unchecked), folded=False),

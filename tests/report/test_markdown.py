@@ -57,6 +57,15 @@ def test_an_item_sets_the_words_above_each_other_and_the_differing_ones_bold() -
     )  # of the absent one
 
 
+def test_two_errors_on_one_quotation_are_one_item_and_count_as_two() -> None:
+    dossier = mill.dossier()
+    more = b.finding("quotation-clipped", message="It stops too soon", quotation_id="q02")
+    printed = shown(dossier.model_copy(update={"findings": (*dossier.findings, more)}))
+    assert "#### What blocks: 4 errors" in printed
+    assert printed.count("- **Altered**: q02") == 1
+    assert "  - `quotation-clipped`: It stops too soon\n" in printed
+
+
 def test_unchecked_ones_stand_once_with_who_must_supply_what() -> None:
     printed = shown(mill.dossier())
     assert (
