@@ -130,6 +130,7 @@ ENUMS: dict[str, type[StrEnum]] = {
     "suppression kind": model.SuppressionKind,
     "signoff decision": model.Decision,
     "signoff state": model.SignOffState,
+    "outcome": model.Outcome,
 }
 OWN_WORDS = {"citation resolved_by", "source status", "exit_code"}
 

@@ -50,6 +50,8 @@ def render(report: Report, _look: Look) -> str:
                 "quotations": dict(summary.quotations),
                 "findings": dict(summary.findings),
                 "exit_code": summary.exit_code,
+                "outcome": summary.outcome,
+                "policy": summary.policy,
             },
         }
     )

@@ -76,7 +76,7 @@ def test_the_keys_that_do_not_move() -> None:
     assert report["tool"] == {"name": "claimcheck", "version": "0.1.0"}
     manuscript = report["manuscripts"][0]
     assert list(manuscript) == (
-        "path sha256 style text quotations claims notes sources findings changes signoffs notices".split()
+        ["path", "sha256", "style", "text", "quotations", "claims", "notes", "sources", "findings", "changes", "signoffs", "notices"]
     )
     assert list(manuscript["quotations"][0]) == [
         "id",
@@ -112,7 +112,7 @@ def test_the_keys_that_do_not_move() -> None:
     assert list(manuscript["findings"][0]) == (
         ["rule", "level", "message", "fix", "fingerprint", "locations", "suppressed", "suppression", "remark"]
     )
-    assert list(report["summary"]) == ["quotations", "findings", "exit_code"]
+    assert list(report["summary"]) == ["quotations", "findings", "exit_code", "outcome", "policy"]
 
 
 def test_offsets_lead_back_to_the_words() -> None:
