@@ -197,7 +197,10 @@ def _grouped(number: int, dossier: Dossier, findings: Iterable[Finding]) -> list
     for finding in sorted(findings, key=_start):
         own = finding.quotation_id if finding.quotation_id in known else None
         groups.setdefault(own or finding.fingerprint, []).append(finding)
-    return [Item(number, tuple(group)) for group in groups.values()]
+    return [
+        Item(number, tuple(sorted(group, key=lambda finding: _RANKS[finding.level])))
+        for group in groups.values()
+    ]
 
 
 def _start(finding: Finding) -> int:
