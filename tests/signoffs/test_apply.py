@@ -160,9 +160,10 @@ def test_still_nowhere_in_a_changed_source_takes_one_key() -> None:
     assert signoffs.confirmable(told.signoffs[0])
 
 
-def test_words_that_are_in_neither_of_two_works_are_looked_for_in_both_again() -> None:
+@pytest.mark.parametrize("verdict", [Verdict.ABSENT, Verdict.MISATTRIBUTED])
+def test_words_that_are_in_neither_of_two_works_are_looked_for_in_both_again(verdict: Verdict) -> None:
     def looked(first: str, second: str) -> Dossier:
-        made = scene.dossier(verdict=Verdict.ABSENT, passage=None)
+        made = scene.dossier(verdict=verdict, passage=None)
         known = [
             b.source(id_, "Text.").model_copy(update={"sha256": scene.digest(version)})
             for id_, version in (("marsh", first), ("roy", second))
@@ -173,11 +174,19 @@ def test_words_that_are_in_neither_of_two_works_are_looked_for_in_both_again() -
         return made.model_copy(update={"evidence": made.evidence.model_copy(update=update)})
 
     signoff = scene.signed(looked("a", "b"))
+    others = [now for letter in "cdefgh" for now in (("a", letter), (letter, "b"))]
     states = [
-        signoffs.apply(looked(*now), [signoff], TODAY).signoffs[0].state
-        for now in (("a", "b"), ("a", "c"), ("c", "b"))
+        signoffs.apply(looked(*now), [signoff], TODAY).signoffs[0].state for now in (("a", "b"), *others)
     ]
-    assert states == [STANDS, SignOffState.SOURCE_CHANGED, SignOffState.SOURCE_CHANGED]
+    assert states == [STANDS] + [SignOffState.SOURCE_CHANGED] * len(others)
+
+
+def test_a_result_that_was_not_told_is_not_taken_for_as_good_as_today_s() -> None:
+    seen = scene.dossier()
+    signoff = scene.signed(seen).model_copy(update={"result": None})
+    told = signoffs.apply(seen, [signoff], TODAY)
+    assert told.signoffs[0].state is SignOffState.WORSE
+    assert told.findings[0].remark.endswith("worse: altered, where it was not told")
 
 
 def test_a_sign_off_of_another_rule_is_none_of_this_finding() -> None:
@@ -276,7 +285,15 @@ def test_of_what_was_not_looked_for_today_nothing_is_said_to_be_gone() -> None:
     )
     offline = signoffs.apply(lost, [signoff], TODAY, rules={"quotation-altered"})
     assert [each.state for each in offline.signoffs] == [SignOffState.NOT_COMPARABLE]
-    assert offline.notices == other_rules.notices == ()
+    several = signoffs.apply(lost, [signoff.model_copy(update={"reference_id": None})], TODAY)
+    assert [each.state for each in several.signoffs] == [SignOffState.NOT_COMPARABLE]
+    assert offline.notices == other_rules.notices == several.notices == ()
+
+
+def test_what_rested_on_no_source_is_gone_also_where_one_is_lacking() -> None:
+    lost = scene.dossier(lost=True, passage=None)
+    told = signoffs.apply(lost.model_copy(update={"findings": ()}), [scene.signed(lost)], TODAY)
+    assert [each.state for each in told.signoffs] == [SignOffState.UNUSED]
 
 
 def test_a_sign_off_of_another_manuscript_is_not_this_one_s_matter() -> None:
@@ -320,6 +337,25 @@ def test_words_that_were_edited_show_what_was_signed_off_before() -> None:
 def test_what_is_not_alike_shows_nothing(changes: dict[str, Any]) -> None:
     signoff = scene.signed(scene.dossier())
     assert signoffs.apply(scene.dossier(**changes), [signoff], TODAY).findings[0].remark == ""
+
+
+def test_words_of_another_work_are_not_shown() -> None:
+    signoff = scene.signed(scene.dossier()).model_copy(update={"reference_id": "roy"})
+    told = signoffs.apply(scene.dossier("the old mill fell in 1950"), [signoff], TODAY)
+    assert told.findings[0].remark == ""
+
+
+def test_what_is_decided_already_shows_no_earlier_words() -> None:
+    earlier = scene.signed(scene.dossier())
+    today = scene.dossier("the old mill fell in 1950")
+    lapsed = scene.signed(today, expires="2026-05-05")
+    told = signoffs.apply(today, [earlier, lapsed], TODAY)
+    assert told.findings[0].remark == f"{MADE} until 2026-05-05, which is past"
+    assert signoffs.apply(today, [earlier, scene.signed(today)], TODAY).findings[0].remark == ""
+    comment = Suppression(kind=SuppressionKind.INLINE, reason="house style")
+    ignored = today.findings[0].model_copy(update={"suppression": comment})
+    told = signoffs.apply(today.model_copy(update={"findings": (ignored,)}), [earlier], TODAY)
+    assert told.findings[0].remark == ""
 
 
 def test_the_likest_of_several_is_shown() -> None:

@@ -145,6 +145,14 @@ def test_what_stands_nowhere_in_the_text_is_covered_by_no_comment() -> None:
     assert not any(finding.suppressed for finding in told.findings)
 
 
+def test_what_begins_between_two_blocks_is_of_neither() -> None:
+    between = altered(len("One block.\n"))
+    says = [comment(0, "ignore quotation-altered -- a"), comment(SECOND, "ignore quotation-altered -- b")]
+    told = signoffs.apply_directives(dossier(says, between), RULES)
+    assert not told.findings[0].suppressed
+    assert len(told.notices) == 2
+
+
 def test_one_without_effect_is_reported_with_its_place() -> None:
     told = signoffs.apply_directives(
         dossier([comment(0, "ignore mark-order, note-punctuation -- why")], altered(3)), RULES
