@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 WRITTEN = re.compile(r'([A-Za-z0-9_-]{1,40}) *= *("(?:[^"\\]|\\.)*"|[0-9]{1,18})\s*')
 """A line as claimcheck writes it: group 1 is the key, group 2 the value."""
 TYPED = re.compile(
-    r"""[ \t]*+([A-Za-z0-9_-]{1,40})[ \t]*+=[ \t]*+"""
+    r"""[ \t]{0,40}+([A-Za-z0-9_-]{1,40})[ \t]*+=[ \t]*+"""
     r"""("(?!"")(?:[^"\\]|\\.)*+"|'(?!'')[^']*+'|[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{1,18})[ \t]*+(#.*+)?"""
 )
 """A line as people type it: indented, a text in single quotation marks, a bare date, a comment behind it."""
