@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcheck.model import Notice, SignOffState, Suppression, SuppressionKind
-from claimcheck.signoffs.earlier import remarked
+from claimcheck.signoffs.earlier import remarked, unmet
 from claimcheck.signoffs.fate import fates, made_of
 from claimcheck.signoffs.seeing import index, name, see
 
@@ -39,11 +39,12 @@ def apply(  # noqa: PLR0913 - what a run knows beside the dossier
     for each in signed:
         told.setdefault(each.signoff.id, []).append(each)
     unused = [each for each in signed if each.state is SignOffState.UNUSED]
+    earlier = unmet(unused)
     decided = [_decided(finding, told.get(finding.fingerprint, ())) for finding in dossier.findings]
     notices = [Notice(message=f"{made_of(each.signoff)}: {each.detail}", file=file) for each in unused]
     return dossier.model_copy(
         update={
-            "findings": tuple(remarked(finding, known, unused) for finding in decided),
+            "findings": tuple(remarked(finding, known, earlier) for finding in decided),
             "signoffs": (*dossier.signoffs, *signed),
             "notices": (*dossier.notices, *notices),
         }

@@ -4,38 +4,45 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 
 from claimcheck.model import Decision
 from claimcheck.signoffs.seeing import see
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from claimcheck.model import Finding, Signed, SignOff
     from claimcheck.signoffs.seeing import Index
 
 _SIMILAR = 60.0  # of 100, rapidfuzz's ratio: a sentence that was edited, not another one
 _COMPARED = 400  # code points of words that are compared
+_MOST = 1000  # sign-offs of one rule and work that a finding is compared with: the latest
 
 
-def remarked(finding: Finding, known: Index, unused: Sequence[Signed]) -> Finding:
+def unmet(unused: Iterable[Signed]) -> dict[tuple[str, str | None], list[SignOff]]:
+    """Return the decisions that no finding met by rule and work, the latest first."""
+    found: dict[tuple[str, str | None], list[SignOff]] = {}
+    signoffs = [each.signoff for each in unused if each.signoff.words]
+    for signoff in sorted(signoffs, key=lambda signoff: (signoff.date, signoff.by), reverse=True):
+        found.setdefault((signoff.rule, signoff.reference_id), []).append(signoff)
+    return {key: listed[:_MOST] for key, listed in found.items()}
+
+
+def remarked(
+    finding: Finding, known: Index, earlier: Mapping[tuple[str, str | None], Sequence[SignOff]]
+) -> Finding:
     """Say of an open finding that a decision was made on other, similar words, and show them."""
-    if finding.suppressed or finding.remark:
-        return finding
-    same = [each.signoff for each in unused if each.signoff.rule == finding.rule and each.signoff.words]
-    if not same:
+    if finding.suppressed or finding.remark or not earlier:
         return finding
     seen = see(known, finding)
-    alike = [(_likeness(seen.words, s), s) for s in same if s.reference_id == seen.reference_id]
-    score, signoff = max(alike, key=lambda pair: (pair[0], pair[1].date, pair[1].by), default=(0.0, same[0]))
-    if score < _SIMILAR:
+    same = earlier.get((seen.rule, seen.reference_id), ())
+    compared = [signoff.words[:_COMPARED] for signoff in same]
+    best = process.extractOne(seen.words[:_COMPARED], compared, scorer=fuzz.ratio, score_cutoff=_SIMILAR)
+    if best is None:
         return finding
+    signoff = same[best[2]]
     verb = "signed off" if signoff.decision is Decision.ACCEPT else "rejected"
     return finding.model_copy(
         update={"remark": f"{signoff.by} {verb} other words on {signoff.date}: “{signoff.words}”"}
     )
-
-
-def _likeness(words: str, signoff: SignOff) -> float:
-    return float(fuzz.ratio(words[:_COMPARED], signoff.words[:_COMPARED], score_cutoff=_SIMILAR))
