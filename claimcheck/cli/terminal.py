@@ -23,8 +23,9 @@ if TYPE_CHECKING:
 
 _LONE = 0.05  # seconds after which an escape that nothing follows is the key of that name
 _MOST = 65536  # bytes taken from the terminal at a time
-_ENTER = "\x1b[?1049h\x1b[?2004h"  # a screen of our own, and marks around what is pasted (xterm's "Ctlseqs")
-_LEAVE = "\x1b[?2004l\x1b[?25h\x1b[?1049l"
+# A screen of our own without wrapping, and marks around what is pasted (xterm's "Ctlseqs").
+_ENTER = "\x1b[?1049h\x1b[?7l\x1b[?2004h"
+_LEAVE = "\x1b[?2004l\x1b[?7h\x1b[?25h\x1b[?1049l"
 _HOME, _REST_OF_LINE, _REST = "\x1b[H", "\x1b[K", "\x1b[J"
 
 RESIZED = Key("resized")

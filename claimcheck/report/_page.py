@@ -65,7 +65,9 @@ def labelled(label: Text, text: Text | str, width: int, *, marks: bool = False) 
         label = Text(" " * shift)
         row = carets(line) if marks else None
         if row:
-            lines.append(Text(" " * shift) + Text(row, "dim"))
+            room = max(width - shift, _NARROWEST)
+            below = row if len(row) <= room else f"{row[: room - 1]}^"  # the space at the break has no room
+            lines.append(Text(" " * shift) + Text(below, "dim"))
     return lines
 
 

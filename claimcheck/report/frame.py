@@ -69,7 +69,7 @@ def _blocks(text: str) -> Iterator[str]:
     """Yield headings, list items, blank and fenced lines one by one, and the lines of a paragraph as one."""
     joined: list[str] = []
     fenced = False
-    for line in [*text.splitlines(), ""]:
+    for line in text.splitlines():
         fence = line.startswith(_FENCE)
         alone = fenced or fence or not line.strip() or line.startswith(_ALONE)
         if joined and (alone or line.startswith(_ITEM)):
@@ -80,3 +80,5 @@ def _blocks(text: str) -> Iterator[str]:
         else:
             joined.append(line.strip())
         fenced ^= fence
+    if joined:
+        yield " ".join(joined)
