@@ -107,13 +107,14 @@ def visible(text: str) -> str:
     )
 
 
-def inert(text: str) -> str:
+def inert(text: str, form: str = "\\u{:04x}") -> str:
     """Return `text` with nothing in it that a build server obeys when it reads its log.
 
     GitHub's runner takes `::` at the head of a line for a command, white space before it or not, and `##[`
-    anywhere; Azure's takes `##vso[`, TeamCity `##teamcity[`. The first sign of each becomes an escape.
+    anywhere; Azure's takes `##vso[`, TeamCity `##teamcity[`. The first sign of each becomes an escape of
+    the pattern `form`.
     """
-    return _COMMAND.sub(lambda found: f"{found['before'] or ''}\\u{ord(found['sign'] or '#'):04x}", text)
+    return _COMMAND.sub(lambda found: (found["before"] or "") + form.format(ord(found["sign"] or "#")), text)
 
 
 _STOP = re.compile(r"(?<![.!?…])[.!?…]++[\"'”’»)\]]*+(?=\s)|\n[ \t]*\n|[。！？]")

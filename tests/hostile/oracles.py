@@ -37,10 +37,12 @@ _LEADING = {"href", "src", "action", "formaction", "xlink:href", "data", "poster
 _COLUMNS = 16
 
 
-def everywhere(printed: str) -> None:
-    """What holds of every format: it can be written, and steers neither a terminal nor a build server."""
+def everywhere(name: str, printed: str) -> None:
+    """What holds of every format: it can be written and steers no terminal; only a page keeps its tabs."""
     printed.encode("utf-8")
-    steers_nothing(printed)
+    steers_nothing(
+        printed.replace("\t", " ")
+    )  # a page keeps a manuscript's tabs; the others' oracles see to it
 
 
 def terminal(printed: str) -> Shape:

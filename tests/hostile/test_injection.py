@@ -50,7 +50,7 @@ def test_words_stay_words(writer: Writer, payload: str) -> None:
     amid = f"The mill {words} by the ford"
     for said, styles, look in ((words, STYLES[0], LOOK), (amid, STYLES[1], Look(rules_url=words))):
         printed = writer.render(injected(said, *styles), look)
-        everywhere(printed)
+        everywhere(writer.NAME, printed)
         assert not ORACLES[writer.NAME](printed) - plain_shape(writer.NAME)
 
 
