@@ -40,9 +40,7 @@ _COLUMNS = 16
 def everywhere(name: str, printed: str) -> None:
     """What holds of every format: it can be written and steers no terminal; only a page keeps its tabs."""
     printed.encode("utf-8")
-    steers_nothing(
-        printed.replace("\t", " ")
-    )  # a page keeps a manuscript's tabs; the others' oracles see to it
+    steers_nothing(printed.replace("\t", " ") if name == "html" else printed)
 
 
 def terminal(printed: str) -> Shape:
