@@ -85,7 +85,7 @@ class Stands:
             start = max(span.start, anchor.start)
             stop = min(end, following.start) if following else end
             column = anchor.column + start - anchor.start
-            words = text[start:stop].removesuffix("\n\n")[: _room(anchor, following, column)]
+            words = text[start:stop].rstrip("\n")[: _room(anchor, following, column)]
             if words and not anchor.part:
                 yield Piece(anchor.line, column, words)
             row += 1
