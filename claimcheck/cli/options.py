@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 PATH = click.Path(path_type=Path)
-FORMATS = ("terminal", "json", "sarif", "markdown", "github", "gitlab", "junit", "csv", "baseline")
+FORMATS = ("terminal", "json", "html", "sarif", "markdown", "github", "gitlab", "junit", "csv", "baseline")
 PATCHES = ("docx",)  # what writes into the manuscript's own file
 PROFILES = ("chicago", "apa", "legal")
 _LEVELS = ("error", "warning", "note")

@@ -5,7 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 from claimcheck.errors import UsageError
-from claimcheck.report import baseline, csv, docx, github, gitlab, json, junit, markdown, sarif, terminal
+from claimcheck.report import (
+    baseline,
+    csv,
+    docx,
+    github,
+    gitlab,
+    html,
+    json,
+    junit,
+    markdown,
+    sarif,
+    terminal,
+)
 from claimcheck.report.fetched import render_added, render_fetched
 from claimcheck.report.frame import render_head, render_help, render_keys, render_page, render_said
 from claimcheck.report.item import address, render_item, render_listed, render_sources
@@ -57,7 +69,18 @@ class Patcher(Protocol):
         """Return the file `data` with what the dossier says in it."""
 
 
-WRITERS: tuple[Writer, ...] = (terminal, json, sarif, markdown, github, gitlab, junit, csv, baseline)
+WRITERS: tuple[Writer, ...] = (
+    terminal,
+    json,
+    html,
+    sarif,
+    markdown,
+    github,
+    gitlab,
+    junit,
+    csv,
+    baseline,
+)
 PATCHERS: tuple[Patcher, ...] = (docx,)
 
 

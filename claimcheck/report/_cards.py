@@ -90,8 +90,13 @@ def places(match: Match, width: int) -> Lines:
 
 def customs(match: Match, width: int) -> Lines:
     """Return the changes that custom permits, each with the words it is about."""
-    said = dict.fromkeys(_custom(edit) for edit in match.permitted)
+    said = permitted(match)
     return row("permitted", "; ".join(said), width) if said else []
+
+
+def permitted(match: Match) -> list[str]:
+    """Return each change that custom permits once, with the words it is about."""
+    return list(dict.fromkeys(_custom(edit) for edit in match.permitted))
 
 
 def alerts(match: Match, width: int) -> Lines:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from claimcheck.model import Claim, Evidence, Look, Trace, TracedPassage
 
 CLOSENESS = "Closest by shared words. Closeness is not support; a denial ranks just as high."
-_WORDS = {Tracing.TRACED: "traced", Tracing.REVIEW: "to review", Tracing.UNCHECKED: "not checked"}
+WORDS = {Tracing.TRACED: "traced", Tracing.REVIEW: "to review", Tracing.UNCHECKED: "not checked"}
 _STYLES = {Tracing.TRACED: "bold", Tracing.REVIEW: "bold yellow", Tracing.UNCHECKED: "bold yellow"}
 _SHORT, _LONG = 120, 1_000  # code points of a figure and of a sentence that are shown
 _FIGURES = {
@@ -39,7 +39,7 @@ def claims(evidence: Evidence, look: Look) -> Lines:
     shown = [(c, t) for c, t in pairs if not c.quotes or t.status is Tracing.REVIEW] if look.verbose else []
     if not counts and not shown:
         return []
-    said = ", ".join(f"{counts[status]} {_WORDS[status]}" for status in Tracing)
+    said = ", ".join(f"{counts[status]} {WORDS[status]}" for status in Tracing)
     lines = heading("Noted sentences without a quotation", look.width, f"{counts.total()}: {said}")
     if not look.verbose and not any(trace.passages for _, trace in pairs):
         return lines
@@ -53,9 +53,8 @@ def claims(evidence: Evidence, look: Look) -> Lines:
         lines += [Text(), *_title(claim, trace, index, look.width)]
         words = claim.span.of(evidence.manuscript.text)
         lines += row("sentence", _view.quoted(words, _LONG), look.width)
-        lines += _findings(trace, evidence.manuscript.text, look.width)
-        for found in trace.passages:
-            lines += row("closest", _passage(found, index), look.width)
+        for label, said in facts(trace, index):
+            lines += row(label, said, look.width)
     return lines
 
 
@@ -63,25 +62,26 @@ def _title(claim: Claim, trace: Trace, index: _view.Index, width: int) -> Lines:
     where = _view.place(
         index.manuscript, *index.lines.place(claim.span.start), index.lines.part(claim.span.start)
     )
-    word = (_WORDS[trace.status].capitalize(), _STYLES[trace.status])
+    word = (WORDS[trace.status].capitalize(), _STYLES[trace.status])
     notes = _view.notes(index.manuscript, claim.marks)
     why = f": {_view.WHY[trace.reason]}" if trace.reason else ""
     return paragraph(Text.assemble(word, f"  {claim.id}, {notes}, {where}{why}"), width, indent=2)
 
 
-def _findings(trace: Trace, text: str, width: int) -> Lines:
-    """Return what became of figures and names, words taken over, and what else is to be said."""
+def facts(trace: Trace, index: _view.Index) -> list[tuple[str, str]]:
+    """Return what became of figures and names, words taken over, and the closest passages, with labels."""
     said = []
     for figure in trace.figures:
         nearest = f" {_view.quoted(figure.nearest, _SHORT)}" if figure.nearest else ""
         beside = nearest if figure.trace in {FigureTrace.NEAR, FigureTrace.UNIT} else ""
         said.append(f"{_view.quoted(figure.text, _SHORT)} {_FIGURES[figure.trace]}{beside}")
-    lines = row("figures", "; ".join(said), width) if said else []
+    told = [("figures", "; ".join(said))] if said else []
     missing = [_view.quoted(name.text, _SHORT) for name in trace.names if name.found is False]
-    lines += row("names", f"{', '.join(missing)} nowhere in the source", width) if missing else []
-    for copied in trace.copied:
-        lines += row("same words", _view.quoted(copied.span.of(text), _LONG), width)
-    return lines + (row("look at", visible(trace.detail), width) if trace.detail else [])
+    told += [("names", f"{', '.join(missing)} nowhere in the source")] if missing else []
+    text = index.manuscript.text
+    told += [("same words", _view.quoted(copied.span.of(text), _LONG)) for copied in trace.copied]
+    told += [("look at", visible(trace.detail))] if trace.detail else []
+    return told + [("closest", _passage(found, index)) for found in trace.passages]
 
 
 def _passage(found: TracedPassage, index: _view.Index) -> str:

@@ -31,15 +31,19 @@ def address(
     Of a source that was not had it is the address that was asked for, else the reference's own.
     """
     known = [*_known(source), reference.url if reference else None]
-    found = next((one for one in known if one and one.startswith(_SCHEMES)), None)
-    if found is None:
+    safe = next(filter(None, map(web, known)), None)
+    if safe is None:
         return None
-    safe = quote(found, safe=_PLAIN)
     page = isinstance(source, Source) and source.media_type in _HTML
     told = "&".join(_fragment(passage.exact) for passage in passages if passage.exact.strip())
     if not (page and told):
         return safe
     return f"{safe}{'' if '#' in safe else '#'}:~:{told}"
+
+
+def web(address: str | None) -> str | None:
+    """Return an http(s) address as it may stand in a link; None for anything else."""
+    return quote(address, safe=_PLAIN) if address and address.startswith(_SCHEMES) else None
 
 
 def _known(source: Source | Unavailable | None) -> list[str | None]:

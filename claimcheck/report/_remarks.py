@@ -17,13 +17,13 @@ if TYPE_CHECKING:
 
 _FEW = {Level.WARNING: 3, Level.NOTE: 0}
 _ASIDE = "; one of each kind is shown, -v shows all"
-_TITLES = {Level.WARNING: "Worth a look", Level.NOTE: "House style and small things"}
+TITLES = {Level.WARNING: "Worth a look", Level.NOTE: "House style and small things"}
 
 
 def remarks(dossier: Dossier, look: Look) -> Lines:
     """Return the sections of warnings and of notes."""
     lines: Lines = []
-    for level, title in _TITLES.items():
+    for level, title in TITLES.items():
         findings = [f for f in dossier.findings if f.level is level and not f.suppressed]
         if findings:
             aside = _ASIDE if level is Level.NOTE and not look.verbose else ""

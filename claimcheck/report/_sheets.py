@@ -32,7 +32,7 @@ def sheets(evidence: Evidence, look: Look) -> Lines:
     marks = _view.marks_of(evidence)
     references = {reference.id: reference for reference in evidence.references}
     for source in sorted(had, key=lambda s: (marks.get(s.reference_id, ()), s.reference_id)):
-        resting = [match for match in evidence.matches if _rests(match, source)]
+        resting = [match for match in evidence.matches if rests(match, source)]
         reference = references.get(source.reference_id)
         notes = _view.notes(evidence.manuscript, marks.get(source.reference_id, ()))
         lines += _sheet(source, reference, notes, resting, look)
@@ -47,8 +47,14 @@ def _sheet(
         Text(),
         *paragraph(Text.assemble((name, "bold"), f"  ({notes})"), look.width, indent=2),
     ]
+    rows = [*facts(source, reference), ("rests on it", _resting(resting))]
+    return lines + [line for label, told in rows if told for line in row(label, told, look.width)]
+
+
+def facts(source: Source, reference: Reference | None) -> list[tuple[str, Text | str]]:
+    """Return what is known of a source, each with its label; empty where there is nothing to say."""
     doubt = visible(source.mismatch or "")
-    rows: list[tuple[str, Text | str]] = [
+    return [
         ("from", _where.origin(source)),
         *(("to open", address) for address in _where.opened(source)),
         ("had", _where.ways(source)),
@@ -58,9 +64,7 @@ def _sheet(
         ("calls itself", _where.own(source, reference)),
         ("doubtful", Text(f"seems to be another work: {doubt}" if doubt else "", "yellow")),
         ("changed", Text("no longer the locked text" if source.former else "", "yellow")),
-        ("rests on it", _resting(resting)),
     ]
-    return lines + [line for label, told in rows if told for line in row(label, told, look.width)]
 
 
 def _read(source: Source) -> Text:
@@ -77,7 +81,8 @@ def _read(source: Source) -> Text:
     return Text.assemble(("whole", "") if whole else (f"only in part{why}", "yellow"), "; ", ", ".join(told))
 
 
-def _rests(match: Match, source: Source) -> bool:
+def rests(match: Match, source: Source) -> bool:
+    """Tell whether a verdict rests on a source."""
     return match.reference_id == source.reference_id and match.verdict is not Verdict.UNCHECKED
 
 

@@ -1,0 +1,111 @@
+"""A dossier goes in; remarks, noted sentences, sign-offs and limits come out, folded where they are long."""
+
+from __future__ import annotations
+
+from collections import Counter
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from claimcheck.model import SignOffState, SuppressionKind, Tracing
+from claimcheck.report import _claims, _decided, _view
+from claimcheck.report._html_findings import anchor, place, rule
+from claimcheck.report._html_lists import entry
+from claimcheck.report._html_words import facts, folded, listed, section, words
+from claimcheck.report._remarks import TITLES, unread
+
+if TYPE_CHECKING:
+    from claimcheck.model import Claim, Finding, Trace
+    from claimcheck.report._html_desk import Desk
+
+_LISTED = {"quotation-unchecked", "source-missing", "source-unavailable"}  # "Not checked" has them
+_TOLD = {SignOffState.HOLDS, SignOffState.UNUSED}  # with its finding, and by a notice
+_LONG = 1_000  # code points of a sentence
+
+
+def remarks(desk: Desk) -> str:
+    """Return the sections of warnings and of notes, by rule, folded."""
+    told = ""
+    for level, title in TITLES.items():
+        found = [f for f in desk.dossier.findings if f.level is level and not f.suppressed]
+        found = [f for f in found if f.rule not in _LISTED]
+        if not found:
+            continue
+        body = ""
+        for name, group in groupby(sorted(found, key=lambda one: one.rule), key=lambda one: one.rule):
+            items = [entry(desk, one) for one in group]
+            body += f"<h4>{rule(desk, name)} ({len(items)})</h4>{listed(items, 'entries')}"
+        told += section(
+            f"{level.value}s-{desk.number}",
+            title,
+            _view.plural(len(found), level.value),
+            folded("show", body),
+        )
+    return told
+
+
+def claims(desk: Desk) -> str:
+    """Return the section on noted sentences that quote nothing, each beside its closest passages."""
+    evidence = desk.dossier.evidence
+    known = {claim.id: claim for claim in evidence.manuscript.claims}
+    pairs = [(known[trace.claim_id], trace) for trace in evidence.traces if trace.claim_id in known]
+    counts = Counter(trace.status for claim, trace in pairs if not claim.quotes)
+    shown = [(c, t) for c, t in pairs if not c.quotes or t.status is Tracing.REVIEW]
+    if not shown:
+        return ""
+    said = ", ".join(f"{counts[status]} {_claims.WORDS[status]}" for status in Tracing)
+    body = f'<p class="hint">{_claims.CLOSENESS}</p>'
+    body += listed((_claim(desk, claim, trace) for claim, trace in shown), "claims")
+    title = "Noted sentences without a quotation"
+    return section(f"claims-{desk.number}", title, f"{counts.total()}: {said}", folded("show", body))
+
+
+def signoffs(desk: Desk) -> str:
+    """Return what people have decided: who, when, why, until when; and what no longer holds."""
+    dossier = desk.dossier
+    kept = [finding for finding in dossier.findings if finding.suppression]
+    ended = [each for each in dossier.signoffs if each.state not in _TOLD]
+    if not (kept or ended or dossier.notices):
+        return ""
+    counts = Counter(finding.suppression.kind for finding in kept if finding.suppression)
+    old = counts[SuppressionKind.BASELINE]
+    whole = desk.look.show_suppressed
+    shown = [
+        f for f in kept if f.suppression and (whole or f.suppression.kind is not SuppressionKind.BASELINE)
+    ]
+    items = [_kept(desk, finding) for finding in shown]
+    items += [f"<p>{_view.plural(old, 'old finding')} of the baseline</p>"] if old and not whole else []
+    items += [f"<p>Ended: {rule(desk, e.signoff.rule)} {words(e.detail)}</p>" for e in ended]
+    manuscript = dossier.evidence.manuscript
+    items += [f"<p>{words(_decided.noticed(manuscript, notice))}</p>" for notice in dossier.notices]
+    return section(f"signoffs-{desk.number}", "Signed off", str(len(kept)), listed(items, "entries"))
+
+
+def limits(desk: Desk) -> str:
+    """Return what was not looked at."""
+    told = listed((words(said.plain) for said in unread(desk.dossier.evidence)), "plain")
+    return section(f"limits-{desk.number}", "Not looked at", "", told)
+
+
+def _claim(desk: Desk, claim: Claim, trace: Trace) -> str:
+    manuscript = desk.view.manuscript
+    lines = desk.view.lines
+    where = _view.place(manuscript, *lines.place(claim.span.start), lines.part(claim.span.start))
+    why = f": {_view.WHY[trace.reason]}" if trace.reason else ""
+    head = f"{claim.id}, {_view.notes(manuscript, claim.marks)}, {where}"
+    sentence = _view.quoted(claim.span.of(manuscript.text), _LONG)
+    told = [("sentence", words(sentence))]
+    told += [(label, words(said)) for label, said in _claims.facts(trace, desk.view)]
+    return (
+        f'<p class="head"><b>{_claims.WORDS[trace.status].capitalize()}</b> '
+        f'<a href="#claim-{desk.number}-{words(claim.id)}">{words(head)}</a>{words(why)}</p>{facts(told)}'
+    )
+
+
+def _kept(desk: Desk, one: Finding) -> str:
+    number = next((n for n, other in enumerate(desk.others, 1) if other is one), 0)
+    address = anchor(desk, one, number)
+    where = words(place(desk, one))
+    shown = f'<a href="{address}">{where or "show"}</a>' if address else where
+    decided = words(_decided.decided(one.suppression)) if one.suppression else ""
+    said = f"<p>{shown} {words(one.message)} {rule(desk, one.rule)}</p>"
+    return f'{said}<p class="decided">Accepted: {decided}</p>'
