@@ -249,11 +249,19 @@
     }
   };
 
+  const decoded = (text) => {
+    try {
+      return decodeURIComponent(text);
+    } catch {
+      return text; // an address may hold anything
+    }
+  };
+
   const restore = () => {
     const hash = location.hash.slice(1);
     if (!hash.includes("=")) {
       filter();
-      go(decodeURIComponent(hash));
+      go(decoded(hash));
       return;
     }
     const told = new URLSearchParams(hash);
