@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from claimcheck.model import Dossier, Finding, Level, Outcome, Summary, SuppressionKind, Unavailable, Verdict
+from claimcheck.model import Dossier, Finding, Level, Outcome, Summary, Unavailable, Verdict
 
 if TYPE_CHECKING:
     from claimcheck.settings import Settings
@@ -51,9 +51,8 @@ def _incomplete(dossier: Dossier) -> bool:
 
     What a baseline or a comment suppresses was looked at by nobody: it stays unchecked.
     """
-    signed = [f for f in dossier.findings if f.suppression and f.suppression.kind is SuppressionKind.SIGN_OFF]
-    quotations = {finding.quotation_id for finding in signed if finding.rule == "quotation-unchecked"}
-    works = {finding.reference_id for finding in signed if finding.rule in _NOT_HAD}
+    quotations = {finding.quotation_id for finding in dossier.signed if finding.rule == "quotation-unchecked"}
+    works = {finding.reference_id for finding in dossier.signed if finding.rule in _NOT_HAD}
     return any(
         match.verdict is Verdict.UNCHECKED and match.quotation_id not in quotations
         for match in dossier.evidence.matches

@@ -5,7 +5,14 @@ from __future__ import annotations
 from enum import StrEnum
 
 from claimcheck.model.base import Noun, Span
-from claimcheck.model.decision import Level, Notice, Signed, Suppression
+from claimcheck.model.decision import (
+    Level,
+    Notice,
+    Signed,
+    SignOffState,
+    Suppression,
+    SuppressionKind,
+)
 from claimcheck.model.manuscript import Manuscript
 from claimcheck.model.match import Match, Passage, Verdict
 from claimcheck.model.reference import Reference, Resolution
@@ -157,6 +164,17 @@ class Dossier(Noun):
     findings: tuple[Finding, ...]
     signoffs: tuple[Signed, ...] = ()
     notices: tuple[Notice, ...] = ()
+
+    @property
+    def signed(self) -> tuple[Finding, ...]:
+        """The findings that a person has accepted, by a sign-off that holds."""
+        holding = {each.signoff.id for each in self.signoffs if each.state is SignOffState.HOLDS}
+        return tuple(
+            finding
+            for finding in self.findings
+            if finding.suppression
+            and (finding.suppression.kind is SuppressionKind.SIGN_OFF or finding.fingerprint in holding)
+        )
 
 
 class RulePage(Noun):

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from claimcheck.model import Anchor, Layout
 
-_SPEAKS = re.compile(r"^[%\s]*+claimcheck:[^\S\n]*+([^\n]{0,1000}+)", re.MULTILINE)
+_SPEAKS = re.compile(r"^[%\t ]*+claimcheck:[^\S\n]*+([^\n]{0,1000}+)", re.MULTILINE)
 _OPEN, _CLOSE = "<!--", "-->"
 _LATEX = re.compile(r"^(?:[^%\\\n]|\\.)*+(%[^\n]*+)$", re.MULTILINE)
 

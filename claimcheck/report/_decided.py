@@ -44,9 +44,7 @@ def signed_unchecked(dossiers: Iterable[Dossier]) -> int:
         {
             (number, finding.quotation_id)
             for number, dossier in enumerate(dossiers)
-            for finding in dossier.findings
+            for finding in dossier.signed
             if finding.rule == "quotation-unchecked"
-            and finding.suppression
-            and finding.suppression.kind is SuppressionKind.SIGN_OFF
         }
     )
