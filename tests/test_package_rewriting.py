@@ -140,10 +140,5 @@ def _widened(data: bytes) -> bytes:
         entries += pack("<IIHHHHHII", full, full, len(name), len(wide), 0, 0, 0, 0, full) + name + wide
     end64 = pack("<4sQHHIIQQQQ", b"PK\6\6", 44, 45, 45, 0, 0, 2, 2, len(entries), start)
     locator = pack("<4sIQI", b"PK\6\7", 0, start + len(entries), 1)
-    return (
-        data[:start]
-        + entries
-        + end64
-        + locator
-        + pack("<4sHHHHIIH", b"PK\5\6", 0, 0, 2, 2, *[0xFFFF_FFFF] * 2, 0)
-    )
+    end = pack("<4sHHHHIIH", b"PK\5\6", 0, 0, 2, 2, *[0xFFFF_FFFF] * 2, 0)
+    return data[:start] + entries + end64 + locator + end

@@ -262,7 +262,7 @@ def test_a_notes_own_sign_stays_with_its_mark(between: str) -> None:
     read = c.manuscript(data)
     assert "One[*] two." in read.text
     out = c.patched(
-        data, b.span(read.text, "Lee"), b.span(read.text, "One[*]"), b.span(read.text, "two"), read=read
+        data, *(b.span(read.text, words) for words in ("Lee", "One[*]", "One[", "two")), read=read
     )
     assert c.manuscript(out).text == read.text
     assert c.letters(c.parts(out)[c.MAIN]) == c.letters(c.parts(data)[c.MAIN])
@@ -347,6 +347,44 @@ def test_a_place_that_is_not_what_the_manuscript_says_is_its_whole_paragraph() -
     (told,) = c.comments(out).values()
     assert told.covers == "one six three"
     assert told.lines == ["Note", "On: “two”", "said 0 [a-rule]"]
+
+
+def test_no_run_is_cut_where_one_ends() -> None:
+    data = w.package(w.p(w.run("one "), w.run("two", BOLD), w.run(" three")))
+    main = c.parts(c.patched(data, Span(start=4, end=7)))[c.MAIN].decode()
+    two = w.run("two", BOLD)
+    assert f'<w:commentRangeStart w:id="0"/>{two}<w:commentRangeEnd w:id="0"/>' in main
+
+
+def test_a_whole_box_is_not_its_words() -> None:
+    assert about(w.package(w.p(BOX)), "x+y") == [["Note", "On: “x+y”", "said 0 [a-rule]"]]
+
+
+def test_no_comment_stands_in_an_instruction_even_where_a_run_cannot_be_cut() -> None:
+    properties = f'<w:rPr><w:rFonts w:ascii="{"x" * 6000}"/></w:rPr>'
+    body = w.p(
+        f'<w:r>{properties}<w:t>one</w:t><w:fldChar w:fldCharType="begin"/></w:r>',
+        "<w:r><w:instrText>TITLE</w:instrText></w:r>",
+        '<w:r><w:fldChar w:fldCharType="separate"/></w:r>',
+        w.run("two"),
+        '<w:r><w:fldChar w:fldCharType="end"/></w:r>',
+    )
+    assert covered(body, "one", "two") == ["one", "two"]
+    main = c.parts(c.patched(w.package(body), Span(start=0, end=3)))[c.MAIN].decode()
+    assert main.index('"separate"') < main.index("commentRangeEnd") < main.index("two")
+
+
+def test_a_comment_on_a_whole_paragraph_follows_its_properties() -> None:
+    data = w.package(w.p("<w:r><w:t> one two </w:t></w:r>"))
+    main = c.parts(c.patched(data, Span(start=4, end=7)))[c.MAIN].decode()
+    assert '<w:p><w:pPr></w:pPr><w:commentRangeStart w:id="0"/><w:r>' in main
+
+
+def test_a_comment_in_an_empty_paragraph() -> None:
+    data = w.package(w.p() + w.p(w.run("one")))
+    found = b.finding("a-rule").model_copy(update={"locations": ()})
+    (told,) = c.comments(docx.patch(data, c.dossier(c.manuscript(data), found), Look())).values()
+    assert (told.covers, told.lines[0]) == ("", "Findings without a place in the text")
 
 
 LETTERS = st.text("ab “é&<漢😀\u00ad", min_size=1, max_size=12)
