@@ -20,7 +20,7 @@ _PATIENCE = 60.0  # seconds until a program that shows nothing new counts as hun
 _PROGRAM = (
     "import fcntl, termios; fcntl.ioctl(0, termios.TIOCSCTTY, 0); from claimcheck.cli import main; main()"
 )
-_HOME = "\x1b[H"
+_HOME, _DRAWN = "\x1b[H", "\x1b[J"
 _CODES = re.compile(r"\x1b\[[0-?]*[ -/]*[@-~]")
 
 
@@ -62,8 +62,9 @@ class Shell:
 
     @property
     def screen(self) -> str:
-        """What the window shows: the last drawing."""
-        return _CODES.sub("", self.text.rpartition(_HOME)[2]).replace("\r\n", "\n")
+        """What the window shows: the last drawing that is whole."""
+        drawn = self.text.rpartition(_DRAWN)[0].rpartition(_HOME)[2]
+        return _CODES.sub("", drawn).replace("\r\n", "\n")
 
     def until(self, words: str) -> str:
         """Wait until the screen shows `words`, which may be wrapped, and return it."""

@@ -342,6 +342,12 @@ def test_off_a_terminal_it_names_the_other_command(call: Call) -> None:
     assert "needs a terminal; use `claimcheck accept`" in ended.err
 
 
+def test_a_terminal_that_cannot_be_drawn_on_is_none(folder: Path) -> None:
+    with Shell(folder, *CALL, TERM="dumb") as shell:
+        assert shell.end() == 2
+    assert "needs a terminal" in shell.text
+
+
 def test_a_file_that_cannot_be_written_is_said_before_the_first_card(folder: Path) -> None:
     with Shell(folder, *CALL, "--signoffs", "article.txt/signoffs.toml") as shell:
         assert shell.end() == 2

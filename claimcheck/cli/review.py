@@ -68,7 +68,8 @@ def review(
     from claimcheck import pipeline, reviewing
     from claimcheck.model import Level
 
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+    drawn = os.environ.get("TERM", "dumb") != "dumb" or sys.platform == "win32"
+    if not (sys.stdin.isatty() and sys.stdout.isatty() and drawn):
         raise UsageError("review needs a terminal; use `claimcheck accept`")
     name = _name(by)
     report, settings = _checked(manuscripts, **given)

@@ -38,9 +38,8 @@ class Terminal:
     def __init__(self) -> None:
         """Change nothing yet."""
         if sys.platform == "win32":
-            raise UsageError("reads single keys, which Windows does otherwise; use `claimcheck accept`")
+            raise UsageError("review reads single keys, not so on Windows; use `claimcheck accept`")
         self._keys, self._screen = sys.stdin.fileno(), sys.stdout.fileno()
-        self._plain = os.environ.get("TERM", "dumb") == "dumb"
         self._before = termios.tcgetattr(self._keys)
         self._woken, self._wakes = os.pipe()
         os.set_blocking(self._wakes, False)
@@ -72,9 +71,6 @@ class Terminal:
 
     def draw(self, lines: Sequence[str], cursor: tuple[int, int] | None = None) -> None:
         """Show `lines` and nothing else; `cursor` is where to type: line and column, from 0."""
-        if self._plain:
-            self._write("\n".join(["", *lines, ""]))
-            return
         shown = "\r\n".join(f"{line}{_REST_OF_LINE}" for line in lines)
         place = f"\x1b[{cursor[0] + 1};{cursor[1] + 1}H\x1b[?25h" if cursor else "\x1b[?25l"
         self._write(f"{_HOME}{shown}{_REST}{place}")
@@ -82,12 +78,12 @@ class Terminal:
     def enter(self) -> None:
         """Take the terminal: no key is shown or waits for Enter; Ctrl-C does what it always does."""
         tty.setcbreak(self._keys, termios.TCSADRAIN)
-        self._write("" if self._plain else _ENTER)
+        self._write(_ENTER)
 
     def leave(self) -> None:
         """Give the terminal back as it was; nothing happens where it has gone."""
         with suppress(OSError, EOFError):
-            self._write("" if self._plain else _LEAVE)
+            self._write(_LEAVE)
         with suppress(termios.error):
             termios.tcsetattr(self._keys, termios.TCSADRAIN, self._before)
 
