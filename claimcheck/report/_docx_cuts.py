@@ -116,7 +116,7 @@ class Cutter:
             return None
         text, token, run, letters = strip.stretches[row][1:]
         inner = column - strip.stretches[row].column
-        if inner >= len(text) or not run.is_short:
+        if inner >= len(text) or not run.is_short or (run.signed and not inner):
             return None
         bare = letters.space is None and not (letters.first.isspace() or letters.last.isspace())
         spaced = any(map(str.isspace, strip.text[max(column - 2, 0) : column]))

@@ -253,16 +253,21 @@ def test_words_of_notes_are_told_at_the_notes_mark() -> None:
 
 
 @pytest.mark.parametrize(
-    "between", ["", "</w:r><w:r>", "</w:r><w:r><w:rPr><w:vertAlign w:val='superscript'/></w:rPr>"]
+    ("between", "sign"),
+    [
+        ("", "a"),
+        ("</w:r><w:r>", "*"),
+        ("</w:r><w:r><w:rPr><w:vertAlign w:val='superscript'/></w:rPr>", "a"),
+    ],
 )
-def test_a_notes_own_sign_stays_with_its_mark(between: str) -> None:
+def test_a_notes_own_sign_stays_with_its_mark(between: str, sign: str) -> None:
     mark = '<w:footnoteReference w:id="1" w:customMarkFollows="1"/>'
-    sign = f"<w:r><w:t>One</w:t>{mark}{between}<w:t>*</w:t></w:r>"
-    data = w.package(w.p(sign, w.run(" two.")), {"footnotes": w.notes("* Lee, 3.")})
+    run = f"<w:r><w:t>One</w:t>{mark}{between}<w:t>{sign}</w:t></w:r>"
+    data = w.package(w.p(run, w.run(" two.")), {"footnotes": w.notes(f"{sign} Lee, 3.")})
     read = c.manuscript(data)
-    assert "One[*] two." in read.text
+    assert f"One[{sign}] two." in read.text
     out = c.patched(
-        data, *(b.span(read.text, words) for words in ("Lee", "One[*]", "One[", "two")), read=read
+        data, *(b.span(read.text, words) for words in ("Lee", f"One[{sign}]", "One[", "two")), read=read
     )
     assert c.manuscript(out).text == read.text
     assert c.letters(c.parts(out)[c.MAIN]) == c.letters(c.parts(data)[c.MAIN])
@@ -345,6 +350,7 @@ def test_a_place_that_is_not_what_the_manuscript_says_is_its_whole_paragraph() -
     read = c.manuscript(w.package(w.p(w.run("one two three"))))
     out = c.patched(w.package(w.p(w.run("one six three"))), b.span(read.text, "two"), read=read)
     (told,) = c.comments(out).values()
+    assert '<w:p><w:pPr></w:pPr><w:commentRangeStart w:id="0"/>' in c.parts(out)[c.MAIN].decode()
     assert told.covers == "one six three"
     assert told.lines == ["Note", "On: “two”", "said 0 [a-rule]"]
 
@@ -372,12 +378,6 @@ def test_no_comment_stands_in_an_instruction_even_where_a_run_cannot_be_cut() ->
     assert covered(body, "one", "two") == ["one", "two"]
     main = c.parts(c.patched(w.package(body), Span(start=0, end=3)))[c.MAIN].decode()
     assert main.index('"separate"') < main.index("commentRangeEnd") < main.index("two")
-
-
-def test_a_comment_on_a_whole_paragraph_follows_its_properties() -> None:
-    data = w.package(w.p("<w:r><w:t> one two </w:t></w:r>"))
-    main = c.parts(c.patched(data, Span(start=4, end=7)))[c.MAIN].decode()
-    assert '<w:p><w:pPr></w:pPr><w:commentRangeStart w:id="0"/><w:r>' in main
 
 
 def test_a_comment_in_an_empty_paragraph() -> None:
