@@ -13,9 +13,9 @@ from claimcheck.package.word.notes import Numberings, document_numberings, note_
 from claimcheck.package.word.walk import Walk
 from claimcheck.parser.directives import Comment, with_directives
 from claimcheck.parser.drafting import At
-from claimcheck.parser.readers._docx_lists import Lists
-from claimcheck.parser.readers._docx_setting import Material, drafted
-from claimcheck.parser.readers._docx_sources import Sources, sources
+from claimcheck.parser.readers.docx._lists import Lists
+from claimcheck.parser.readers.docx._setting import Material, drafted
+from claimcheck.parser.readers.docx._sources import Sources, sources
 
 if TYPE_CHECKING:
     from claimcheck.model import Layout
@@ -85,7 +85,7 @@ def _read(package: Package) -> Layout:
             bookmarks=writing.bookmarks,
             styles=styles,
             lists=Lists(opening.events(package, beside, "numbering")),
-            sources=_sources(package, beside),
+            sources=_named_sources(package, beside),
         )
     ).finish()
     parts = {anchor.line: anchor.part for anchor in layout.anchors}
@@ -113,7 +113,7 @@ def _numberings(package: Package, beside: tuple[Relation, ...]) -> Numberings:
     return document_numberings(opening.events(package, beside, "settings"))
 
 
-def _sources(package: Package, beside: tuple[Relation, ...]) -> Sources:
+def _named_sources(package: Package, beside: tuple[Relation, ...]) -> Sources:
     """Read the sources that Word's own citations name; what stands in broken data is read as printed."""
     found: Sources = {}
     for part in opening.parts(beside, "customXml"):

@@ -11,14 +11,14 @@ from claimcheck.model import BlockKind, EmbeddedReferences
 from claimcheck.package.word.pieces import Cited, Reference, Repeated, Words
 from claimcheck.parser import field_codes
 from claimcheck.parser.drafting import At, Draft, raised
-from claimcheck.parser.readers import _docx_sources
+from claimcheck.parser.readers.docx import _sources
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from claimcheck.package.word.pieces import NoteParts, Paragraph
     from claimcheck.package.word.styles import Format, Styles
-    from claimcheck.parser.readers._docx_lists import Lists
+    from claimcheck.parser.readers.docx._lists import Lists
 
 _BODY_LEVEL = 9  # an outline level that is none (ECMA-376 part 1, 17.3.1.20)
 _LONGEST_HEADING = 300
@@ -42,7 +42,7 @@ class Material(NamedTuple):
     bookmarks: Mapping[str, str]
     styles: Styles
     lists: Lists
-    sources: _docx_sources.Sources
+    sources: _sources.Sources
 
 
 def drafted(material: Material) -> Draft:
@@ -133,7 +133,7 @@ class _Setting:
 
     def _cite(self, piece: Cited, kind: BlockKind) -> None:
         """Add a citation by keys, or what is printed for it where its field cannot be read."""
-        found = field_codes.read(piece.code) or _docx_sources.cited(piece.code, self._material.sources)
+        found = field_codes.read(piece.code) or _sources.cited(piece.code, self._material.sources)
         words = piece.text.strip()
         if found is None or not words:
             self._words(Words(piece.text, piece.at, None), kind)
