@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 from claimcheck.errors import ManuscriptError
 from claimcheck.package import Package, PackageError
 from claimcheck.parser.drafting import Draft
-from claimcheck.parser.readers._epub_spine import spine
 from claimcheck.parser.readers._html_book import Book, Part
 from claimcheck.parser.readers._html_charset import decoded
+from claimcheck.parser.readers.epub._spine import spine
 from claimcheck.parser.readers.html import lay_out
 
 if TYPE_CHECKING:
