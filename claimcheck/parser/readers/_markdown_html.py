@@ -10,7 +10,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.model import BlockKind
-from claimcheck.parser.readers._html_entities import attribute
+from claimcheck.parser.readers.html.entities import attribute
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

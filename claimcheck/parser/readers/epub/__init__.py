@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 from claimcheck.errors import ManuscriptError
 from claimcheck.package import Package, PackageError
 from claimcheck.parser.drafting import Draft
-from claimcheck.parser.readers._html_book import Book, Part
-from claimcheck.parser.readers._html_charset import decoded
 from claimcheck.parser.readers.epub._spine import spine
 from claimcheck.parser.readers.html import lay_out
+from claimcheck.parser.readers.html.book import Book, Part
+from claimcheck.parser.readers.html.charset import decoded
 
 if TYPE_CHECKING:
     from claimcheck.model import Layout

@@ -6,19 +6,19 @@ from collections import deque
 from typing import TYPE_CHECKING
 
 from claimcheck.model import BlockKind
-from claimcheck.parser.readers._html_bodies import block_of
-from claimcheck.parser.readers._html_elements import BLOCKS, Element
-from claimcheck.parser.readers._html_labels import Lead
-from claimcheck.parser.readers._html_quoted import citing, credit, quoted_by_hand, quoting
-from claimcheck.parser.readers._html_shown import unseen
-from claimcheck.parser.readers._html_tokens import Text
-from claimcheck.parser.readers._html_writing import Writing
+from claimcheck.parser.readers.html._bodies import block_of
+from claimcheck.parser.readers.html._elements import BLOCKS, Element
+from claimcheck.parser.readers.html._labels import Lead
+from claimcheck.parser.readers.html._quoted import citing, credit, quoted_by_hand, quoting
+from claimcheck.parser.readers.html._shown import unseen
+from claimcheck.parser.readers.html._tokens import Text
+from claimcheck.parser.readers.html._writing import Writing
 from claimcheck.parser.speech import listed
 
 if TYPE_CHECKING:
     from claimcheck.parser.drafting import Draft
-    from claimcheck.parser.readers._html_book import Book
-    from claimcheck.parser.readers._html_notes import Note, Notes
+    from claimcheck.parser.readers.html._notes import Note, Notes
+    from claimcheck.parser.readers.html.book import Book
 
 _STRUCK = listed("del s strike")
 _LEAD = 9  # events

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeAlias
 
-from claimcheck.parser.readers._html_entities import characters
-from claimcheck.parser.readers._html_tokens import Start, Text
+from claimcheck.parser.readers.html._tokens import Start, Text
+from claimcheck.parser.readers.html.entities import characters
 from claimcheck.parser.speech import listed
 
 if TYPE_CHECKING:

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimcheck.parser.readers._html_elements import BLOCKS, CELLS, ENDS_PARAGRAPH, HEADINGS, Element
-from claimcheck.parser.readers._html_tokens import End, Start, Text, tokens
+from claimcheck.parser.readers.html._elements import BLOCKS, CELLS, ENDS_PARAGRAPH, HEADINGS, Element
+from claimcheck.parser.readers.html._tokens import End, Start, Text, tokens
 from claimcheck.parser.speech import listed
 
 if TYPE_CHECKING:
-    from claimcheck.parser.readers._html_elements import Event
+    from claimcheck.parser.readers.html._elements import Event
 
 _VOID = listed(
     "area base basefont bgsound br col embed frame hr img input keygen link meta param source track wbr"

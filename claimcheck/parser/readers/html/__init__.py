@@ -6,18 +6,18 @@ from typing import TYPE_CHECKING
 
 from claimcheck.parser.directives import html_comments, with_directives
 from claimcheck.parser.drafting import Draft
-from claimcheck.parser.readers._html_book import Book, Part
-from claimcheck.parser.readers._html_charset import decoded
-from claimcheck.parser.readers._html_links import Links, own_addresses
-from claimcheck.parser.readers._html_lists import item_labels
-from claimcheck.parser.readers._html_notes import find_notes
-from claimcheck.parser.readers._html_shown import article, furniture
-from claimcheck.parser.readers._html_walk import Walk
+from claimcheck.parser.readers.html._links import Links, own_addresses
+from claimcheck.parser.readers.html._lists import item_labels
+from claimcheck.parser.readers.html._notes import find_notes
+from claimcheck.parser.readers.html._shown import article, furniture
+from claimcheck.parser.readers.html._walk import Walk
+from claimcheck.parser.readers.html.book import Book, Part
+from claimcheck.parser.readers.html.charset import decoded
 
 if TYPE_CHECKING:
     from claimcheck.model import Layout
     from claimcheck.parser.given import Given
-    from claimcheck.parser.readers._html_elements import Element
+    from claimcheck.parser.readers.html._elements import Element
 
 SUFFIXES = (".html", ".htm", ".xhtml", ".xht")
 _HEAD = 2000  # characters in which a browser says where it saved a page from

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from claimcheck.parser.readers._html_book import Book
+    from claimcheck.parser.readers.html.book import Book
 
 _WHOLE = re.compile("-?[0-9]{1,6}")
 _ROMAN = (

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from claimcheck.parser.readers._html_elements import BLOCKS, Element
-from claimcheck.parser.readers._html_marks import printed
+from claimcheck.parser.readers.html._elements import BLOCKS, Element
+from claimcheck.parser.readers.html._marks import printed
 from claimcheck.parser.speech import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from claimcheck.parser.readers._html_book import Book
+    from claimcheck.parser.readers.html.book import Book
 
 # LaTeXML, then Tufte CSS, paged media (`float: footnote`), HTMLBook.
 _LATEXML, _CONTENT = "ltx_note", "ltx_note_content"

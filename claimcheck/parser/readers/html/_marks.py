@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from claimcheck.parser.readers._html_bodies import NOTE_ROLES, block_of, body, lead, noted
-from claimcheck.parser.readers._html_elements import BLOCKS, Element
-from claimcheck.parser.readers._html_tokens import Text
+from claimcheck.parser.readers.html._bodies import NOTE_ROLES, block_of, body, lead, noted
+from claimcheck.parser.readers.html._elements import BLOCKS, Element
+from claimcheck.parser.readers.html._tokens import Text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from claimcheck.parser.readers._html_bodies import Body
-    from claimcheck.parser.readers._html_book import Book
-    from claimcheck.parser.readers._html_links import Link, Links
+    from claimcheck.parser.readers.html._bodies import Body
+    from claimcheck.parser.readers.html._links import Link, Links
+    from claimcheck.parser.readers.html.book import Book
 
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _LONGEST = 24  # letters

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.errors import ManuscriptError
 from claimcheck.parser.drafting import At
-from claimcheck.parser.readers._html_elements import Element, stretches
-from claimcheck.parser.readers._html_tokens import Text
-from claimcheck.parser.readers._html_tree import Builder
+from claimcheck.parser.readers.html._elements import Element, stretches
+from claimcheck.parser.readers.html._tokens import Text
+from claimcheck.parser.readers.html._tree import Builder
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from claimcheck.parser.readers._html_elements import Event
+    from claimcheck.parser.readers.html._elements import Event
 
 
 class Part(NamedTuple):

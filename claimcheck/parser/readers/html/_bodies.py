@@ -6,14 +6,14 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
-from claimcheck.parser.readers._html_elements import BLOCKS, HEADINGS
+from claimcheck.parser.readers.html._elements import BLOCKS, HEADINGS
 from claimcheck.parser.speech import listed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from claimcheck.parser.readers._html_book import Book
-    from claimcheck.parser.readers._html_elements import Element
+    from claimcheck.parser.readers.html._elements import Element
+    from claimcheck.parser.readers.html.book import Book
 
 NOTE_ROLES = listed("footnote endnote rearnote note footnotes endnotes rearnotes")
 _NOTE = re.compile(

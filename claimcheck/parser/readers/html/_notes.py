@@ -7,18 +7,18 @@ from bisect import bisect_left
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from claimcheck.parser.readers._html_bodies import NOTE_ROLES, lead
-from claimcheck.parser.readers._html_cuts import Cuts, between, cuts, groups, ranged
-from claimcheck.parser.readers._html_elements import HEADINGS, Element
-from claimcheck.parser.readers._html_inline import inline_notes, toggles
-from claimcheck.parser.readers._html_links import homes
-from claimcheck.parser.readers._html_marks import Marked, begins, find_marks
+from claimcheck.parser.readers.html._bodies import NOTE_ROLES, lead
+from claimcheck.parser.readers.html._cuts import Cuts, between, cuts, groups, ranged
+from claimcheck.parser.readers.html._elements import HEADINGS, Element
+from claimcheck.parser.readers.html._inline import inline_notes, toggles
+from claimcheck.parser.readers.html._links import homes
+from claimcheck.parser.readers.html._marks import Marked, begins, find_marks
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from claimcheck.parser.readers._html_book import Book
-    from claimcheck.parser.readers._html_links import Links
+    from claimcheck.parser.readers.html._links import Links
+    from claimcheck.parser.readers.html.book import Book
 
 _BACK = re.compile(r"back-?(?:ref|link)|footnote-?back|reverse-?footnote|to-top", re.IGNORECASE)
 _SIGNS = frozenset("↩↑↵⏎⤴^\ufe0e\ufe0f⇑▲ \n\t\xa0")

@@ -8,17 +8,17 @@ from typing import TYPE_CHECKING
 
 from claimcheck.model import BlockKind, KeyedWork
 from claimcheck.parser.drafting import raised
-from claimcheck.parser.readers._html_elements import HEADINGS, stretches
-from claimcheck.parser.readers._html_tokens import Text
+from claimcheck.parser.readers.html._elements import HEADINGS, stretches
+from claimcheck.parser.readers.html._tokens import Text
 from claimcheck.parser.speech import listed
 
 if TYPE_CHECKING:
     from contextlib import AbstractContextManager
 
     from claimcheck.parser.drafting import Draft
-    from claimcheck.parser.readers._html_book import Book
-    from claimcheck.parser.readers._html_elements import Element
-    from claimcheck.parser.readers._html_labels import Lead
+    from claimcheck.parser.readers.html._elements import Element
+    from claimcheck.parser.readers.html._labels import Lead
+    from claimcheck.parser.readers.html.book import Book
 
 # HTML's own white space: a no-break space is a character like others. A soft hyphen is not printed.
 _RUN = re.compile(r"[^ \t\n\f\r\xad]++(?: [^ \t\n\f\r\xad]++)*+|[ \t\n\f\r]++")

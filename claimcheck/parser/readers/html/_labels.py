@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from claimcheck.parser.readers._html_marks import printed
+from claimcheck.parser.readers.html._marks import printed
 
 _BEFORE = " \xa0^↑↩"
 _AFTER = re.compile(r"[\])]?[.:)]*[\s\xa0]*")

@@ -11,7 +11,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from claimcheck.errors import ManuscriptError
-from claimcheck.parser.readers._html_entities import attribute
+from claimcheck.parser.readers.html.entities import attribute
 from claimcheck.parser.speech import listed
 
 if TYPE_CHECKING:

@@ -6,13 +6,13 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, TypeAlias
 
-from claimcheck.parser.readers._html_elements import BLOCKS, Element
-from claimcheck.parser.readers._html_tokens import Text
+from claimcheck.parser.readers.html._elements import BLOCKS, Element
+from claimcheck.parser.readers.html._tokens import Text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from claimcheck.parser.readers._html_book import Book
+    from claimcheck.parser.readers.html.book import Book
 
 _BETWEEN = re.compile(r"\s*+(?:[,;–—-]|\]\s*+[,;–—-]?\s*+\[)?\s*+")
 _DASH = re.compile(r"\s*+\]?\s*+[–—-]\s*+\[?\s*+")

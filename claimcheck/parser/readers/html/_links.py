@@ -8,12 +8,12 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote
 
-from claimcheck.parser.readers._html_elements import BLOCKS, Element
+from claimcheck.parser.readers.html._elements import BLOCKS, Element
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from claimcheck.parser.readers._html_book import Book
+    from claimcheck.parser.readers.html.book import Book
 
 _SAVED = re.compile(r"saved from url=\(\d+\)(\S+)")
 _POINTING = ("aria-describedby", "aria-details")

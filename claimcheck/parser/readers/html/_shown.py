@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from claimcheck.parser.readers._html_elements import Element
+from claimcheck.parser.readers.html._elements import Element
 from claimcheck.parser.speech import listed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from claimcheck.parser.readers._html_book import Book
+    from claimcheck.parser.readers.html.book import Book
 
 _NO_PROSE = listed(
     "annotation annotation-xml area audio base button canvas datalist embed head iframe input link map meta "

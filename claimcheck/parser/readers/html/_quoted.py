@@ -6,8 +6,8 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from claimcheck.parser.readers._html_book import Book
-    from claimcheck.parser.readers._html_elements import Element
+    from claimcheck.parser.readers.html._elements import Element
+    from claimcheck.parser.readers.html.book import Book
 
 _DASHES = ("—", "―", "– ", "-- ", "&mdash;", "&#8212;")
 _LONGEST = 150  # letters of a line that says whose words these are
