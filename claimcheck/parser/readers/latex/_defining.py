@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimcheck.parser.readers._latex_reading import Macro
-from claimcheck.parser.readers._latex_tokens import Kind, unreadable
-from claimcheck.parser.readers._latex_views import View, whole
+from claimcheck.parser.readers.latex._reading import Macro
+from claimcheck.parser.readers.latex._tokens import Kind, unreadable
+from claimcheck.parser.readers.latex._views import View, whole
 
 if TYPE_CHECKING:
-    from claimcheck.parser.readers._latex_reading import Reading
-    from claimcheck.parser.readers._latex_tokens import Token
+    from claimcheck.parser.readers.latex._reading import Reading
+    from claimcheck.parser.readers.latex._tokens import Token
 
 _MOST_ARGUMENTS = 9  # The TeXbook, chapter 20
 # Conditions whose outcome is not known here, and that take no braces; their first branch is read.

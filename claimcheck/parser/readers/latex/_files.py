@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING
 
 from claimcheck.errors import ManuscriptError
 from claimcheck.parser.decoding import decode, plain_lines
-from claimcheck.parser.readers._latex_symbols import SHORTHANDS
-from claimcheck.parser.readers._latex_tokens import Kind, Token, tokenize, unreadable
-from claimcheck.parser.readers._latex_views import Stretch, View, whole
+from claimcheck.parser.readers.latex._symbols import SHORTHANDS
+from claimcheck.parser.readers.latex._tokens import Kind, Token, tokenize, unreadable
+from claimcheck.parser.readers.latex._views import Stretch, View, whole
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from claimcheck.parser.drafting import At
-    from claimcheck.parser.readers._latex_reading import Reading
+    from claimcheck.parser.readers.latex._reading import Reading
 
 _DEEPEST = 20  # files one within the other
 _MOST = 1000  # files in all

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimcheck.parser.readers._latex_locators import Cited, cited, plain
-from claimcheck.parser.readers._latex_noting import number
-from claimcheck.parser.readers._latex_tokens import Kind, Token
-from claimcheck.parser.readers._latex_views import whole
+from claimcheck.parser.readers.latex._locators import Cited, cited, plain
+from claimcheck.parser.readers.latex._noting import number
+from claimcheck.parser.readers.latex._tokens import Kind, Token
+from claimcheck.parser.readers.latex._views import whole
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from claimcheck.model import KeyedWork
     from claimcheck.parser.drafting import At
-    from claimcheck.parser.readers._latex_reading import Reading
+    from claimcheck.parser.readers.latex._reading import Reading
 
 # biblatex manual, 3.9; natbib manual, 2.3-2.5. A capital first letter and a star change only the looks.
 _IN_TEXT = (

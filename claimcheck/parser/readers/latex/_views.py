@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
-from claimcheck.parser.readers._latex_tokens import Kind, Token
+from claimcheck.parser.readers.latex._tokens import Kind, Token
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -7,12 +7,12 @@ import unicodedata
 from functools import cache
 from typing import TYPE_CHECKING
 
-from claimcheck.parser.readers._latex_tokens import Kind
+from claimcheck.parser.readers.latex._tokens import Kind
 
 if TYPE_CHECKING:
-    from claimcheck.parser.readers._latex_feed import Feed
-    from claimcheck.parser.readers._latex_page import Page
-    from claimcheck.parser.readers._latex_tokens import Token
+    from claimcheck.parser.readers.latex._feed import Feed
+    from claimcheck.parser.readers.latex._page import Page
+    from claimcheck.parser.readers.latex._tokens import Token
 
 PRINTED = str.maketrans({"'": "’", "`": "‘", "~": " "})
 LIGATURES = {

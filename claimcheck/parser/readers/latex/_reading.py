@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from claimcheck.parser.readers._latex_feed import Feed
-from claimcheck.parser.readers._latex_symbols import LIGATURES, PRINTED, SHORTHANDS, accented, symbols
-from claimcheck.parser.readers._latex_tokens import Kind, Token, unreadable
-from claimcheck.parser.readers._latex_views import Stretch, View, whole
+from claimcheck.parser.readers.latex._feed import Feed
+from claimcheck.parser.readers.latex._symbols import LIGATURES, PRINTED, SHORTHANDS, accented, symbols
+from claimcheck.parser.readers.latex._tokens import Kind, Token, unreadable
+from claimcheck.parser.readers.latex._views import Stretch, View, whole
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from claimcheck.parser.drafting import At
     from claimcheck.parser.given import Given
-    from claimcheck.parser.readers._latex_page import Page
+    from claimcheck.parser.readers.latex._page import Page
 
 _GROWTH = 300_000  # characters and tokens that macros may write in any case
 _TIMES = 5  # and for each byte of the files,

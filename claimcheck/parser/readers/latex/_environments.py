@@ -5,16 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcheck.model import BlockKind
-from claimcheck.parser.readers._latex_headings import arguments
-from claimcheck.parser.readers._latex_math import FORMULA
-from claimcheck.parser.readers._latex_quoting import set_off
-from claimcheck.parser.readers._latex_tokens import Kind, unreadable
+from claimcheck.parser.readers.latex._headings import arguments
+from claimcheck.parser.readers.latex._math import FORMULA
+from claimcheck.parser.readers.latex._quoting import set_off
+from claimcheck.parser.readers.latex._tokens import Kind, unreadable
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from claimcheck.parser.readers._latex_reading import Reading
-    from claimcheck.parser.readers._latex_tokens import Token
+    from claimcheck.parser.readers.latex._reading import Reading
+    from claimcheck.parser.readers.latex._tokens import Token
 
 _QUOTATIONS = frozenset(
     ("quote", "quotation", "verse", "blockquote", "quoting", "altverse", "displayquotation")

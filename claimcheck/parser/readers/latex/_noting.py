@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from claimcheck.parser.readers._latex_reading import Reading
-    from claimcheck.parser.readers._latex_tokens import Token
+    from claimcheck.parser.readers.latex._reading import Reading
+    from claimcheck.parser.readers.latex._tokens import Token
 
 _SERIES = {
     "footnote": "footnote",

@@ -6,16 +6,16 @@ import re
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
-from claimcheck.parser.readers._latex_symbols import symbols
-from claimcheck.parser.readers._latex_tokens import Kind
-from claimcheck.parser.readers._latex_views import View
+from claimcheck.parser.readers.latex._symbols import symbols
+from claimcheck.parser.readers.latex._tokens import Kind
+from claimcheck.parser.readers.latex._views import View
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from claimcheck.parser.drafting import At
-    from claimcheck.parser.readers._latex_reading import Reading
-    from claimcheck.parser.readers._latex_tokens import Token
+    from claimcheck.parser.readers.latex._reading import Reading
+    from claimcheck.parser.readers.latex._tokens import Token
 
 FORMULA = "□"
 _LONGEST = 60  # characters of a formula that is read as words

@@ -6,11 +6,11 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.model import KeyedWork
-from claimcheck.parser.readers._latex_symbols import LIGATURES, symbols
-from claimcheck.parser.readers._latex_tokens import Kind
+from claimcheck.parser.readers.latex._symbols import LIGATURES, symbols
+from claimcheck.parser.readers.latex._tokens import Kind
 
 if TYPE_CHECKING:
-    from claimcheck.parser.readers._latex_views import View
+    from claimcheck.parser.readers.latex._views import View
 
 _LABELS = (  # CSL 1.0.2, locators; the words as they stand in notes of English, German, French
     ("page", r"pp?|pages?|pgs?|S|Seiten?"),

@@ -7,22 +7,22 @@ from typing import TYPE_CHECKING
 from claimcheck.errors import ManuscriptError
 from claimcheck.parser.directives import latex_comments, with_directives
 from claimcheck.parser.drafting import Draft
-from claimcheck.parser.readers import (
-    _latex_citing,
-    _latex_defining,
-    _latex_environments,
-    _latex_files,
-    _latex_headings,
-    _latex_math,
-    _latex_noting,
-    _latex_plain,
-    _latex_quoting,
+from claimcheck.parser.readers.latex import (
+    _citing,
+    _defining,
+    _environments,
+    _files,
+    _headings,
+    _math,
+    _noting,
+    _plain,
+    _quoting,
 )
-from claimcheck.parser.readers._latex_page import Page
-from claimcheck.parser.readers._latex_reading import Known, Reading
-from claimcheck.parser.readers._latex_symbols import QUOTING
-from claimcheck.parser.readers._latex_tokens import tokenize
-from claimcheck.parser.readers._latex_views import whole
+from claimcheck.parser.readers.latex._page import Page
+from claimcheck.parser.readers.latex._reading import Known, Reading
+from claimcheck.parser.readers.latex._symbols import QUOTING
+from claimcheck.parser.readers.latex._tokens import tokenize
+from claimcheck.parser.readers.latex._views import whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -34,18 +34,18 @@ if TYPE_CHECKING:
 SUFFIXES = (".tex", ".ltx", ".latex")
 _KNOWN = Known(
     {
-        **_latex_plain.COMMANDS,
-        **_latex_math.COMMANDS,
-        **_latex_environments.COMMANDS,
-        **_latex_headings.COMMANDS,
-        **_latex_quoting.COMMANDS,
-        **_latex_citing.COMMANDS,
-        **_latex_noting.COMMANDS,
-        **_latex_files.COMMANDS,
-        **_latex_defining.COMMANDS,
+        **_plain.COMMANDS,
+        **_math.COMMANDS,
+        **_environments.COMMANDS,
+        **_headings.COMMANDS,
+        **_quoting.COMMANDS,
+        **_citing.COMMANDS,
+        **_noting.COMMANDS,
+        **_files.COMMANDS,
+        **_defining.COMMANDS,
     },
-    _latex_quoting.HOOKS,
-    _latex_defining.condition,
+    _quoting.HOOKS,
+    _defining.condition,
 )
 
 
@@ -56,9 +56,9 @@ def read(given: Given) -> Layout:
     is a mark of that work. Raises ManuscriptError for a file that is missing or takes itself in, for code or
     macros without end, and where nothing is printed.
     """
-    reading = _reading(given, {})
+    reading = _read(given, {})
     if reading.listed and not reading.page.draft.bibliographies:
-        reading = _reading(given, reading.listed)
+        reading = _read(given, reading.listed)
     layout = reading.page.draft.finish()
     if not layout.text:
         raise ManuscriptError("nothing of this file is printed; is its text in another file?")
@@ -67,16 +67,16 @@ def read(given: Given) -> Layout:
 
 def _comments(given: Given, layout: Layout) -> Iterator[Comment]:
     """The comments of the file and of those that it takes in, which were read once already."""
-    yield from latex_comments(_latex_files.source(given.data)[0])
+    yield from latex_comments(_files.source(given.data)[0])
     for part in sorted({anchor.part for anchor in layout.anchors} - {""}):
-        yield from latex_comments(_latex_files.source(given.beside(part))[0], part)
+        yield from latex_comments(_files.source(given.beside(part))[0], part)
 
 
-def _reading(given: Given, entries: Mapping[str, str]) -> Reading:
-    text, encoding, declared = _latex_files.source(given.data)
+def _read(given: Given, entries: Mapping[str, str]) -> Reading:
+    text, encoding, declared = _files.source(given.data)
     tokens = tokenize(text)
     page = Page(Draft("latex", encoding))
-    page.muted = _latex_files.body(tokens) >= 0
+    page.muted = _files.body(tokens) >= 0
     reading = Reading(given, page, _KNOWN, entries)
     if declared:
         reading.settings["encoding"] = declared

@@ -6,17 +6,17 @@ import re
 from typing import TYPE_CHECKING
 
 from claimcheck.parser.drafting import raised
-from claimcheck.parser.readers._latex_headings import arguments
-from claimcheck.parser.readers._latex_locators import plain
-from claimcheck.parser.readers._latex_math import LOWERED
-from claimcheck.parser.readers._latex_tokens import Kind
-from claimcheck.parser.readers._latex_views import whole
+from claimcheck.parser.readers.latex._headings import arguments
+from claimcheck.parser.readers.latex._locators import plain
+from claimcheck.parser.readers.latex._math import LOWERED
+from claimcheck.parser.readers.latex._tokens import Kind
+from claimcheck.parser.readers.latex._views import whole
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from claimcheck.parser.readers._latex_reading import Reading
-    from claimcheck.parser.readers._latex_tokens import Token
+    from claimcheck.parser.readers.latex._reading import Reading
+    from claimcheck.parser.readers.latex._tokens import Token
 
 # `*` a star, `o` an optional argument, `m` one that prints nothing, `t` one whose words are printed.
 # Commands of no argument here leave it in the text: `\emph{so}` and `{\em so}` are the same letters.

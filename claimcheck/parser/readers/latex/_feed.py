@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcheck.parser.drafting import At
-from claimcheck.parser.readers._latex_tokens import Kind, Token
-from claimcheck.parser.readers._latex_views import View, whole
+from claimcheck.parser.readers.latex._tokens import Kind, Token
+from claimcheck.parser.readers.latex._views import View, whole
 
 if TYPE_CHECKING:
     from collections.abc import Callable

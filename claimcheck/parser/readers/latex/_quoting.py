@@ -10,14 +10,14 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.model import BlockKind
-from claimcheck.parser.readers._latex_tokens import Kind, Token
-from claimcheck.parser.readers._latex_views import View, whole
+from claimcheck.parser.readers.latex._tokens import Kind, Token
+from claimcheck.parser.readers.latex._views import View, whole
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from claimcheck.parser.drafting import At
-    from claimcheck.parser.readers._latex_reading import Reading
+    from claimcheck.parser.readers.latex._reading import Reading
 
 _LINE = 80  # characters of a printed line; csquotes counts lines
 _THRESHOLD = 3  # lines

@@ -9,9 +9,9 @@ from claimcheck.model import BlockKind
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from claimcheck.parser.readers._latex_reading import Reading
-    from claimcheck.parser.readers._latex_tokens import Token
-    from claimcheck.parser.readers._latex_views import View
+    from claimcheck.parser.readers.latex._reading import Reading
+    from claimcheck.parser.readers.latex._tokens import Token
+    from claimcheck.parser.readers.latex._views import View
 
 # Headings of the classes of LaTeX, KOMA-Script, memoir and beamer.
 _HEADINGS = (
