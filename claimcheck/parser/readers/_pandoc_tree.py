@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from claimcheck.model import BlockKind, KeyedWork
 from claimcheck.package.word.numbers import printed
 from claimcheck.parser.drafting import At, Draft, raised
-from claimcheck.parser.readers import _markdown_keys
+from claimcheck.parser.readers.markdown import keys
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -200,7 +200,7 @@ def _work(said: Element) -> KeyedWork:
     """Return a cited work; its locator is told from its suffix as pandoc's own Markdown does it."""
     key = said["citationId"]
     around = f"{_plain(said['citationPrefix'])} @{{{key}}}{_plain(said['citationSuffix'])}"
-    found = _markdown_keys.works(around)
+    found = keys.works(around)
     return found[0] if len(found) == 1 and found[0].key == key else KeyedWork(key=key)
 
 

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from claimcheck.errors import ManuscriptError
 from claimcheck.model import BlockKind
 from claimcheck.parser.drafting import At, Draft
-from claimcheck.parser.readers._markdown_grammar import DEEPEST, grammar
-from claimcheck.parser.readers._markdown_html import unended
-from claimcheck.parser.readers._markdown_words import Writing
+from claimcheck.parser.readers.markdown._grammar import DEEPEST, grammar
+from claimcheck.parser.readers.markdown._html import unended
+from claimcheck.parser.readers.markdown._words import Writing
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
     from claimcheck.model import Layout
-    from claimcheck.parser.readers._markdown_front import Front
+    from claimcheck.parser.readers.markdown._front import Front
 
 _CONTAINERS = {"blockquote_open", "list_item_open", "footnote_reference_open"}
 _ALERT = re.compile(r"\[!\w{1,30}\][+-]?[^\n]*")

@@ -7,8 +7,8 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from claimcheck.parser.drafting import raised
-from claimcheck.parser.readers._markdown_places import place
 from claimcheck.parser.readers.html.entities import characters
+from claimcheck.parser.readers.markdown._places import place
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

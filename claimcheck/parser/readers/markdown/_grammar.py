@@ -13,8 +13,8 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_block import heading, html_block, lheading, paragraph, table
 from mdit_py_plugins.footnote import footnote_plugin
 
-from claimcheck.parser.readers import _markdown_block_rules, _markdown_inline_rules
-from claimcheck.parser.readers._markdown_places import key_places, note_place
+from claimcheck.parser.readers.markdown import _block_rules, _inline_rules
+from claimcheck.parser.readers.markdown._places import key_places, note_place
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -39,10 +39,10 @@ def grammar(*, mdx: bool) -> MarkdownIt:
     for name, way in (("normalizeLink", str), ("normalizeLinkText", str), ("validateLink", bool)):
         setattr(md, name, way)
     _blocks(md, mdx=mdx)
-    for name, rule, before in _markdown_inline_rules.RULES:
+    for name, rule, before in _inline_rules.RULES:
         md.inline.ruler.before(before, name, rule)
     if mdx:
-        md.inline.ruler.before("link", "expression", _markdown_inline_rules.expression)
+        md.inline.ruler.before("link", "expression", _inline_rules.expression)
     md.inline.ruler.before("text", "note_place", note_place)
     md.inline.ruler2.before("balance_pairs", "key_places", key_places)
     md.core.ruler.after("block", "known", _known)
@@ -56,11 +56,11 @@ def _blocks(md: MarkdownIt, *, mdx: bool) -> None:
     ruler.at("html_block", _placed(html_block, _lines), {"alt": ["paragraph", "reference", "blockquote"]})
     ruler.at("lheading", _placed(lheading, _lines))
     ruler.at("paragraph", _placed(paragraph, _lines))
-    ruler.before("code", "indented", _placed(_markdown_block_rules.indented, _lines))
-    ruler.before("fence", "display", _markdown_block_rules.display, {"alt": _ANY})
-    ruler.before("fence", "division", _markdown_block_rules.division, {"alt": _ANY})
+    ruler.before("code", "indented", _placed(_block_rules.indented, _lines))
+    ruler.before("fence", "display", _block_rules.display, {"alt": _ANY})
+    ruler.before("fence", "division", _block_rules.division, {"alt": _ANY})
     if mdx:
-        ruler.before("html_block", "module", _markdown_block_rules.module)
+        ruler.before("html_block", "module", _block_rules.module)
 
 
 def _known(state: StateCore) -> None:
@@ -71,7 +71,7 @@ def _known(state: StateCore) -> None:
     if state.env["keys"] is not None:
         words = [token.content for token in state.tokens if token.type == "inline"]
         references = state.env.get("references", {})
-        cited = (_markdown_inline_rules.known(block, references) for block in words)
+        cited = (_inline_rules.known(block, references) for block in words)
         state.env["keys"] = state.env["keys"].union(*cited)
 
 

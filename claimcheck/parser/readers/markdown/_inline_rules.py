@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from markdown_it.common.utils import normalizeReference
 
-from claimcheck.parser.readers import _markdown_keys
-from claimcheck.parser.readers._markdown_places import last
+from claimcheck.parser.readers.markdown import keys
+from claimcheck.parser.readers.markdown._places import last
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator
@@ -63,8 +63,8 @@ def citation(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - as mar
     """`[see @roy, p. 3; @lee]`."""
     if state.src[state.pos] != "[" or last(state, "@") < state.pos or last(state, "]") < state.pos:
         return False
-    found = _markdown_keys.CITED.match(state.src, state.pos, state.posMax)
-    works = _markdown_keys.works(found[1]) if found and "@" in found[1] else ()
+    found = keys.CITED.match(state.src, state.pos, state.posMax)
+    works = keys.works(found[1]) if found and "@" in found[1] else ()
     if found is None or not works or _is_link(state, found):
         return False
     return _citation(state, works, found.end(), silent=silent)
@@ -74,17 +74,17 @@ def key(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - as markdown
     """`@roy says`, `@roy [p. 3]`: a key that is known, or has a pinpoint: else it may be a handle."""
     if state.src[state.pos] not in "@-":
         return False
-    found = _markdown_keys.key_at(state.src, state.pos, state.posMax)
+    found = keys.key_at(state.src, state.pos, state.posMax)
     if found is None:
         return False
-    name = _markdown_keys.key_of(found)
+    name = keys.key_of(found)
     pinned = _PINPOINT.match(state.src, found.end(), state.posMax)
-    works = _markdown_keys.pinpoint(name, pinned[1]) if pinned else ()
+    works = keys.pinpoint(name, pinned[1]) if pinned else ()
     if pinned and works:
         return _citation(state, works, pinned.end(), silent=silent)
     if state.env["keys"] is not None and name not in state.env["keys"]:
         return False
-    return _citation(state, _markdown_keys.works(found[0]), found.end(), silent=silent)
+    return _citation(state, keys.works(found[0]), found.end(), silent=silent)
 
 
 def formula(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - as markdown-it calls it
@@ -190,9 +190,9 @@ def _is_link(state: StateInline, found: re.Match[str]) -> bool:
 
 def known(words: str, references: Collection[str]) -> Iterator[str]:
     """Yield the keys that a block's words cite in brackets; those of links among `references` are none."""
-    for found in _markdown_keys.CITED.finditer(words) if "@" in words else ():
+    for found in keys.CITED.finditer(words) if "@" in words else ():
         if normalizeReference(found[1]) not in references:
-            yield from (work.key for work in _markdown_keys.works(found[1]))
+            yield from (work.key for work in keys.works(found[1]))
 
 
 def _token(state: StateInline, name: str, content: str, end: int, *, silent: bool) -> bool:

@@ -23,9 +23,9 @@ def read(given: Given) -> Layout:
     Raises ManuscriptError for an empty or binary file, for front matter whose `bibliography` cannot be read,
     and for blocks nested more than fifty deep.
     """
-    from claimcheck.parser.readers import _markdown_blocks, _markdown_front  # noqa: PLC0415 - markdown-it is slow to import
+    from claimcheck.parser.readers.markdown import _blocks, _front  # noqa: PLC0415 - markdown-it is slow to import
 
     text, encoding = decode(given.data)
-    front = _markdown_front.read(text, given.beside)
-    layout = _markdown_blocks.lay_out(front, encoding, mdx=given.name.lower().endswith(".mdx"))
+    front = _front.read(text, given.beside)
+    layout = _blocks.lay_out(front, encoding, mdx=given.name.lower().endswith(".mdx"))
     return with_directives(layout, html_comments(text))

@@ -7,9 +7,9 @@ from contextlib import ExitStack, contextmanager
 from typing import TYPE_CHECKING
 
 from claimcheck.parser.drafting import raised
-from claimcheck.parser.readers._markdown_html import Tag, Tags, Words, pieces
-from claimcheck.parser.readers._markdown_ink import Ink
-from claimcheck.parser.readers._markdown_inline_rules import NOTE
+from claimcheck.parser.readers.markdown._html import Tag, Tags, Words, pieces
+from claimcheck.parser.readers.markdown._ink import Ink
+from claimcheck.parser.readers.markdown._inline_rules import NOTE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
