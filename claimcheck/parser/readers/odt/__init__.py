@@ -9,10 +9,10 @@ from claimcheck.package import Package, PackageError, elements
 from claimcheck.package.opendocument import PREFIXES, refuse_locked
 from claimcheck.parser.directives import Comment, with_directives
 from claimcheck.parser.drafting import At
-from claimcheck.parser.readers._odt_citing import bookmarked
-from claimcheck.parser.readers._odt_setting import Setting
-from claimcheck.parser.readers._odt_styles import Styles
-from claimcheck.parser.readers._odt_walk import Walk
+from claimcheck.parser.readers.odt._citing import bookmarked
+from claimcheck.parser.readers.odt._setting import Setting
+from claimcheck.parser.readers.odt._styles import Styles
+from claimcheck.parser.readers.odt._walk import Walk
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from claimcheck.model import Layout
     from claimcheck.package import Event
     from claimcheck.parser.given import Given
-    from claimcheck.parser.readers._odt_citing import Found
+    from claimcheck.parser.readers.odt._citing import Found
 
 SUFFIXES = (".odt", ".ott", ".fodt")
 _CONTENT, _STYLES, _META = "content.xml", "styles.xml", "meta.xml"

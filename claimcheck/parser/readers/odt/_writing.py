@@ -8,16 +8,16 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from claimcheck.parser.drafting import raised
-from claimcheck.parser.readers._odt_citing import Citing
-from claimcheck.parser.readers._odt_lists import Lists, numbered
-from claimcheck.parser.readers._odt_pieces import Note, Paragraph, Reference, Words
-from claimcheck.parser.readers._odt_styles import Counting
+from claimcheck.parser.readers.odt._citing import Citing
+from claimcheck.parser.readers.odt._lists import Lists, numbered
+from claimcheck.parser.readers.odt._pieces import Note, Paragraph, Reference, Words
+from claimcheck.parser.readers.odt._styles import Counting
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from claimcheck.parser.readers._odt_pieces import Piece
-    from claimcheck.parser.readers._odt_styles import Styles
+    from claimcheck.parser.readers.odt._pieces import Piece
+    from claimcheck.parser.readers.odt._styles import Styles
 
 _SPACE = re.compile("[ \t\r\n]+")
 _COUNT = re.compile("[0-9]{1,3}")

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from claimcheck.package.word.numbers import printed
-from claimcheck.parser.readers._odt_styles import Counting
+from claimcheck.parser.readers.odt._styles import Counting
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

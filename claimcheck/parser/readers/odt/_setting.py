@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 
 from claimcheck.model import BlockKind, EmbeddedReferences
 from claimcheck.parser.drafting import At, Draft
-from claimcheck.parser.readers._odt_pieces import Cited, Paragraph, Reference, Words
+from claimcheck.parser.readers.odt._pieces import Cited, Paragraph, Reference, Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from claimcheck.parser.readers._odt_pieces import Piece
-    from claimcheck.parser.readers._odt_styles import Styles
-    from claimcheck.parser.readers._odt_writing import Writing
+    from claimcheck.parser.readers.odt._pieces import Piece
+    from claimcheck.parser.readers.odt._styles import Styles
+    from claimcheck.parser.readers.odt._writing import Writing
 
 _LONGEST_HEADING = 300
 _INDENTED = 14.0  # points, near half a centimetre

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from claimcheck.model import KeyedWork
 from claimcheck.package import Start
 from claimcheck.parser import field_codes
-from claimcheck.parser.readers._odt_pieces import Cited, Piece, Repeated, Words
+from claimcheck.parser.readers.odt._pieces import Cited, Piece, Repeated, Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -10,15 +10,15 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from claimcheck.package import Start
 from claimcheck.parser import field_codes
-from claimcheck.parser.readers._odt_citing import FIELD, REPEAT, bibliography_mark
-from claimcheck.parser.readers._odt_writing import Writing
+from claimcheck.parser.readers.odt._citing import FIELD, REPEAT, bibliography_mark
+from claimcheck.parser.readers.odt._writing import Writing
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
     from claimcheck.package import Event
-    from claimcheck.parser.readers._odt_citing import Found
-    from claimcheck.parser.readers._odt_styles import Styles
+    from claimcheck.parser.readers.odt._citing import Found
+    from claimcheck.parser.readers.odt._styles import Styles
 
     Handler: TypeAlias = Callable[[Mapping[str, str]], object]
 
