@@ -12,7 +12,8 @@ from claimcheck.errors import ManuscriptError
 from claimcheck.model import KeyedWork, Layout
 from claimcheck.parser import parse
 from claimcheck.parser.given import Given
-from claimcheck.parser.readers import _pandoc_call, pandoc
+from claimcheck.parser.readers import pandoc
+from claimcheck.parser.readers.pandoc import _call
 from claimcheck.text import Lines
 
 if TYPE_CHECKING:
@@ -322,14 +323,14 @@ def test_a_tree_that_is_nested_too_deeply_for_us(program: Pandoc) -> None:
 
 
 def test_pandoc_that_does_not_end(program: Pandoc, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(_pandoc_call, "SECONDS", 0.3)
+    monkeypatch.setattr(_call, "SECONDS", 0.3)
     program.answers("", body="import time; time.sleep(60)")
     with pytest.raises(ManuscriptError, match=r"more than 0\.3 seconds"):
         pandoc.read(given())
 
 
 def test_an_answer_without_end(program: Pandoc, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(_pandoc_call, "MOST", 5_000_000)
+    monkeypatch.setattr(_call, "MOST", 5_000_000)
     program.answers("", body="while True: sys.stdout.write('x' * 100000)")
     with pytest.raises(ManuscriptError, match="swells"):
         pandoc.read(given())

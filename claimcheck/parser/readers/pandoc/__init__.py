@@ -7,8 +7,8 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from claimcheck.errors import ManuscriptError
-from claimcheck.parser.readers._pandoc_call import converted
-from claimcheck.parser.readers._pandoc_tree import Tree
+from claimcheck.parser.readers.pandoc._call import converted
+from claimcheck.parser.readers.pandoc._tree import Tree
 
 if TYPE_CHECKING:
     from claimcheck.model import Layout
