@@ -1,1 +1,1 @@
-"""One file a format: bytes of a manuscript go in, its layout comes out, with no idea of quotations."""
+"""A module or folder a format: bytes of a manuscript go in, its layout comes out, no word of quotations."""
