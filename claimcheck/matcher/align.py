@@ -10,7 +10,8 @@ from claimcheck.matcher import edits, marks
 from claimcheck.matcher.alignment import Alignment, Op
 from claimcheck.matcher.compare import compare
 from claimcheck.matcher.likeness import JUDGED, is_found, likeness
-from claimcheck.matcher.locate import MOST, Hit
+from claimcheck.matcher.locate import Hit
+from claimcheck.matcher.places import MOST
 from claimcheck.matcher.runs import level
 from claimcheck.matcher.sheet import Sheet
 from claimcheck.model import RegionKind, Span

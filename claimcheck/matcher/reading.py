@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from claimcheck.matcher.align import Placement, place
 from claimcheck.matcher.chain import anchored, chain, in_order
 from claimcheck.matcher.kinds import kind_of
-from claimcheck.matcher.locate import MOST
 from claimcheck.matcher.marks import is_reference
+from claimcheck.matcher.places import MOST
 from claimcheck.matcher.runs import Run, runs
 from claimcheck.matcher.sheet import Sheet
 from claimcheck.matcher.splices import spliced
