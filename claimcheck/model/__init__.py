@@ -1,6 +1,7 @@
 """The nouns that the stages hand to each other: frozen, typed, named by the field's terms of art."""
 
 from claimcheck.model.base import Noun, Span
+from claimcheck.model.citation import Citation, CitationForm, Name, Note, Signal
 from claimcheck.model.decision import (
     Decision,
     Level,
@@ -38,19 +39,14 @@ from claimcheck.model.layout import (
 )
 from claimcheck.model.manuscript import (
     Attribution,
-    Citation,
-    CitationForm,
     Claim,
     Delimiter,
     Form,
     Link,
     Manuscript,
-    Name,
-    Note,
     Quotation,
     Segment,
     SegmentKind,
-    Signal,
     Unbalanced,
 )
 from claimcheck.model.match import (

@@ -7,7 +7,7 @@ from enum import StrEnum
 from pydantic import Field
 
 from claimcheck.model.base import Noun
-from claimcheck.model.manuscript import Name
+from claimcheck.model.citation import Name
 
 _LONGEST_NUMBER = 6  # digits of a note's number
 
