@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from claimcheck.package.symbols import symbol
+from claimcheck.package.word.pieces import Cited, Words
 
 if TYPE_CHECKING:
     from claimcheck.package.word.pieces import Paragraph
@@ -128,6 +129,17 @@ def sign(instruction: str) -> str:
         return symbol(font, f"{code:x}")
     except ValueError:
         return ""
+
+
+def cite(held: Field, paragraph: Paragraph) -> None:
+    """Make one piece of the words of a paragraph that are printed for a citation."""
+    if not held.begun or not held.code or held.begun[0] is not paragraph:
+        return
+    pieces, start = paragraph.pieces, held.begun[1]
+    held.begun = None
+    words = [piece for piece in pieces[start:] if isinstance(piece, Words)]
+    if words and len(words) == len(pieces) - start:
+        pieces[start:] = [Cited("".join(piece.text for piece in words), words[0].at, held.code)]
 
 
 def _understand(held: Field) -> None:

@@ -6,11 +6,10 @@ from typing import TYPE_CHECKING
 
 from claimcheck.package.places import At
 from claimcheck.package.symbols import lifted
-from claimcheck.package.word.fields import Field, Fields, sign
+from claimcheck.package.word.fields import Field, Fields, cite, sign
 from claimcheck.package.word.names import OFF
 from claimcheck.package.word.notes import Referred, Section, Stop, own_sign
 from claimcheck.package.word.pieces import (
-    Cited,
     OpenParagraph,
     OpenRun,
     Reference,
@@ -81,7 +80,7 @@ class Writing:
         """End a paragraph; its citations end with it."""
         ended = self._open.pop()
         for held in reversed(self._citing):
-            self._gather(held, ended)
+            cite(held, ended.paragraph)
         self._citing.clear()
         self.fields.calm()
         self._custom = None
@@ -166,7 +165,7 @@ class Writing:
         if held and not held.has_result:
             self.write(sign("".join(held.parts)))
         elif held and self._open:
-            self._gather(held, self._open[-1])
+            cite(held, self._open[-1].paragraph)
 
     def bookmark(self, name: str) -> None:
         """Take in the name of what follows; cross-references to notes use such names."""
@@ -239,13 +238,3 @@ class Writing:
 
     def _at(self) -> At:
         return At(self._open[-1].line, self._open[-1].column, self._part)
-
-    def _gather(self, held: Field, place: OpenParagraph) -> None:
-        """Make one piece of the words that are printed for a citation."""
-        if not held.begun or not held.code or held.begun[0] is not place.paragraph:
-            return
-        pieces, start = place.paragraph.pieces, held.begun[1]
-        held.begun = None
-        words = [piece for piece in pieces[start:] if isinstance(piece, Words)]
-        if words and len(words) == len(pieces) - start:
-            pieces[start:] = [Cited("".join(piece.text for piece in words), words[0].at, held.code)]
