@@ -20,7 +20,7 @@ _PATIENCE = 60.0  # seconds until a program that shows nothing new counts as hun
 _PROGRAM = (
     "import fcntl, termios; fcntl.ioctl(0, termios.TIOCSCTTY, 0); from claimcheck.cli import main; main()"
 )
-_HOME, _DRAWN = "\x1b[H", "\x1b[J"
+_HOME, _DRAWN = "\x1b[H", "\x1b[?25"
 _CODES = re.compile(r"\x1b\[[0-?]*[ -/]*[@-~]")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 import signal
 import string
 import tomllib
@@ -261,6 +262,13 @@ def test_another_window_is_another_drawing(folder: Path) -> None:
         assert "\x1b[1m" not in shell.text
 
 
+def test_a_line_as_wide_as_the_window_keeps_its_last_letter(folder: Path) -> None:
+    with Shell(folder, *CALL) as shell:
+        shell.until("1 of 3")
+    # After the last column an order to clear the rest of the line, or of the window, takes the letter there.
+    assert re.findall(r"[^\r\n]\x1b\[[KJ]", shell.text.partition("\x1b[H")[2]) == []
+
+
 def test_hostile_words_do_not_reach_the_terminal(folder: Path) -> None:
     hostile = "\x1b]0;owned\x07\u202etxet"
     text = ARTICLE.replace("nine parishes", f"nine {hostile} parishes")
@@ -370,6 +378,14 @@ def test_git_says_who_decides(folder: Path) -> None:
         shell.press("r", "What")
         shell.press("wrong\r", "2 of 3")
     assert saved(folder)[0]["by"] == "Bo Marsh"
+
+
+def test_without_git_the_account_decides(folder: Path) -> None:
+    with Shell(folder, "review", "article.txt", "--level", "error", *CHECKING, PATH="", USER="bo") as shell:
+        shell.until("1 of 3")
+        shell.press("r", "What")
+        shell.press("wrong\r", "2 of 3")
+    assert saved(folder)[0]["by"] == "bo"
 
 
 def test_a_decision_that_cannot_be_saved_is_said_and_asked_again(folder: Path) -> None:

@@ -71,9 +71,11 @@ class Terminal:
 
     def draw(self, lines: Sequence[str], cursor: tuple[int, int] | None = None) -> None:
         """Show `lines` and nothing else; `cursor` is where to type: line and column, from 0."""
-        shown = "\r\n".join(f"{line}{_REST_OF_LINE}" for line in lines)
+        # NOTE: a line is cleared before it is written: after its last column that would take the last letter.
+        shown = "\r\n".join(f"{_REST_OF_LINE}{line}" for line in lines)
+        below = f"\r\n{_REST}" if len(lines) < self.size[1] else ""
         place = f"\x1b[{cursor[0] + 1};{cursor[1] + 1}H\x1b[?25h" if cursor else "\x1b[?25l"
-        self._write(f"{_HOME}{shown}{_REST}{place}")
+        self._write(f"{_HOME}{shown}{below}{place}")
 
     def enter(self) -> None:
         """Take the terminal: no key is shown or waits for Enter; Ctrl-C does what it always does."""
