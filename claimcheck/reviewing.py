@@ -247,6 +247,5 @@ def _unknown(report: Report, name: str, *, signed: bool) -> str:
 
 def _saved(word: str, file: Path, signed: Sequence[SignOff]) -> Decided:
     before = {(s.id, s.by): s for s in signoffs.load(signoffs.read(file) or "", str(file))}
-    for signoff in signed:
-        signoffs.save(file, signoff)
+    signoffs.save(file, *signed)
     return Decided(word, file, tuple(signed), tuple(before.get((s.id, s.by)) for s in signed))

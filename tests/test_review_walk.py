@@ -15,7 +15,7 @@ from claimcheck import reviewing, signoffs
 from claimcheck.cli import days, walking
 from claimcheck.cli.cards import Desk
 from claimcheck.cli.keys import Key
-from claimcheck.errors import UsageError
+from claimcheck.errors import DecisionsError, UsageError
 from claimcheck.model import Decision, Dossier, Level, Look, Signed, SignOffState, Unchecked, Verdict
 from claimcheck.settings import Settings
 
@@ -196,6 +196,18 @@ def test_who_accepts_what_another_rejected_is_told_so(tmp_path: Path) -> None:
     desk = Desk(terminal, report, Settings(signoffs=tmp_path / "s.toml", today=DAY), Look(), "Ada", {})
     walking.walk(desk, reviewing.items(report, everything=True))
     assert "But Bo rejected it, and that wins." in " ".join(terminal.screens[-1].split())
+
+
+def test_what_cannot_be_saved_as_a_whole_is_not_saved_at_all(tmp_path: Path) -> None:
+    first = dossier()
+    broken = first.findings[0].model_copy(update={"fingerprint": "\ud800"})  # no file can hold it
+    report = b.report(first.model_copy(update={"findings": (first.findings[1], broken)}))
+    (item,) = reviewing.items(report, Level.ERROR)
+    assert len(item.findings) == 2
+    given_ = Settings(signoffs=tmp_path / "signoffs.toml", today=DAY)
+    with pytest.raises(DecisionsError):
+        reviewing.decide(report, given_, item, Decision.ACCEPT, reason="x", by="Ada")
+    assert not (tmp_path / "signoffs.toml").exists()
 
 
 # --- days ----------------------------------------------------------------------------------------

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import reduce
 from typing import TYPE_CHECKING
 
 from claimcheck import durable
@@ -34,13 +35,13 @@ def read(file: Path) -> str | None:
         raise DecisionsError(f"is not UTF-8 at byte {error.start}", file=str(file)) from error
 
 
-def save(file: Path, signoff: SignOff) -> None:
-    """Put a sign-off into the file, in the place of the one of the same id and person if there is one.
+def save(file: Path, *signoffs: SignOff) -> None:
+    """Put sign-offs into the file, each in the place of the one of the same id and person if there is one.
 
     The file is read anew, and written whole or not at all, by one process at a time. Raises DecisionsError
-    where what is there cannot be read, or the file could not be read afterwards.
+    where what is there cannot be read, or the file could not be read afterwards; then none of them is saved.
     """
-    _change(file, lambda text: added(text, signoff))
+    _change(file, lambda text: reduce(added, signoffs, text))
 
 
 def remove(file: Path, id_: str, by: str) -> None:
