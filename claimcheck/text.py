@@ -99,6 +99,8 @@ def visible(text: str) -> str:
     Nothing that a manuscript or a source holds may steer a terminal (ESC, CR, bidi overrides).
     """
     flat = " ".join(text.split())
+    if flat.isprintable():
+        return flat
     return "".join(
         char
         if char == " " or unicodedata.category(char) not in {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}

@@ -38,7 +38,7 @@ def card(desk: Desk, quotation: Quotation) -> str:
         f' aria-labelledby="{id_}-title"{attributes(desk, quotation.id, match)}>'
         f'<header><h4 id="{id_}-title"><a class="open" href="#{id_}">{sign(verdict)} {words(said)}'
         f' <span class="id">{words(quotation.id)}</span></a></h4>'
-        f'<p class="where">{where} · <a class="show" href="#q-{desk.number}-{words(quotation.id)}">in the'
+        f'<p class="where">{where} <a class="show" href="#q-{desk.number}-{words(quotation.id)}">in the'
         f" manuscript{aside(f': {quotation.id}')}</a></p>"
         f'<p class="brief" aria-hidden="true">{words(_view.quoted(quotation.text, _SHORT))}</p></header>'
         f'<div class="body">{"".join(body)}</div></article>'

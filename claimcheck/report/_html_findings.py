@@ -41,7 +41,7 @@ def card(desk: Desk, number: int) -> str:
     works = f"s{desk.works[one.reference_id]}" if one.reference_id else ""
     shown = ""
     if one.locations:
-        shown = f' · <a class="show" href="#flag-{desk.number}-{number}">in the manuscript</a>'
+        shown = f' <a class="show" href="#flag-{desk.number}-{number}">in the manuscript</a>'
     told = [("at", listed(_place(desk, place) for place in one.locations))]
     return (
         f'<article class="card remark {one.level.value}" id="{id_}" tabindex="-1"'
@@ -78,7 +78,8 @@ def rule(desk: Desk, name: str) -> str:
 
 def level(one: Finding) -> str:
     """Return the sign of a level, and its word for who hears it."""
-    return f'<span class="level" aria-hidden="true">{LEVELS[one.level]}</span>{aside(f"{one.level.value}: ")}'
+    name = one.level.value
+    return f'<span class="level {name}" aria-hidden="true">{LEVELS[one.level]}</span>{aside(f"{name}: ")}'
 
 
 def _place(desk: Desk, at: Location) -> str:

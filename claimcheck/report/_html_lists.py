@@ -38,15 +38,16 @@ def blocking(desk: Desk) -> str:
     return section(f"blocks-{desk.number}", "What blocks", _view.plural(len(errors), "error"), body)
 
 
-def entry(desk: Desk, one: Finding) -> str:
-    """Return a finding as an item that leads to its card."""
+def entry(desk: Desk, one: Finding, *, named: bool = True) -> str:
+    """Return a finding as an item that leads to its card, with its rule unless that stands over it."""
     number = next((n for n, other in enumerate(desk.others, 1) if other is one), 0)
     where = words(place(desk, one))
     address = anchor(desk, one, number)
     shown = f'<a href="{address}">{where or "show"}</a>' if address else where
     fix = f'<p class="fix"><b>To do:</b> {words(one.fix)}</p>' if one.fix and one.level is Level.ERROR else ""
     earlier = f'<p class="decided">Earlier: {words(one.remark)}</p>' if one.remark else ""
-    return f"<p>{level(one)} {shown} {words(one.message)} {rule(desk, one.rule)}</p>{earlier}{fix}"
+    by = f" {rule(desk, one.rule)}" if named else ""
+    return f"<p>{level(one)} {shown} {words(one.message)}{by}</p>{earlier}{fix}"
 
 
 def unchecked(desk: Desk) -> str:
@@ -64,7 +65,7 @@ def unchecked(desk: Desk) -> str:
         told = [_named(desk, match) for match in matches]
         body += f"<h4>{words(remedy)}</h4>{listed(told, 'entries')}"
         plain += ["", remedy, *(f"- {_plain(desk, match)}" for match in matches)]
-    id_ = f"unchecked-{desk.number}"
+    id_ = f"lacking-{desk.number}"
     copied = (
         f'<p class="tool"><button type="button" class="copy" data-copy="{id_}-list" hidden>'
         'Copy the list for the author</button> <span role="status"></span></p>'

@@ -10,7 +10,7 @@ from claimcheck.model import SignOffState, SuppressionKind, Tracing
 from claimcheck.report import _claims, _decided, _view
 from claimcheck.report._html_findings import anchor, place, rule
 from claimcheck.report._html_lists import entry
-from claimcheck.report._html_words import facts, folded, listed, section, words
+from claimcheck.report._html_words import facts, listed, section, words
 from claimcheck.report._remarks import TITLES, unread
 
 if TYPE_CHECKING:
@@ -32,13 +32,14 @@ def remarks(desk: Desk) -> str:
             continue
         body = ""
         for name, group in groupby(sorted(found, key=lambda one: one.rule), key=lambda one: one.rule):
-            items = [entry(desk, one) for one in group]
+            items = [entry(desk, one, named=False) for one in group]
             body += f"<h4>{rule(desk, name)} ({len(items)})</h4>{listed(items, 'entries')}"
         told += section(
             f"{level.value}s-{desk.number}",
             title,
             _view.plural(len(found), level.value),
-            folded("show", body),
+            body,
+            fold=True,
         )
     return told
 
@@ -56,7 +57,7 @@ def claims(desk: Desk) -> str:
     body = f'<p class="hint">{_claims.CLOSENESS}</p>'
     body += listed((_claim(desk, claim, trace) for claim, trace in shown), "claims")
     title = "Noted sentences without a quotation"
-    return section(f"claims-{desk.number}", title, f"{counts.total()}: {said}", folded("show", body))
+    return section(f"claims-{desk.number}", title, f"{counts.total()}: {said}", body, fold=True)
 
 
 def signoffs(desk: Desk) -> str:

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from claimcheck.model import Reference, Snapshot
     from claimcheck.report._html_desk import Desk
 
+_HASH = 64  # hexadecimal digits: all of them
+
 
 def sheets(desk: Desk) -> str:
     """Return one sheet a source that was had, in the order in which the notes cite them."""
@@ -35,10 +37,9 @@ def _sheet(desk: Desk, source: Source, marks: tuple[int, ...]) -> str:
     notes = words(_view.notes(desk.view.manuscript, marks))
     told = facts(
         [
-            *((label, _fact(label, said)) for label, said in _sheets.facts(source, reference)),
+            *((label, _fact(label, said)) for label, said in _sheets.facts(source, reference, _HASH)),
             ("address", _addresses(source, reference)),
-            ("sha256", f"<code>{words(source.sha256)}</code>"),
-            ("captured", listed(map(_capture, source.snapshots), "captures")),
+            ("captured", _captured(source)),
             ("rests on it", _resting(desk, source)),
         ]
     )
@@ -60,16 +61,29 @@ def _addresses(source: Source, reference: Reference | None) -> str:
     return listed(web(address) for address in dict.fromkeys(known) if address and address not in told)
 
 
+def _captured(source: Source) -> str:
+    """Return what was seen where and when; of a single capture only what the sheet does not say yet."""
+    if len(source.snapshots) == 1:
+        return _when(source.snapshots[0])
+    return listed(map(_capture, source.snapshots), "captures")
+
+
+def _when(snapshot: Snapshot) -> str:
+    told = [
+        f"archived {_time(snapshot.archived)}" if snapshot.archived else "",
+        f"had {_time(snapshot.retrieved)}" if snapshot.retrieved else "",
+        f"status {snapshot.status}" if snapshot.status is not None else "",
+    ]
+    return ", ".join(part for part in told if part)
+
+
 def _capture(snapshot: Snapshot) -> str:
-    """Return what was seen at one place at one time."""
     moved = snapshot.final_url and snapshot.final_url != snapshot.address
     told = [
         web(snapshot.address),
         f"led to {web(snapshot.final_url or '')}" if moved else "",
         words(_where.way([snapshot])),
-        f"archived {_time(snapshot.archived)}" if snapshot.archived else "",
-        f"had {_time(snapshot.retrieved)}" if snapshot.retrieved else "",
-        f"status {snapshot.status}" if snapshot.status is not None else "",
+        _when(snapshot),
         f"{snapshot.size:,} bytes" if snapshot.size else "",
         f"sha256 <code>{words(snapshot.sha256)}</code>",
     ]

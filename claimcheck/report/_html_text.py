@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.model import BlockKind, Form, Span
@@ -50,10 +50,9 @@ def text(desk: Desk) -> str:
     inside: list[list[_Stretch]] = [[] for _ in blocks]
     for stretch in _stretches(desk):
         row = max(bisect_right(starts, stretch.start) - 1, 0)
-        while row < len(blocks) and (starts[row] < stretch.end or starts[row] <= stretch.start):
-            if stretch.start <= blocks[row][0].end:
-                inside[row].append(stretch)
-            row += 1
+        inside[row].append(stretch)
+        for next_ in range(row + 1, bisect_left(starts, stretch.end)):
+            inside[next_].append(stretch)
     notes = _notes(manuscript, blocks)
     links = _Links(notes, set(notes.values()), {mark.number for mark in manuscript.marks}, set())
     told = [
@@ -73,7 +72,8 @@ def _blocks(manuscript: Manuscript) -> list[tuple[Span, BlockKind | None]]:
         if start < block.span.end:
             found.append((Span(start=start, end=block.span.end), block.kind))
             at = block.span.end
-    return found + _gap(manuscript.text, at, len(manuscript.text))
+    found += _gap(manuscript.text, at, len(manuscript.text))
+    return found or [(Span(start=0, end=0), None)]
 
 
 def _gap(text: str, start: int, end: int) -> list[tuple[Span, BlockKind | None]]:
@@ -140,7 +140,8 @@ def _pieces(desk: Desk, span: Span, stretches: Sequence[_Stretch], links: _Links
     opening: dict[int, list[_Stretch]] = {}
     closing: dict[int, list[_Stretch]] = {}
     for stretch in stretches:
-        start, end = max(stretch.start, span.start), min(stretch.end, span.end)
+        start = min(max(stretch.start, span.start), span.end)
+        end = min(stretch.end, span.end)
         opening.setdefault(start, []).append(stretch)
         closing.setdefault(max(start, end), []).append(stretch)
     bounds = sorted({span.start, span.end, *opening, *closing})
@@ -150,7 +151,7 @@ def _pieces(desk: Desk, span: Span, stretches: Sequence[_Stretch], links: _Links
     for at, until in zip(bounds, [*bounds[1:], bounds[-1]], strict=True):
         for stretch in opening.get(at, []):
             active[stretch] = None
-        flags = _flags(desk, opening.get(at, []), links, span.start)
+        flags = _flags(desk, opening.get(at, []), links)
         for stretch in closing.get(at, []):
             active.pop(stretch, None)
         quotation = next((one for one in reversed(active) if one.kind == "quotation"), None)
@@ -220,17 +221,17 @@ def _mark(desk: Desk, marks: Sequence[int], printed: str, links: _Links) -> str:
     return f'{others}<sup><a class="mark"{ids[0]} href="{href}" aria-label="{said}">{shown}</a></sup>'
 
 
-def _flags(desk: Desk, opening: Iterable[_Stretch], links: _Links, start: int) -> str:
+def _flags(desk: Desk, opening: Iterable[_Stretch], links: _Links) -> str:
     """Return the small signs that lead to the cards of remarks, and the places of noted sentences."""
     told = ""
     for stretch in opening:
-        if stretch.start < start:
-            continue
         if stretch.kind == "claim":
             told += f"<span{_given(links, f'claim-{desk.number}-{stretch.id}')}></span>"
         elif stretch.kind == "finding":
             finding = desk.others[int(stretch.id) - 1]
             id_ = _given(links, f"flag-{desk.number}-{stretch.id}")
+            if not id_:
+                continue
             said = words(f"{finding.level.value}: {finding.rule}")
             told += (
                 f'<a class="flag {finding.level.value}"{id_} href="#finding-{desk.number}-{stretch.id}"'

@@ -24,7 +24,7 @@ _KEYS = (
 )
 _SECTIONS = (
     ("blocks", "What blocks"),
-    ("unchecked", "Not checked"),
+    ("lacking", "Not checked"),
     ("text", "Manuscript and evidence"),
     ("sources", "Sources"),
     ("warnings", "Worth a look"),

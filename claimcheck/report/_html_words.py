@@ -42,7 +42,7 @@ def words(text: str) -> str:
 
 def running(text: str) -> str:
     """Return text escaped, its white space kept; what is not seen stands there as its code point."""
-    if text.isprintable():
+    if text.replace("\n", " ").isprintable():
         return escape(text)
     return escape("".join(_shown(char) for char in text))
 
@@ -106,13 +106,13 @@ def listed(items: Iterable[str], name: str = "") -> str:
     return f'<ul class="{name}">{told}</ul>' if told else ""
 
 
-def section(id_: str, title: str, count: str, body: str) -> str:
-    """Return a section with its heading; title and body are HTML, the count is words."""
+def section(id_: str, title: str, count: str, body: str, *, fold: bool = False) -> str:
+    """Return a section under its heading, folded if told so; title and body are HTML, the count is words."""
     counted = f' <span class="count">{words(count)}</span>' if count else ""
-    return (
-        f'<section class="{id_.partition("-")[0]}" id="{id_}" aria-labelledby="{id_}-title">'
-        f'<h3 id="{id_}-title">{title}{counted}</h3>{body}</section>'
-    )
+    head = f'<h3 id="{id_}-title">{title}{counted}</h3>'
+    inner = folded(head, body) if fold else head + body
+    name = id_.partition("-")[0]
+    return f'<section class="{name}" id="{id_}" aria-labelledby="{id_}-title">{inner}</section>'
 
 
 def folded(summary: str, body: str, *, opened: bool = False) -> str:

@@ -5,6 +5,7 @@ Text fragments: https://wicg.github.io/scroll-to-text-fragment/ (`#:~:text=first
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
@@ -21,6 +22,8 @@ _PLAIN = "/:?#[]@!$&'()*+,;=%~"  # what may stand in an address as it is (RFC 39
 _HTML = ("text/html", "application/xhtml+xml")
 _WHOLE = 8  # words of a passage that is named whole; of a longer one its first and last words
 _ENDS = 4
+_TELLING = 4  # words of a passage that may stand without those around it
+_AROUND = 3
 
 
 def address(
@@ -34,16 +37,18 @@ def address(
     safe = next(filter(None, map(web, known)), None)
     if safe is None:
         return None
-    page = isinstance(source, Source) and source.media_type in _HTML
-    told = "&".join(_fragment(passage.exact) for passage in passages if passage.exact.strip())
-    if not (page and told):
+    if not (isinstance(source, Source) and source.media_type in _HTML):
+        return safe
+    text = _flat(source.content.text)
+    told = "&".join(_fragment(passage, text) for passage in passages if passage.exact.strip())
+    if not told:
         return safe
     return f"{safe}{'' if '#' in safe else '#'}:~:{told}"
 
 
 def web(address: str | None) -> str | None:
     """Return an http(s) address as it may stand in a link; None for anything else."""
-    return quote(address, safe=_PLAIN) if address and address.startswith(_SCHEMES) else None
+    return quote(address, safe=_PLAIN, errors="replace") if address and address.startswith(_SCHEMES) else None
 
 
 def _known(source: Source | Unavailable | None) -> list[str | None]:
@@ -52,13 +57,42 @@ def _known(source: Source | Unavailable | None) -> list[str | None]:
     return [source.origin] if source else []
 
 
-def _fragment(words: str) -> str:
-    listed = words.split()
-    if len(listed) <= _WHOLE and "\n" not in words.strip():
-        return f"text={_escaped(listed)}"
-    return f"text={_escaped(listed[:_ENDS])},{_escaped(listed[-_ENDS:])}"
+def _fragment(passage: Passage, text: str) -> str:
+    """Return the directive of a passage; with what stands around it where it is short or not the only one."""
+    lines = [line.split() for line in passage.exact.splitlines() if line.strip()]
+    listed = passage.exact.split()
+    whole = len(lines) == 1 and len(listed) <= _WHOLE
+    first = listed if whole else lines[0][:_ENDS]
+    last = [] if whole else lines[-1][-_ENDS:]
+    phrase = " ".join(first).lower()
+    only = text.find(phrase) == text.rfind(phrase)
+    parts = [_escaped(first), *([_escaped(last)] if last else [])]
+    if only and len(listed) >= _TELLING:
+        return f"text={','.join(parts)}"
+    before, after = _before(passage.prefix), _after(passage.suffix)
+    around = [f"{_escaped(before)}-"] if before else []
+    return f"text={','.join([*around, *parts, *([f'-{_escaped(after)}'] if after else [])])}"
+
+
+def _before(context: str) -> list[str]:
+    """Return the words just before a passage, in its block; a word that the context cuts is left out."""
+    block = context.rpartition("\n")[2]
+    listed = block.split()
+    return (listed if block != context or block[:1].isspace() else listed[1:])[-_AROUND:]
+
+
+def _after(context: str) -> list[str]:
+    block = context.partition("\n")[0]
+    listed = block.split()
+    return (listed if block != context or block[-1:].isspace() else listed[:-1])[:_AROUND]
 
 
 def _escaped(words: list[str]) -> str:
     """Percent-encode all but letters and figures; a hyphen has a meaning in text fragments."""
-    return quote(" ".join(words), safe="").replace("-", "%2D")
+    return quote(" ".join(words), safe="", errors="replace").replace("-", "%2D")
+
+
+@lru_cache(64)
+def _flat(text: str) -> str:
+    """A source's text as a browser looks through it: any case, one space between words."""
+    return " ".join(text.split()).lower()

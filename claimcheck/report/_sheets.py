@@ -51,14 +51,17 @@ def _sheet(
     return lines + [line for label, told in rows if told for line in row(label, told, look.width)]
 
 
-def facts(source: Source, reference: Reference | None) -> list[tuple[str, Text | str]]:
-    """Return what is known of a source, each with its label; empty where there is nothing to say."""
+def facts(source: Source, reference: Reference | None, digits: int = _HASH) -> list[tuple[str, Text | str]]:
+    """Return what is known of a source, each with its label; empty where there is nothing to say.
+
+    Of its hash so many hexadecimal digits are shown.
+    """
     doubt = visible(source.mismatch or "")
     return [
         ("from", _where.origin(source)),
         *(("to open", address) for address in _where.opened(source)),
         ("had", _where.ways(source)),
-        ("read", _read(source)),
+        ("read", _read(source, digits)),
         ("evidence", visible(source.evidence or "")),
         ("remark", visible(source.reason or "") if source.extent is Extent.WHOLE else ""),
         ("calls itself", _where.own(source, reference)),
@@ -67,7 +70,7 @@ def facts(source: Source, reference: Reference | None) -> list[tuple[str, Text |
     ]
 
 
-def _read(source: Source) -> Text:
+def _read(source: Source, digits: int) -> Text:
     """Whether all of it was read, and what it is for machines."""
     whole = source.extent is Extent.WHOLE
     why = f": {visible(source.reason)}" if source.reason and not whole else ""
@@ -76,7 +79,7 @@ def _read(source: Source) -> Text:
         visible(_KINDS.get(source.media_type, source.media_type)),
         *([f"{size:,} bytes"] if size else []),
         f"{len(source.content.text):,} characters",
-        f"sha256 {visible(source.sha256[:_HASH])}",
+        f"sha256 {visible(source.sha256[:digits])}",
     ]
     return Text.assemble(("whole", "") if whole else (f"only in part{why}", "yellow"), "; ", ", ".join(told))
 

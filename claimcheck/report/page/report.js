@@ -57,14 +57,13 @@
     const lost = cards.length - hits;
     const hiding = selected?.hidden ? " The open card is hidden by the filter." : "";
     shown.textContent = lost ? `${hits} of ${cards.length} shown, ${lost} hidden by the filter.${hiding}` : `${hits} shown`;
-    find("clear").disabled = !now.size;
+    find("clear").hidden = !now.size;
   };
 
   const keep = () => {
     const told = state();
     if (selected) told.set("card", selected.id);
-    const hash = told.size ? `#${told}` : location.pathname.split("/").pop() || "#";
-    history.replaceState(null, "", told.size ? hash : `${location.href.split("#")[0]}`);
+    history.replaceState(null, "", `${location.href.split("#")[0]}${told.size ? `#${told}` : ""}`);
   };
 
   const changed = () => {
@@ -99,10 +98,21 @@
     root.classList.remove("sheet-open");
     selected = null;
     const had = left.contains(document.activeElement);
+    closer.remove();
     const back = quoted.get(left.id)?.[0] ?? left.querySelector(".open");
     if (had) back.focus({ preventScroll: true });
     keep();
   };
+
+  const closer = document.createElement("button");
+  closer.type = "button";
+  closer.className = "close";
+  closer.textContent = "✕";
+  closer.setAttribute("aria-label", "Close the card");
+  closer.addEventListener("click", (event) => {
+    event.stopPropagation();
+    close();
+  });
 
   const select = (card, { focus = true, scroll = true } = {}) => {
     if (selected !== card) {
@@ -110,6 +120,7 @@
       for (const piece of quoted.get(selected?.id) ?? []) piece.removeAttribute("aria-current");
       card.classList.add("selected");
       for (const piece of quoted.get(card.id) ?? []) piece.setAttribute("aria-current", "true");
+      card.querySelector("header").append(closer);
       selected = card;
     }
     root.classList.add("sheet-open");
@@ -277,6 +288,7 @@
   };
 
   root.classList.add("js");
+  for (const button of all(".copy")) button.hidden = false;
   bar.hidden = false;
   theme(stored());
   const folds = find("folds");
@@ -298,7 +310,7 @@
   addEventListener("hashchange", restore);
   let opened = [];
   addEventListener("beforeprint", () => {
-    opened = all("details:not([open])");
+    opened = all(".manuscript details:not([open])");
     for (const fold of opened) fold.open = true;
   });
   addEventListener("afterprint", () => {
