@@ -50,8 +50,8 @@ class Shell:
 
     def __exit__(self, *_: object) -> None:
         if self.program.poll() is None:
-            self.program.kill()
-        self.program.wait()
+            self.program.terminate()
+            self.program.wait(_PATIENCE)
         if self._ours >= 0:
             os.close(self._ours)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import tomllib
 from pathlib import Path
 from typing import Any
@@ -106,3 +107,17 @@ def test_without_a_name_the_configured_manuscripts_are_meant(call: Call) -> None
     Path("claimcheck.toml").write_text('manuscripts = ["article.txt"]\n', encoding="utf-8")
     assert call("accept", "q01", "--reason", "x", "--by", "Bo", *CHECKING).code == 0
     assert [entry["by"] for entry in saved()] == ["Bo"]
+
+
+def test_a_file_that_cannot_be_written_is_said_before_anything_is_signed(
+    call: Call, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ended = call("accept", "q01", "--reason", "x", *BY, "--signoffs", "no/such/folder/signoffs.toml")
+    assert ended.code == 2
+    assert "no/such/folder/signoffs.toml: cannot be written" in ended.err
+    Path("signoffs.toml").touch()
+    monkeypatch.setattr("os.access", lambda _, mode: mode != os.W_OK)
+    ended = call("accept", "q01", "--reason", "x", *BY)
+    assert ended.code == 2
+    assert "signoffs.toml: is write-protected" in ended.err
+    assert Path("signoffs.toml").read_bytes() == b""

@@ -247,6 +247,13 @@ def test_end_of_input_quits(folder: Path) -> None:
     assert "3 left" in shell.text
 
 
+def test_ctrl_z_with_no_shell_to_come_back_to_changes_nothing(folder: Path) -> None:
+    with Shell(folder, *CALL) as shell:
+        shell.until("1 of 3")
+        shell.press("\x1a")
+        shell.press("n", "2 of 3")
+
+
 def test_another_window_is_another_drawing(folder: Path) -> None:
     with Shell(folder, *CALL, NO_COLOR="1") as shell:
         wide = shell.until("1 of 3")

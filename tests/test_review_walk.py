@@ -210,6 +210,28 @@ def test_what_cannot_be_saved_as_a_whole_is_not_saved_at_all(tmp_path: Path) -> 
     assert not (tmp_path / "signoffs.toml").exists()
 
 
+def test_the_browser_gets_the_passage_and_without_one_the_address_is_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened = []
+    monkeypatch.setattr("webbrowser.open", lambda address: bool(opened.append(address)))
+    terminal = Fake(pressed("ono"))
+    desk = Desk(terminal, b.report(dossier()), Settings(signoffs=tmp_path / "s.toml"), Look(), "Ada", {})
+    walking.walk(desk, reviewing.items(desk.report))
+    assert opened == ["https://parish.example/mill"]  # q02 cites nothing
+    said = [" ".join(screen.split()) for screen in terminal.screens]
+    assert any("No browser could be started; open https://parish.example/mill" in screen for screen in said)
+    assert "There is no address on the web to open." in said[-1]
+
+
+def test_the_beginning_of_two_ids_is_asked_for_again() -> None:
+    report = b.report(dossier())  # ids of the builders begin with the rule's name
+    with pytest.raises(UsageError, match="may be any of quotation-clipped-54, quotation-critical-token-20"):
+        reviewing.called(report, ["quotation-c"])
+    (item,) = reviewing.called(report, ["quotation-cl"])
+    assert rules([item]) == [["quotation-clipped"]]
+
+
 # --- days ----------------------------------------------------------------------------------------
 
 
