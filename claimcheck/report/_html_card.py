@@ -148,6 +148,7 @@ def _passages(source: Source, passages: Iterable[Passage]) -> list[str]:
     address = _links.address(source, None, shown)
     if address is None:
         return []
-    archived = "the archived copy" if _where.opened(source) else "the page"
-    place = " at the passage" if ":~:" in address else ""
-    return [link(address, f"Open {archived}{place}", "(in another window)")]
+    paged = "#page=" in address
+    opened = "the archived copy" if _where.opened(source) else "the PDF" if paged else "the page"
+    place = " at the passage" if ":~:" in address else " at the page" if paged else ""
+    return [link(address, f"Open {opened}{place}", "(in another window)")]

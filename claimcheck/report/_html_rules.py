@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from claimcheck.model import Look, RulePage
 
-_LOWER = 3  # a page's second-rank headings stand under the rule's own, which is of the fourth
+_LOWER = 1  # ranks by which a page's headings, which begin with the second, stand under the section's
 
 
 def pages(rules: Iterable[RulePage], fired: Collection[str], look: Look) -> str:
@@ -44,7 +44,7 @@ def _html(markdown: str) -> str:
     tokens = reader.parse(markdown)
     for token in tokens:
         if token.type in {"heading_open", "heading_close"}:
-            token.tag = f"h{min(int(token.tag[1:]) + _LOWER - 1, 6)}"
+            token.tag = f"h{min(int(token.tag[1:]) + _LOWER, 6)}"
         for child in token.children or ():
             _mend(child)
     return str(reader.renderer.render(tokens, reader.options, {}))

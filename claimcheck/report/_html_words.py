@@ -54,7 +54,7 @@ def sign(verdict: Verdict | None) -> str:
 
 def aside(text: str) -> str:
     """Return words that are only read aloud."""
-    return f'<span class="aloud">{words(text)}</span>' if text else ""
+    return f'<span class="aloud">{running(text)}</span>' if text else ""
 
 
 def link(address: str | None, shown: str, aloud: str = "") -> str:

@@ -1,6 +1,7 @@
 """A source and passages go in; the address that opens it at the passages comes out.
 
-Text fragments: https://wicg.github.io/scroll-to-text-fragment/ (`#:~:text=first words,last words`).
+Text fragments: https://wicg.github.io/scroll-to-text-fragment/ (`#:~:text=first words,last words`). A page of
+a PDF is `#page=2`, counted from the file's first (RFC 8118, 3).
 """
 
 from __future__ import annotations
@@ -19,7 +20,8 @@ if TYPE_CHECKING:
 
 _SCHEMES = ("http://", "https://")
 _PLAIN = "/:?#[]@!$&'()*+,;=%~"  # what may stand in an address as it is (RFC 3986 2.2), and a percent sign
-_HTML = ("text/html", "application/xhtml+xml")
+_TEXTS = ("text/html", "application/xhtml+xml", "text/plain")  # what browsers look for text fragments in
+_PDF = "application/pdf"
 _WHOLE = 8  # words of a passage that is named whole; of a longer one its first and last words
 _ENDS = 4
 _TELLING = 4  # words of a passage that may stand without those around it
@@ -29,7 +31,7 @@ _AROUND = 3
 def address(
     source: Source | Unavailable | None, reference: Reference | None, passages: Iterable[Passage] = ()
 ) -> str | None:
-    """Return the http(s) address of what was read, at `passages` where it is a page; None if there is none.
+    """Return the http(s) address of what was read, where it can be at `passages`; None if there is none.
 
     Of a source that was not had it is the address that was asked for, else the reference's own.
     """
@@ -37,7 +39,9 @@ def address(
     safe = next(filter(None, map(web, known)), None)
     if safe is None:
         return None
-    if not (isinstance(source, Source) and source.media_type in _HTML):
+    if isinstance(source, Source) and source.media_type == _PDF and "#" not in safe:
+        return safe + _page(source, passages)
+    if not (isinstance(source, Source) and source.media_type in _TEXTS):
         return safe
     text = _flat(source.content.text)
     told = "&".join(_fragment(passage, text) for passage in passages if passage.exact.strip())
@@ -55,6 +59,15 @@ def _known(source: Source | Unavailable | None) -> list[str | None]:
     if isinstance(source, Source):
         return [*_where.opened(source), source.url, source.origin]
     return [source.origin] if source else []
+
+
+def _page(source: Source, passages: Iterable[Passage]) -> str:
+    """Return the fragment of the page on which the first passage begins; nothing where pages are not told."""
+    first = next(iter(passages), None)
+    if first is None:
+        return ""
+    holding = (page.span.start <= first.span.start < page.span.end for page in source.content.pages)
+    return next((f"#page={number}" for number, holds in enumerate(holding, 1) if holds), "")
 
 
 def _fragment(passage: Passage, text: str) -> str:

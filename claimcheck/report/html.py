@@ -81,7 +81,7 @@ def _header(report: Report, laid: Sequence[Desk]) -> str:
 def _manuscript(desk: Desk, *, several: bool) -> str:
     id_ = f"manuscript-{desk.number}"
     path = words(desk.view.manuscript.path)
-    empty = "" if desk.matches else f'<p class="empty">{_EMPTY}</p>'
+    empty = "" if desk.matches else f'<p class="nothing">{_EMPTY}</p>'
     parts = (blocking(desk), unchecked(desk), _work(desk), sheets(desk))
     rest = (remarks(desk), claims(desk), signoffs(desk), limits(desk))
     body = "\n".join(part for part in (*parts, *rest) if part)
