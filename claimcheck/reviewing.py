@@ -113,17 +113,13 @@ def confirmable(report: Report, item: Item) -> tuple[Signed, ...]:
 
 def confirm(report: Report, settings: Settings, item: Item, by: str) -> Decided:
     """Sign what was signed before anew, upon the source as it is today: same reasons, same expiry."""
-    dossier = report.dossiers[item.dossier]
-    day = deciding.day(settings)
+    dossier, day = report.dossiers[item.dossier], deciding.day(settings)
     earlier = [signed.signoff for signed in confirmable(report, item)]
-    return _saved(
-        "confirmed",
-        file_of(report, settings, item),
-        [
-            signoffs.sign(dossier, finding, old.decision, old.reason, by, day, old.expires)
-            for finding, old in zip(item.findings, earlier, strict=True)
-        ],
-    )
+    signed = [
+        signoffs.sign(dossier, finding, old.decision, old.reason, by, day, old.expires)
+        for finding, old in zip(item.findings, earlier, strict=True)
+    ]
+    return _saved("confirmed", file_of(report, settings, item), signed)
 
 
 def rejected_by(report: Report, item: Item) -> set[str]:
