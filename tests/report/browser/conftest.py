@@ -77,6 +77,7 @@ def opened(browser: Browser, written: Callable[[Report], Path]) -> Iterator[Call
 
     def show(what: Report | Path | str, *, allowed: str = "", **options: Any) -> Page:  # noqa: ANN401 - as in Playwright
         context = browser.new_context(**{"reduced_motion": "reduce", **options})
+        context.set_default_timeout(10_000)
         contexts.append(context)
         _watch(context, wrong, allowed)
         page = context.new_page()

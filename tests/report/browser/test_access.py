@@ -16,6 +16,11 @@ if TYPE_CHECKING:
 
 _RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"]}
 
+_UNFOLDED = """() => {
+  document.documentElement.classList.remove("js");
+  for (const fold of document.querySelectorAll("details")) fold.open = true;
+}"""
+
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("name", ["demo", "article", "hostile", "empty"])
@@ -24,6 +29,25 @@ def test_no_barrier(
 ) -> None:
     report: Report = reports.empty() if name == "empty" else request.getfixturevalue(name)
     page = opened(report, color_scheme=scheme)
+    assert _barriers(page) == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_no_barrier_on_open_cards_and_folded_pages(
+    opened: Callable[..., Page], demo: Report, scheme: str
+) -> None:
+    page = opened(demo, color_scheme=scheme)
+    page.evaluate(_UNFOLDED)
+    assert _barriers(page) == []
+
+
+def test_no_barrier_on_the_sheet_of_a_telephone_or_in_the_list_of_keys(
+    opened: Callable[..., Page], demo: Report
+) -> None:
+    page = opened(demo, viewport={"width": 360, "height": 740})
+    page.keyboard.press("n")
+    assert _barriers(page) == []
+    page.keyboard.press("?")
     assert _barriers(page) == []
 
 

@@ -44,3 +44,13 @@ def test_every_quotation_of_the_report_is_printed_with_its_evidence(
     said += [passage.exact for match in evidence.matches for passage in match.passages]
     said += [finding.message for finding in demo.dossiers[0].findings]
     assert [words for words in said if _letters(words) not in printed] == []
+
+
+def test_a_filter_of_the_screen_leaves_nothing_out_of_the_print(
+    opened: Callable[..., Page], demo: Report
+) -> None:
+    page = opened(demo)
+    whole = _printed(page)
+    page.fill("#search", "no such words")
+    assert page.locator(".card:visible").count() == 0
+    assert _printed(page) == whole

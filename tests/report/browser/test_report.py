@@ -205,7 +205,7 @@ def test_the_keys_are_told_and_can_be_turned_off(page: Page) -> None:
     assert _open(page) == []
 
 
-@pytest.mark.parametrize("width", [360, 800, 1400])
+@pytest.mark.parametrize("width", [320, 360, 800, 1400])
 def test_nothing_is_wider_than_the_window(opened: Callable[..., Page], demo: Report, width: int) -> None:
     page = opened(demo, viewport={"width": width, "height": 800})
     page.keyboard.press("n")
