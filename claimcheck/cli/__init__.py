@@ -5,14 +5,15 @@ from __future__ import annotations
 import sys
 from contextlib import chdir
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
 from claimcheck import __version__
 from claimcheck.cli.catalogue import explain, rules, schema
+from claimcheck.cli.checking import asked, checked
 from claimcheck.cli.console import guarded, look, show, targets
-from claimcheck.cli.delivery import deliver
+from claimcheck.cli.delivery import deliver, refuse_misfits
 from claimcheck.cli.help import Commands
 from claimcheck.cli.manuscripts import init, parse
 from claimcheck.cli.options import (
@@ -28,19 +29,12 @@ from claimcheck.cli.options import (
     POLICY,
     REFERENCES,
     SHOWING,
+    SIGNOFFS_FROM,
     SINCE,
     takes,
 )
 from claimcheck.cli.review import accept, review
 from claimcheck.cli.sources import add, fetch
-from claimcheck.errors import UsageError
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from datetime import datetime
-
-    from claimcheck.model import Report
-    from claimcheck.settings import Settings
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -66,6 +60,7 @@ def cli() -> None:
     OUTSIDE,
     *POLICY,
     *DECISIONS,
+    SIGNOFFS_FROM,
     *SHOWING,
     *LOOKS,
 )
@@ -74,13 +69,11 @@ def run(
     form: str,
     outputs: tuple[str, ...],
     since: str | None,
-    frozen: bool,
     color: str,
     quiet: bool,
     verbose: bool,
     show_suppressed: bool,
     rules_url: str | None,
-    today: datetime | None,
     **given: Any,
 ) -> int:
     """Check manuscripts: parse, fetch, compare, report.
@@ -88,18 +81,11 @@ def run(
     Every quotation is compared with the source that its note cites. Without MANUSCRIPTS: those that
     claimcheck.toml, or [tool.claimcheck] of pyproject.toml, lists.
     """
-    from claimcheck import settings
-
-    found = settings.find(Path())
-    paths = manuscripts or found.manuscripts
-    if not paths:
-        raise UsageError("no manuscript: name one, or list `manuscripts` in claimcheck.toml")
+    paths, settings = asked(manuscripts, **given)
     files = targets(outputs)
-    given |= {"locked": True, "offline": True} if frozen else {}
-    given |= {"today": today.date()} if today else {}
-    chosen = found.given(**given)
-    report = _run(paths, chosen, quiet=quiet, since=since)
-    rules_url = rules_url or chosen.rules_url
+    refuse_misfits(files, paths)
+    report = checked(paths, settings, quiet=quiet, since=since)
+    rules_url = rules_url or settings.rules_url
     style = look(color, quiet=quiet, verbose=verbose, show_suppressed=show_suppressed, rules_url=rules_url)
     return deliver(report, form, files, style)
 
@@ -119,8 +105,9 @@ def demo(form: str, outputs: tuple[str, ...], color: str, quiet: bool, verbose: 
     from claimcheck.settings import Settings
 
     files = targets(outputs)
+    refuse_misfits(files, [Path("article.txt")])
     with sample.serve() as folder, chdir(folder):
-        report = _run([Path("article.txt")], Settings(allow_private=True, store=None), quiet=quiet)
+        report = checked([Path("article.txt")], Settings(allow_private=True, store=None), quiet=quiet)
     return deliver(report, form, files, look(color, quiet=quiet, verbose=verbose))
 
 
@@ -149,14 +136,6 @@ def find(
     style = look(color, quiet=quiet, verbose=verbose)
     show(report.render_search(quotation, had, matches, style, explanations))
     return pipeline.search_exit_code(had, matches)
-
-
-def _run(paths: Sequence[Path], settings: Settings, *, quiet: bool, since: str | None = None) -> Report:
-    from claimcheck import pipeline
-    from claimcheck.report.progress import progress
-
-    with progress(enabled=not quiet) as step:
-        return pipeline.run(paths, settings, step, since=since)
 
 
 def main() -> None:

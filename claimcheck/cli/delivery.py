@@ -19,6 +19,23 @@ if TYPE_CHECKING:
 _SUMMARY = "GITHUB_STEP_SUMMARY"  # the file that GitHub shows as Markdown on the page of a run
 
 
+def refuse_misfits(files: Sequence[tuple[str, Path]], paths: Sequence[Path]) -> None:
+    """Refuse before any work to write into what is not one manuscript of the format's kind.
+
+    Word opens a file only by the name of its kind, so both must end alike. Raises UsageError.
+    """
+    for name, file in files:
+        if name not in PATCHES:
+            continue
+        if len(paths) != 1:
+            raise UsageError(f"--output {name}=FILE writes into one manuscript: check it alone")
+        if paths[0].suffix.lower() not in PATCHES[name]:
+            words = f"--output {name}=FILE writes into a manuscript that ends in {' or '.join(PATCHES[name])}"
+            raise UsageError(f"{words}, and this does not", file=str(paths[0]))
+        if file.suffix.lower() != paths[0].suffix.lower():
+            raise UsageError(f"must end in {paths[0].suffix}, as the manuscript does", file=str(file))
+
+
 def deliver(report: Report, form: str, files: Sequence[tuple[str, Path]], style: Look) -> int:
     """Write each (format, file), print the format that is asked for, and return the exit code.
 
@@ -28,7 +45,10 @@ def deliver(report: Report, form: str, files: Sequence[tuple[str, Path]], style:
 
     plain = style.model_copy(update={"color": False})
     for name, file in files:
-        write(file, _patched(report, name, plain) if name in PATCHES else render(report, name, plain))
+        if name not in PATCHES:
+            write(file, render(report, name, plain))
+        elif report.dossiers:  # else it has not changed, and was not checked
+            write(file, _patched(report, name, plain))
     show(render(report, form, style))
     if form == "github" and (summary := os.environ.get(_SUMMARY)):
         _append(Path(summary), render(report, "markdown", plain))
@@ -39,8 +59,6 @@ def _patched(report: Report, name: str, style: Look) -> bytes:
     """The file of the one manuscript that was checked, with the report in it."""
     from claimcheck.report import patch
 
-    if len(report.dossiers) != 1:
-        raise UsageError(f"--output {name}=FILE writes into one manuscript: check it alone")
     manuscript = report.dossiers[0].evidence.manuscript
     try:
         data = Path(manuscript.path).read_bytes()

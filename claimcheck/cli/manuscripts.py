@@ -8,13 +8,13 @@ import click
 
 from claimcheck.cli.console import look, show, write
 from claimcheck.cli.help import Command
-from claimcheck.cli.options import FORM, LOOKS, PATH, REFERENCES, takes
+from claimcheck.cli.options import LOOKS, PATH, READING_FORM, REFERENCES, takes
 from claimcheck.errors import UsageError
 
 
 @click.command(cls=Command)
 @click.argument("manuscript", type=PATH)
-@takes(REFERENCES, FORM, *LOOKS)
+@takes(REFERENCES, READING_FORM, *LOOKS)
 def parse(
     manuscript: Path, references: Path | None, form: str, color: str, quiet: bool, verbose: bool
 ) -> int:

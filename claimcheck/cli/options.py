@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 PATH = click.Path(path_type=Path)
 FORMATS = ("terminal", "json", "html", "sarif", "markdown", "github", "gitlab", "junit", "csv", "baseline")
-PATCHES = ("docx",)  # what writes into the manuscript's own file
+PATCHES = {"docx": (".docx", ".docm", ".dotx", ".dotm")}  # what writes into manuscripts of these kinds
 PROFILES = ("chicago", "apa", "legal")
 _LEVELS = ("error", "warning", "note")
 
@@ -23,7 +23,17 @@ REFERENCES = click.option(
     type=PATH,
     help="CSL-YAML, CSL-JSON or BibTeX  [default: references.yaml, .bib or .json beside it].",
 )
-FORM = click.option("--format", "form", type=click.Choice(FORMATS), default="terminal", help="What to print.")
+FORM = click.option(
+    "--format",
+    "form",
+    type=click.Choice(FORMATS),
+    default="terminal",
+    metavar="NAME",
+    help=f"What to print: {', '.join(FORMATS[:-1])} or {FORMATS[-1]}.",
+)
+READING_FORM = click.option(
+    "--format", "form", type=click.Choice(["terminal", "json"]), default="terminal", help="What to print."
+)
 OUTPUTS = click.option(
     "--output",
     "outputs",
@@ -32,13 +42,14 @@ OUTPUTS = click.option(
     shell_complete=output_names,
     help="Also write a format to a file; repeatable.",
 )
+COLOR = click.option(
+    "--color",
+    type=click.Choice(["auto", "always", "never"]),
+    default="auto",
+    help="Colour  [default: auto].",
+)
 LOOKS = (
-    click.option(
-        "--color",
-        type=click.Choice(["auto", "always", "never"]),
-        default="auto",
-        help="Colour  [default: auto].",
-    ),
+    COLOR,
     click.option("-q", "--quiet", is_flag=True, help="Only the closing line."),
     click.option("-v", "--verbose", is_flag=True, help="Every quotation, note and remark in full."),
 )
@@ -72,9 +83,6 @@ DECISIONS = (
         "--signoffs", type=PATH, help="The file of sign-offs  [default: signoffs.toml beside the manuscript]."
     ),
     click.option(
-        "--signoffs-from", metavar="REV", help="Sign-offs and baseline as the git revision REV has them."
-    ),
-    click.option(
         "--baseline", type=PATH, help="Old findings that do not count: what --output baseline wrote."
     ),
     click.option(
@@ -86,6 +94,9 @@ DECISIONS = (
         metavar="DAY",
         help="The day by which sign-offs expire  [default: SOURCE_DATE_EPOCH, else the clock's].",
     ),
+)
+SIGNOFFS_FROM = click.option(
+    "--signoffs-from", metavar="REV", help="Sign-offs and baseline as the git revision REV has them."
 )
 SINCE = click.option("--since", metavar="REV", help="Only manuscripts changed since the git revision REV.")
 SHOWING = (

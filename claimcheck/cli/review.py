@@ -6,19 +6,19 @@ import os
 import shlex
 import sys
 from collections import Counter
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from claimcheck.cli.checking import asked, checked
 from claimcheck.cli.console import look, show
 from claimcheck.cli.help import Command
 from claimcheck.cli.options import (
     AS_OF_NOTE,
+    COLOR,
     DECISIONS,
     FETCHING,
     LOCKING,
-    LOOKS,
     OUTSIDE,
     PATH,
     POLICY,
@@ -29,13 +29,12 @@ from claimcheck.errors import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import datetime
+    from pathlib import Path
 
     from claimcheck.model import Look, Report
     from claimcheck.reviewing import Item, Walk
     from claimcheck.settings import Settings
 
-_COLOR, *_ = LOOKS
 _CHECKING = (REFERENCES, *LOCKING, AS_OF_NOTE, *FETCHING, OUTSIDE, *POLICY, *DECISIONS)
 _BY = click.option("--by", metavar="NAME", help="Who decides  [default: git's user.name, else $USER].")
 
@@ -51,7 +50,7 @@ _BY = click.option("--by", metavar="NAME", help="Who decides  [default: git's us
 )
 @click.option("--all", "everything", is_flag=True, help="With what was signed off or rejected earlier.")
 @_BY
-@takes(*_CHECKING, _COLOR)
+@takes(*_CHECKING, COLOR)
 def review(
     manuscripts: tuple[Path, ...],
     level: str,
@@ -89,7 +88,7 @@ def review(
 @click.option("--expires", metavar="DAY", help="The last day on which it holds: 2027-05-01, 10d, 2w, 6m, 1y.")
 @click.option("--manuscript", "manuscripts", multiple=True, type=PATH, help="A manuscript; repeatable.")
 @click.option("--list", "listing", is_flag=True, help="Only list what is open, with the ids.")
-@takes(*_CHECKING, _COLOR)
+@takes(*_CHECKING, COLOR)
 def accept(
     ids: tuple[str, ...],
     reason: str | None,
@@ -138,21 +137,9 @@ def accept(
 
 def _checked(manuscripts: Sequence[Path], **given: Any) -> tuple[Report, Settings]:
     """Check as `run` does; decisions are read from the file that they are written to."""
-    from claimcheck import pipeline, settings
-    from claimcheck.report.progress import progress
-
-    if given.get("signoffs_from"):
-        raise UsageError("--signoffs-from reads decisions that nothing can be added to; leave it out here")
-    found = settings.find(Path()).changed(signoffs_from=None)
-    paths = manuscripts or found.manuscripts
-    if not paths:
-        raise UsageError("no manuscript: name one, or list `manuscripts` in claimcheck.toml")
-    today: datetime | None = given.pop("today")
-    given |= {"locked": True, "offline": True} if given.pop("frozen") else {}
-    given |= {"today": today.date()} if today else {}
-    chosen = found.given(**given)
-    with progress(enabled=True) as step:
-        return pipeline.run(paths, chosen, step), chosen
+    paths, settings = asked(manuscripts, **given)
+    settings = settings.changed(signoffs_from=None)
+    return checked(paths, settings, quiet=False), settings
 
 
 def _name(by: str | None) -> str:
