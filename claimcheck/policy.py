@@ -6,12 +6,12 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from claimcheck.model import Dossier, Finding, Level, Outcome, Summary, Unavailable, Verdict
+from claimcheck.model.report import NOT_HAD_RULES, UNCHECKED_RULE
 
 if TYPE_CHECKING:
     from claimcheck.settings import Settings
 
 _EXIT_CODES = {Outcome.PASS: 0, Outcome.FAIL: 1, Outcome.EMPTY: 2, Outcome.INCOMPLETE: 3}
-_NOT_HAD = {"source-missing", "source-unavailable"}
 _SEVERITY = (Level.NOTE, Level.WARNING, Level.ERROR)
 
 
@@ -51,8 +51,8 @@ def _incomplete(dossier: Dossier) -> bool:
 
     What a baseline or a comment suppresses was looked at by nobody: it stays unchecked.
     """
-    quotations = {finding.quotation_id for finding in dossier.signed if finding.rule == "quotation-unchecked"}
-    works = {finding.reference_id for finding in dossier.signed if finding.rule in _NOT_HAD}
+    quotations = {finding.quotation_id for finding in dossier.signed if finding.rule == UNCHECKED_RULE}
+    works = {finding.reference_id for finding in dossier.signed if finding.rule in NOT_HAD_RULES}
     return any(
         match.verdict is Verdict.UNCHECKED and match.quotation_id not in quotations
         for match in dossier.evidence.matches

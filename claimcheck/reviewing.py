@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from claimcheck import deciding, durable, reading, signoffs
 from claimcheck.errors import UsageError
 from claimcheck.model import Decision, Level, SignOffState, SuppressionKind, Verdict
+from claimcheck.model.report import NOT_HAD_RULES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from claimcheck.settings import Settings
 
 WORDS = {Decision.ACCEPT: "accepted", Decision.REJECT: "rejected"}
-_NOT_HAD = {"source-missing", "source-unavailable"}
 _ERRORS, _UNCHECKED, _WARNINGS, _NOTES = range(4)  # the order in which people decide
 _RANKS = {Level.ERROR: _ERRORS, Level.WARNING: _WARNINGS, Level.NOTE: _NOTES}
 _SHORTEST = 4  # letters by which a fingerprint may be called
@@ -212,7 +212,7 @@ def _rank(report: Report, item: Item) -> int:
 
 def _not_checked(dossier: Dossier, findings: Sequence[Finding]) -> bool:
     unchecked = {m.quotation_id for m in dossier.evidence.matches if m.verdict is Verdict.UNCHECKED}
-    return any(finding.rule in _NOT_HAD or finding.quotation_id in unchecked for finding in findings)
+    return any(finding.rule in NOT_HAD_RULES or finding.quotation_id in unchecked for finding in findings)
 
 
 def _called(report: Report, name: str) -> Item:

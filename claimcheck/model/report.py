@@ -19,6 +19,12 @@ from claimcheck.model.reference import Reference, Resolution
 from claimcheck.model.source import Snapshot, Source, Unavailable
 from claimcheck.model.trace import Trace
 
+UNCHECKED_RULE = "quotation-unchecked"
+"""The rule whose findings say that a quotation was not checked."""
+
+NOT_HAD_RULES = frozenset({"source-missing", "source-unavailable"})
+"""The rules whose findings say that a cited work was not had."""
+
 
 class Profile(StrEnum):
     """The style guide by which a manuscript is edited; profiles differ only in the levels of a few rules."""

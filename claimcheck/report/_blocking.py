@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 
 from claimcheck.model import Level, Verdict
+from claimcheck.model.report import NOT_HAD_RULES, UNCHECKED_RULE
 from claimcheck.report import _cards, _view
 from claimcheck.report._page import Lines, heading, labelled, paragraph, row
 from claimcheck.text import visible
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 _WRONG = {Verdict.ALTERED, Verdict.MISATTRIBUTED, Verdict.ABSENT}
 _SEVERAL = 3
 # The section on what was not checked names each of them.
-_LISTED = {"quotation-unchecked", "source-missing", "source-unavailable"}
+_LISTED = NOT_HAD_RULES | {UNCHECKED_RULE}
 
 
 def blocking(dossier: Dossier, look: Look) -> Lines:

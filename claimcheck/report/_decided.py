@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcheck.model import SuppressionKind
+from claimcheck.model.report import UNCHECKED_RULE
 from claimcheck.report._view import place
 from claimcheck.text import visible
 
@@ -45,6 +46,6 @@ def signed_unchecked(dossiers: Iterable[Dossier]) -> int:
             (number, finding.quotation_id)
             for number, dossier in enumerate(dossiers)
             for finding in dossier.signed
-            if finding.rule == "quotation-unchecked"
+            if finding.rule == UNCHECKED_RULE
         }
     )

@@ -7,6 +7,7 @@ from pathlib import PurePath, PureWindowsPath
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.model import Level, Verdict
+from claimcheck.model.report import UNCHECKED_RULE
 from claimcheck.report import _view, _wanted
 from claimcheck.text import Lines, visible
 
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
 _LINED = {"text", "markdown", "latex", "html"}  # styles of manuscripts whose places are lines of their file
 _LEVELS = tuple(Level)
 _WORST = (Verdict.ABSENT, Verdict.MISATTRIBUTED, Verdict.ALTERED)
-_UNCHECKED = "quotation-unchecked"
 _NOTICE = "sign-off"
 
 
@@ -94,7 +94,7 @@ def _of(dossier: Dossier) -> Iterator[Issue]:
     verdicts = {match.quotation_id: match.verdict for match in dossier.evidence.matches}
     for finding in sorted(dossier.findings, key=_start):
         yield _finding(index, finding, verdicts.get(finding.quotation_id or ""))
-    told = {finding.quotation_id for finding in dossier.findings if finding.rule == _UNCHECKED}
+    told = {finding.quotation_id for finding in dossier.findings if finding.rule == UNCHECKED_RULE}
     for match in dossier.evidence.matches:
         if match.verdict is Verdict.UNCHECKED and match.quotation_id not in told:
             yield _unchecked(index, match)
@@ -133,12 +133,12 @@ def _unchecked(index: _view.Index, match: Match) -> Issue:
     why = _view.WHY[match.reason] if match.reason else "no reason is known"
     return Issue(
         level=Level.NOTE,
-        rule=_UNCHECKED,
+        rule=UNCHECKED_RULE,
         message=f"{_view.quoted(quotation.text, 120)} was not checked: {why}",
         fix="",
         spot=spot(index.manuscript, index.lines, quotation.span.start, quotation.span.end),
         where=index.place(quotation),
-        id=f"{_UNCHECKED} {quotation.text}",
+        id=f"{UNCHECKED_RULE} {quotation.text}",
         verdict=match.verdict,
     )
 

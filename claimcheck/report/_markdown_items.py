@@ -9,6 +9,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from claimcheck.model import Extent, Level, SignOffState, Source, SuppressionKind, Unavailable, Verdict
+from claimcheck.model.report import NOT_HAD_RULES, UNCHECKED_RULE
 from claimcheck.report import _decided, _view, _wanted, _where
 from claimcheck.report._flow import flows
 from claimcheck.report._markdown_words import compared, rule, words
@@ -20,11 +21,7 @@ if TYPE_CHECKING:
     from claimcheck.model import Dossier, Finding, Look, Match
 
 _WRONG = {Verdict.ALTERED, Verdict.MISATTRIBUTED, Verdict.ABSENT}
-_LISTED = {
-    "quotation-unchecked",
-    "source-missing",
-    "source-unavailable",
-}  # the section "Not checked" has them
+_LISTED = NOT_HAD_RULES | {UNCHECKED_RULE}  # the section "Not checked" has them
 _TOGETHER = 10  # works or quotations of one remedy in an item
 _LONGEST = 200  # code points of a quotation that is only named
 _TOLD = {SignOffState.HOLDS, SignOffState.UNUSED}  # with its finding, and by a notice
@@ -189,11 +186,8 @@ def _in_tens(head: str, lines: list[str]) -> Iterator[str]:
 
 
 def _resting(matches: Sequence[Match], id_: str) -> str:
-    counts = Counter(
-        match.verdict
-        for match in matches
-        if match.reference_id == id_ and match.verdict is not Verdict.UNCHECKED
-    )
+    counts = Counter(match.verdict for match in matches if match.reference_id == id_)
+    del counts[Verdict.UNCHECKED]
     told = ", ".join(
         f"{counts[verdict]} {_view.WORDS[verdict].lower()}" for verdict in Verdict if counts[verdict]
     )

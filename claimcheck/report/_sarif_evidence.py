@@ -22,7 +22,7 @@ class Record(NamedTuple):
     """The matches, sources and works of a manuscript by their ids, and the path of its references."""
 
     matches: dict[str, Match]
-    index: _view.Index
+    known: _view.Index
     references_path: str | None
     path: str
 
@@ -60,7 +60,7 @@ def said(kept: Record, finding: Finding) -> str:
 def related(kept: Record, finding: Finding) -> list[dict[str, Any]]:
     """Return where in the source each passage stands: the source's file or address, and its words."""
     match = match_of(kept, finding)
-    source = kept.index.sources.get(finding.reference_id or "")
+    source = kept.known.sources.get(finding.reference_id or "")
     if not match or not isinstance(source, Source):
         return []
     first, *others = artifacts(kept, source)
@@ -94,7 +94,7 @@ def _located(kept: Record, place: str) -> dict[str, Any]:
 
 def _told(kept: Record, source: Source, passage: Passage, others: int) -> str:
     """Name the work and the passage; a work that was read from several places does not tell from which."""
-    reference = kept.index.references.get(source.reference_id)
+    reference = kept.known.references.get(source.reference_id)
     name = _view.brief(reference) if reference else source.reference_id
     several = f"the first of {others + 1} places that it was read from" if others else ""
     where = ", ".join([*_where.places([passage]), *filter(None, [_where.copy(source), several])])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from claimcheck.model import SuppressionKind
+from claimcheck.model.report import UNCHECKED_RULE
 from claimcheck.report import _sarif_evidence, _sarif_places, _sarif_uris
 from claimcheck.report._sarif_words import ended, marked, message, plain
 from claimcheck.report._view import plural
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from claimcheck.report._sarif_places import Places
 
 MOST_RELATED = 1000  # locations of a result that GitHub takes
-UNCHECKED = "quotation-unchecked"
 _LINKED = 20  # further places of the manuscript that a message leads to
 _KINDS = {
     SuppressionKind.SIGN_OFF: "external",
@@ -45,7 +45,7 @@ def results(
 
 
 def _result(finding: Finding, index: Places, kept: Record, rules: Mapping[str, int]) -> dict[str, Any]:
-    unchecked = finding.rule == UNCHECKED
+    unchecked = finding.rule == UNCHECKED_RULE
     further = _further(finding, index)
     related = [*further, *_sarif_evidence.related(kept, finding)]
     lost = max(len(related) - MOST_RELATED, 0)
@@ -88,7 +88,7 @@ def _message(sentences: Sequence[str], links: str) -> dict[str, Any]:
 def _main(finding: Finding, index: Places, kept: Record) -> dict[str, Any]:
     """The place of a finding; what is about an entry of the references alone stands in their file."""
     first = finding.locations[0]
-    reference = kept.index.references.get(finding.reference_id or "")
+    reference = kept.known.references.get(finding.reference_id or "")
     nowhere = first.span.start == first.span.end == 0
     if nowhere and kept.references_path and reference and reference.line:
         where = _sarif_uris.file(kept.references_path)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.model import Lack, Source, Unavailable, Unchecked, Verdict
+from claimcheck.model.report import NOT_HAD_RULES
 from claimcheck.report import _view
 from claimcheck.text import visible
 
 if TYPE_CHECKING:
     from claimcheck.model import Dossier, Evidence, Match
 
-_RULES = {"source-missing", "source-unavailable"}
 _ADD = "save it, and `claimcheck add ID FILE`:"
 _LATER = f"Could not be reached. Try again later; if it stays so, open the page in a browser, {_ADD}"
 _UNKEPT = "and no archived copy was had. The author supplies"
@@ -107,7 +107,7 @@ def left(evidence: Evidence) -> list[tuple[str, list[Match]]]:
 
 def untold(dossier: Dossier) -> list[tuple[str, Wanted]]:
     """Return the works that were not had and that no finding tells of, its rule being off, with remedies."""
-    told = {finding.reference_id for finding in dossier.findings if finding.rule in _RULES}
+    told = {finding.reference_id for finding in dossier.findings if finding.rule in NOT_HAD_RULES}
     lacking = {s.reference_id for s in dossier.evidence.sources if isinstance(s, Unavailable)} - told
     groups = wanted(dossier.evidence)
     return [(remedy, work) for remedy, works in groups for work in works if work.reference_id in lacking]

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from xml.etree import ElementTree as ET
 
 from claimcheck.model import Level, SuppressionKind, Verdict
+from claimcheck.model.report import NOT_HAD_RULES, UNCHECKED_RULE
 from claimcheck.report import _cards, _decided, _view, _wanted
 from claimcheck.report._headline import headline
 from claimcheck.report._issues import posix
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
 
 NAME = "junit"
 
-_NOT_HAD = {"source-missing", "source-unavailable"}  # rules
 _WRONG = {Verdict.ALTERED, Verdict.MISATTRIBUTED, Verdict.ABSENT}
 _WIDTH = 100  # columns of the words and the carets under them
 _NAME = 60  # code points of a quotation's words in a test case's name
@@ -121,7 +121,7 @@ def _let_stand(findings: Sequence[Finding]) -> bool:
 def _signed(findings: Iterable[Finding]) -> bool:
     """Whether a person has compared an unchecked quotation; a baseline or a comment compares nothing."""
     return any(
-        finding.rule == "quotation-unchecked"
+        finding.rule == UNCHECKED_RULE
         and finding.suppression
         and finding.suppression.kind is SuppressionKind.SIGN_OFF
         for finding in findings
@@ -177,4 +177,4 @@ def _other(manuscript: Manuscript, finding: Finding) -> _Case:
         return _Case(name, output)
     if finding.level is Level.ERROR:
         return _Case(name, output, kind=visible(finding.rule), message=message)
-    return _Case(name, output, skipped=f"not had: {message}" if finding.rule in _NOT_HAD else "")
+    return _Case(name, output, skipped=f"not had: {message}" if finding.rule in NOT_HAD_RULES else "")

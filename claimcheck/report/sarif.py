@@ -13,8 +13,9 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from claimcheck.model import Level, Source, Verdict
+from claimcheck.model.report import UNCHECKED_RULE
 from claimcheck.report import _sarif_evidence, _sarif_uris
-from claimcheck.report._sarif_results import UNCHECKED, results
+from claimcheck.report._sarif_results import results
 from claimcheck.report._sarif_rules import descriptor
 from claimcheck.report._sarif_words import message
 from claimcheck.report._view import plural
@@ -116,7 +117,7 @@ def _invocation(report: Report, lost: int) -> dict[str, Any]:
         (lost, f"{lost} more results, the least severe, are left out: GitHub takes {MOST_RESULTS} in a run"),
         (
             unlisted,
-            f"{plural(unlisted, 'quotation')} not checked and not listed: {UNCHECKED} was not asked for",
+            f"{plural(unlisted, 'quotation')} not checked and not listed: {UNCHECKED_RULE} was not asked for",
         ),
     ):
         notices += [{"level": "warning", "message": message(words)}] if count else []
@@ -130,7 +131,7 @@ def _invocation(report: Report, lost: int) -> dict[str, Any]:
 
 def _unlisted(dossier: Dossier) -> int:
     """Count the quotations without a verdict that no finding tells of: the rule that does so was left out."""
-    told = {finding.quotation_id for finding in dossier.findings if finding.rule == UNCHECKED}
+    told = {finding.quotation_id for finding in dossier.findings if finding.rule == UNCHECKED_RULE}
     return sum(
         match.verdict is Verdict.UNCHECKED and match.quotation_id not in told
         for match in dossier.evidence.matches
