@@ -48,9 +48,7 @@ def card(desk: Desk, quotation: Quotation) -> str:
 def attributes(desk: Desk, quotation_id: str, match: Match | None) -> str:
     """Return what the filters ask of a card."""
     found = desk.findings.get(quotation_id, [])
-    ids = [(match.reference_id or "") if match else "", *desk.waiting.get(quotation_id, ())]
-    ids += [one.reference_id or "" for one in found]
-    works = " ".join(dict.fromkeys(f"s{desk.works[id_]}" for id_ in ids if id_ in desk.works))
+    works = " ".join(f"s{desk.works[id_]}" for id_ in desk.named(quotation_id))
     rules = " ".join(dict.fromkeys(words(one.rule) for one in found))
     problem = " data-problem" if desk.problem(quotation_id) else ""
     verdict = match.verdict.value if match else "unjudged"
@@ -114,10 +112,10 @@ def _facts(desk: Desk, match: Match) -> str:
 
 
 def _whence(desk: Desk, match: Match) -> str:
-    """Return the work that a verdict rests on, and in what copy."""
-    if match.reference_id is None:
+    """Return the work that a verdict rests on, and in what copy; nothing where no text of it was had."""
+    source = desk.view.sources.get(match.reference_id or "")
+    if match.reference_id is None or not (match.passages or isinstance(source, Source)):
         return ""
-    source = desk.view.sources.get(match.reference_id)
     copy = _where.copy(source) if isinstance(source, Source) else ""
     return _work(desk, match.reference_id) + (f", {words(copy)}" if copy else "")
 

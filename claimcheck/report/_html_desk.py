@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from claimcheck.model import Dossier, Finding, Look, Match, Quotation, Report
 
 _WRONG = {Verdict.ALTERED, Verdict.MISATTRIBUTED, Verdict.ABSENT, Verdict.UNCHECKED}
+_UNCHECKED = "quotation-unchecked"
+_LACKING = {"source-missing", "source-unavailable"}
 
 
 class Desk(NamedTuple):
@@ -42,6 +44,13 @@ class Desk(NamedTuple):
         """Return the id of a quotation's card."""
         return f"card-{self.number}-{quotation_id}"
 
+    def named(self, quotation_id: str) -> list[str]:
+        """Return the references that a quotation's card is about."""
+        match = self.matches.get(quotation_id)
+        ids = [match.reference_id if match else None, *self.waiting.get(quotation_id, ())]
+        ids += [one.reference_id for one in self.findings.get(quotation_id, [])]
+        return [id_ for id_ in dict.fromkeys(ids) if id_ is not None]
+
     def verdict(self, quotation_id: str) -> Verdict | None:
         """Return the verdict on a quotation; None where there is none."""
         match = self.matches.get(quotation_id)
@@ -49,11 +58,15 @@ class Desk(NamedTuple):
 
     def problem(self, quotation_id: str) -> bool:
         """Whether an editor has to do something about a quotation."""
-        open_ = [f for f in self.findings.get(quotation_id, []) if not f.suppressed]
-        if any(finding.level is not Level.NOTE for finding in open_):
+        found = self.findings.get(quotation_id, [])
+        if any(one.level is not Level.NOTE and not one.suppressed for one in found):
             return True
-        settled = any(finding.suppressed for finding in self.findings.get(quotation_id, []))
-        return self.verdict(quotation_id) in _WRONG and not (settled and not open_)
+        verdict = self.verdict(quotation_id)
+        if verdict is Verdict.UNCHECKED:
+            waiting = self.waiting.get(quotation_id, ())
+            found = [one for one in found if one.rule == _UNCHECKED]
+            found += [one for one in self.others if one.rule in _LACKING and one.reference_id in waiting]
+        return verdict in _WRONG and not any(one.suppressed for one in found)
 
 
 def desks(report: Report, look: Look) -> list[Desk]:

@@ -113,6 +113,8 @@ def _verdicts(desks: Sequence[Desk]) -> str:
         for verdict in Verdict
         if counts[verdict]
     ]
+    unjudged = sum(quotation.id not in desk.matches for desk in desks for quotation in desk.carded)
+    told += [_tick("unjudged", "Not judged", unjudged)] if unjudged else []
     told += [_tick("none", "Other remarks", others)] if others else []
     return f'<fieldset class="ticks"><legend class="aloud">Show verdicts</legend>{"".join(told)}</fieldset>'
 
@@ -138,8 +140,9 @@ def _works(desks: Sequence[Desk]) -> list[tuple[str, str]]:
     for desk in desks:
         for reference in desk.view.references.values():
             names.setdefault(reference.id, _view.brief(reference))
-    works = desks[0].works if desks else {}
-    told = [(f"s{number}", names.get(id_, id_)) for id_, number in works.items()]
+    named = {id_ for desk in desks for quotation in desk.carded for id_ in desk.named(quotation.id)}
+    named |= {one.reference_id for desk in desks for one in desk.others if one.reference_id}
+    told = [(f"s{desks[0].works[id_]}", names.get(id_, id_)) for id_ in named]
     return sorted(told, key=lambda pair: (pair[1].casefold(), pair[0]))
 
 

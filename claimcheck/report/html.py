@@ -12,7 +12,7 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from claimcheck.report import _headline, _html_card, _html_findings, _html_text, _html_tools
+from claimcheck.report import _headline, _html_card, _html_findings, _html_map, _html_text, _html_tools
 from claimcheck.report._html_desk import desks
 from claimcheck.report._html_lists import blocking, unchecked
 from claimcheck.report._html_rest import claims, limits, remarks, signoffs
@@ -88,7 +88,7 @@ def _manuscript(desk: Desk, *, several: bool) -> str:
     name = "" if several else ' class="aloud"'
     return (
         f'<section class="manuscript" id="{id_}" aria-labelledby="{id_}-title">'
-        f'<h2 id="{id_}-title"{name}>{path}</h2>{empty}'
+        f'<h2 id="{id_}-title"{name}>{path}</h2>{empty}{_html_map.drawing(desk)}'
         f"{_html_tools.sections(desk, body)}{body}</section>"
     )
 

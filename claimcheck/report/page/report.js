@@ -2,6 +2,7 @@
 // The page is whole without this script; it makes one card open at a time, filters, searches and reads keys.
 // It writes words by textContent alone: nothing of the report is ever read as markup.
 (() => {
+  const MOST = 400; // places that are marked at a time
   const root = document.documentElement;
   const find = (id) => document.getElementById(id);
   const all = (selector, from = document) => [...from.querySelectorAll(selector)];
@@ -17,6 +18,7 @@
     if (!quoted.has(id)) quoted.set(id, []);
     quoted.get(id).push(piece);
   }
+  const drawn = new Map(all("[data-card]").map((part) => [part.dataset.card, part]));
   const wide = matchMedia("(min-width: 60.01rem)");
   let selected = null;
   let texts = null;
@@ -52,12 +54,47 @@
       if (card.hidden === kept) {
         card.hidden = !kept;
         for (const piece of quoted.get(card.id) ?? []) piece.classList.toggle("off", !kept);
+        drawn.get(card.id)?.classList.toggle("off", !kept);
       }
     });
-    const lost = cards.length - hits;
-    const hiding = selected?.hidden ? " The open card is hidden by the filter." : "";
-    shown.textContent = lost ? `${hits} of ${cards.length} shown, ${lost} hidden by the filter.${hiding}` : `${hits} shown`;
+    tell();
     find("clear").hidden = !now.size;
+    mark(words);
+  };
+
+  const tell = () => {
+    const lost = cards.length - hits;
+    const beside = selected?.hidden ? " The open card is one of those." : "";
+    shown.textContent = lost ? `${hits} of ${cards.length} shown, ${lost} hidden by the filter.${beside}` : `${hits} shown`;
+  };
+
+  // What was searched for is marked by the browser itself; nothing in the page changes.
+  const mark = (words) => {
+    if (!CSS.highlights) return;
+    CSS.highlights.delete("found");
+    const ranges = [];
+    for (const card of words.length ? cards : []) {
+      if (card.hidden) continue;
+      for (const part of [card, ...(quoted.get(card.id) ?? [])]) marked(part, words, ranges);
+      if (ranges.length > MOST) break;
+    }
+    if (ranges.length) CSS.highlights.set("found", new Highlight(...ranges));
+  };
+
+  const marked = (part, words, ranges) => {
+    const walker = document.createTreeWalker(part, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) {
+      const text = walker.currentNode.data.toLowerCase();
+      if (text.length !== walker.currentNode.length) continue;
+      for (const word of words) {
+        for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length)) {
+          const range = new Range();
+          range.setStart(walker.currentNode, at);
+          range.setEnd(walker.currentNode, at + word.length);
+          ranges.push(range);
+        }
+      }
+    }
   };
 
   const keep = () => {
@@ -99,8 +136,10 @@
     selected = null;
     const had = left.contains(document.activeElement);
     closer.remove();
+    drawn.get(left.id)?.classList.remove("current");
     const back = quoted.get(left.id)?.[0] ?? left.querySelector(".open");
     if (had) back.focus({ preventScroll: true });
+    if (left.hidden) tell();
     keep();
   };
 
@@ -117,6 +156,8 @@
   const select = (card, { focus = true, scroll = true } = {}) => {
     if (selected !== card) {
       selected?.classList.remove("selected");
+      drawn.get(selected?.id)?.classList.remove("current");
+      drawn.get(card.id)?.classList.add("current");
       for (const piece of quoted.get(selected?.id) ?? []) piece.removeAttribute("aria-current");
       card.classList.add("selected");
       for (const piece of quoted.get(card.id) ?? []) piece.setAttribute("aria-current", "true");
@@ -130,6 +171,7 @@
     const piece = place && find(place);
     if (scroll && piece) into(piece);
     if (focus) card.focus({ preventScroll: true });
+    if (card.hidden) tell();
     keep();
   };
 
@@ -192,7 +234,7 @@
       copied(copy);
       return;
     }
-    const card = event.target.closest(".card");
+    const card = find(event.target.closest("[data-card]")?.dataset.card) ?? event.target.closest(".card");
     if (card && card !== selected && !String(getSelection())) select(card, { focus: true });
   });
 
