@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 NAME = "html"
 
+_STYLES = ("colours.css", "page.css", "work.css", "print.css")
+_SCRIPTS = ("parts.js", "filters.js", "cards.js", "links.js", "start.js")
 _FOOT = "Nothing was fetched to show this page; its links open other pages as they are today."
 _EMPTY = "No quotation was found here: nothing was compared with a source."
 
@@ -47,13 +49,13 @@ def render(report: Report, look: Look) -> str:
             f'<main id="main" tabindex="-1">{body}\n{pages(report.rules, fired, look)}</main>',
             f"<footer><p>{words(f'{report.tool} {report.version}')}. {_FOOT}</p></footer>",
             _html_tools.keys(),
-            f"<script>{_asset('report.js')}</script></body></html>\n",
+            f"<script>{_script()}</script></body></html>\n",
         ]
     )
 
 
 def _head(title: str) -> list[str]:
-    style, script = _asset("report.css"), _asset("report.js")
+    style, script = _style(), _script()
     policy = (
         f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(script)}';"
         " base-uri 'none'; form-action 'none'"
@@ -117,6 +119,16 @@ def _paths(laid: Sequence[Desk]) -> list[str]:
 
 
 @cache
+def _style() -> str:
+    return "".join(map(_asset, _STYLES))
+
+
+@cache
+def _script() -> str:
+    """Return the parts of the script in one block, so that they share their names with nothing else."""
+    return '"use strict";\n{\n' + "".join(map(_asset, _SCRIPTS)) + "}\n"
+
+
 def _asset(name: str) -> str:
     return files("claimcheck.report").joinpath("page", name).read_text(encoding="utf-8")
 

@@ -526,7 +526,73 @@ def test_only_addresses_of_the_web_are_links(url: str) -> None:
     assert opened("So the mill burned down.", "the mill burned down", url) == []
 
 
-def test_the_assets_are_in_the_package() -> None:
-    folder = Path(html.__file__).parent / "page"
-    assert {path.name for path in folder.iterdir()} == {"report.css", "report.js"}
-    assert not re.search(r"</(style|script)", "".join(path.read_text() for path in folder.iterdir()))
+def test_every_part_of_style_and_script_is_in_the_page() -> None:
+    page = html.render(b.report(), Look())
+    parts = sorted((Path(html.__file__).parent / "page").iterdir())
+    assert {path.suffix for path in parts} == {".css", ".js"}
+    for path in parts:
+        told = path.read_text(encoding="utf-8")
+        assert told in page
+        assert not re.search(r"</(style|script)|<!--", told)
+
+
+# What the filters ask of it.
+
+
+def test_a_card_says_what_the_filters_ask() -> None:
+    card = first(read(all_verdicts()), "#card-1-q03")
+    assert card.attributes["data-verdict"] == "altered"
+    assert card.attributes["data-rules"] == "quotation-altered"
+    assert card.attributes["data-sources"] == "s1"
+    other = first(read(all_verdicts()), "#finding-1-1")
+    assert other.attributes["data-verdict"] == "none"
+    assert other.attributes["data-rules"] == "name-drift"
+
+
+def test_the_filters_name_what_there_is(demo: Report) -> None:
+    page = read(demo)
+    cards = page.css(".card")
+
+    def told(name: str) -> set[str]:
+        return {word for card in cards for word in (card.attributes[name] or "").split()}
+
+    def offered(name: str) -> set[str | None]:
+        return {option.attributes["value"] for option in page.css(f'[data-filter="{name}"] option')} - {""}
+
+    assert {tick.attributes["value"] for tick in page.css('[data-filter="verdict"]')} == told("data-verdict")
+    assert offered("rule") == told("data-rules")
+    assert offered("source") == told("data-sources")
+
+
+def test_a_problem_is_what_somebody_has_to_do_something_about() -> None:
+    page = read(all_verdicts())
+    problems = {node.attributes["id"] for node in page.css("[data-problem]")}
+    assert problems == {"card-1-q03", "card-1-q04", "card-1-q05", "card-1-q06", "finding-1-1"}
+
+
+def test_a_quotation_that_was_compared_by_hand_is_no_problem_any_more() -> None:
+    report = all_verdicts()
+    kept = b.finding("quotation-unchecked", Level.NOTE, quotation_id="q06", suppression=b.SIGNED)
+    page = read(b.report(b.dossier(report.dossiers[0].evidence, kept)))
+    assert "data-problem" not in first(page, "#card-1-q06").attributes
+    assert "the printed book has it so" in text(first(page, "#card-1-q06"))
+
+
+def test_the_drawing_has_a_bar_for_each_quotation_and_is_not_read_aloud() -> None:
+    drawn = first(read(all_verdicts()), "svg.map")
+    assert drawn.attributes["aria-hidden"] == "true"
+    bars = drawn.css("rect")
+    assert [bar.attributes["class"] for bar in bars] == [verdict.value for verdict in Verdict]
+    tall = {bar.attributes["class"]: int(bar.attributes["height"] or 0) for bar in bars}
+    assert tall["absent"] > tall["unchecked"] > tall["verbatim"]
+
+
+def test_nothing_is_said_to_have_been_searched_that_was_not_had() -> None:
+    words = "Ada wrote “the mill burned down”.[1]"
+    read_ = b.manuscript(words, [b.quotation(words, "the mill burned down")], [b.note(1, "c1")])
+    match = b.match("q01", Verdict.UNCHECKED, "mill", Unchecked.SOURCE_UNAVAILABLE)
+    evidence = b.evidence(
+        read_, [b.reference("mill")], [b.lack("mill")], [match], [b.resolution("c1", "mill")]
+    )
+    labels = [text(label) for label in read(b.report(b.dossier(evidence))).css("#card-1-q01 dt")]
+    assert labels == ["why", "waits for"]
