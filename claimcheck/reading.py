@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _REFERENCES = (".yaml", ".bib", ".json")
 _SIGNOFFS = "signoffs.toml"
+_CONFIGURATION = ("claimcheck.toml", "pyproject.toml")
 
 
 def read(path: Path, settings: Settings) -> Evidence:
@@ -44,7 +45,7 @@ def draft(path: Path) -> str:
 
 def changed(evidence: Sequence[Evidence], since: str, settings: Settings) -> list[Evidence]:
     """Leave out the manuscripts of which nothing has changed since a git revision."""
-    files = [_files(each, settings) for each in evidence]
+    files = [rests_on(each, settings) for each in evidence]
     changed = set(revisions.changed(list(dict.fromkeys(file for group in files for file in group)), since))
     return [each for each, group in zip(evidence, files, strict=True) if not changed.isdisjoint(group)]
 
@@ -62,7 +63,18 @@ def signoffs_file(manuscript: Manuscript, settings: Settings) -> Path:
     return settings.signoffs or Path(manuscript.path).parent / _SIGNOFFS
 
 
-def _files(evidence: Evidence, settings: Settings) -> list[Path]:
+def inputs(paths: Sequence[Path], settings: Settings) -> list[Path]:
+    """Every file that a check reads if it is there, by its name: no report may take its place."""
+    files = [*paths, *(Path(name) for name in _CONFIGURATION)]
+    files += [settings.baseline] if settings.baseline else []
+    for path in paths:
+        folder = settings.references.parent if settings.references else path.parent
+        files += [path.parent / f"references{suffix}" for suffix in _REFERENCES]
+        files += [folder / resolver.LOCK_NAME, settings.signoffs or path.parent / _SIGNOFFS]
+    return files + ([settings.references] if settings.references else [])
+
+
+def rests_on(evidence: Evidence, settings: Settings) -> list[Path]:
     """Every file on which the report on a manuscript rests, but for the store and the configuration."""
     path = Path(evidence.manuscript.path)
     references = Path(evidence.references_path or path)

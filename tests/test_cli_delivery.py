@@ -30,6 +30,14 @@ def call(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tm
         (("article.docx", "article.txt", "--output", "docx=new.docx"), "check it alone"),
         (("article.docx", "--output", "docx=none/new.docx"), "its folder does not exist"),
         (("article.docx", "--output", "pdf=new.pdf"), "with NAME one of terminal, "),
+        (("article.txt", "--output", "html=a", "--output", "csv=./a"), "is named by two --output"),
+        (("article.txt", "--output", "baseline=b.json", "--since", "HEAD"), "leave out --since"),
+        (("article.txt", "--output", "html=./article.txt"), "is read by the check"),
+        (("article.docx", "--output", "docx=article.docx"), "is read by the check"),
+        (("article.txt", "--output", "json=references.yaml"), "is read by the check"),
+        (("article.txt", "--output", "json=claimcheck.lock"), "is read by the check"),
+        (("article.txt", "--output", "json=signoffs.toml"), "is read by the check"),
+        (("article.txt", "--output", "json=claimcheck.toml"), "is read by the check"),
     ],
 )
 def test_what_cannot_be_written_is_refused_before_any_work(
@@ -38,6 +46,29 @@ def test_what_cannot_be_written_is_refused_before_any_work(
     ended = call("run", "--offline", *args)
     assert (ended.code, words in ended.err) == (2, True)
     assert sorted(path.name for path in tmp_path.iterdir()) == ["article.docx", "article.txt"]
+
+
+def test_no_report_is_written_over_what_a_report_rests_on(call: Call, tmp_path: Path) -> None:
+    (tmp_path / "page.txt").write_text("It rained each day.\n", encoding="utf-8")
+    (tmp_path / "r.yaml").write_text(
+        "- {id: roy, title: Rain, notes: [1], source: page.txt}\n", encoding="utf-8"
+    )
+    article = "He said “it never rained in all of that year.”[1]\n\nNotes\n\n[1] Roy, “Rain.”\n"
+    (tmp_path / "article.txt").write_text(article, encoding="utf-8")
+    ended = call("run", "article.txt", "--references", "r.yaml", "--output", "csv=page.txt")
+    assert (ended.code, "is read by the check" in ended.err) == (2, True)
+    assert (tmp_path / "page.txt").read_text(encoding="utf-8") == "It rained each day.\n"
+    assert call("run", "article.txt", "--references", "r.yaml", "--output", "csv=r.yaml").code == 2
+
+
+def test_a_baseline_may_be_written_over_the_one_that_is_read(call: Call, tmp_path: Path) -> None:
+    old = tmp_path / "old.json"
+    assert call("run", "article.txt", "--offline", "--output", f"baseline={old}").code == 1
+    before = old.read_text(encoding="utf-8")
+    again = call("run", "article.txt", "--offline", "--baseline", "old.json", "--output", f"baseline={old}")
+    assert again.code == 3  # nothing new is found, and nothing was looked at
+    assert old.read_text(encoding="utf-8") == before
+    assert call("run", "article.txt", "--baseline", "old.json", "--output", "json=old.json").code == 2
 
 
 def test_a_word_manuscript_is_written_beside_the_other_reports(call: Call, tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from claimcheck import __version__
 from claimcheck.cli.catalogue import explain, rules, schema
 from claimcheck.cli.checking import asked, checked
 from claimcheck.cli.console import guarded, look, show, targets
-from claimcheck.cli.delivery import deliver, refuse_misfits
+from claimcheck.cli.delivery import deliver, refuse_inputs, refuse_misfits
 from claimcheck.cli.help import Commands
 from claimcheck.cli.manuscripts import init, parse
 from claimcheck.cli.options import (
@@ -81,10 +81,15 @@ def run(
     Every quotation is compared with the source that its note cites. Without MANUSCRIPTS: those that
     claimcheck.toml, or [tool.claimcheck] of pyproject.toml, lists.
     """
+    from claimcheck import reading
+
     paths, settings = asked(manuscripts, **given)
     files = targets(outputs)
-    refuse_misfits(files, paths)
+    refuse_misfits(files, paths, since=since)
+    refuse_inputs(files, reading.inputs(paths, settings), settings.baseline)
     report = checked(paths, settings, quiet=quiet, since=since)
+    for dossier in report.dossiers:
+        refuse_inputs(files, reading.rests_on(dossier.evidence, settings), settings.baseline)
     rules_url = rules_url or settings.rules_url
     style = look(color, quiet=quiet, verbose=verbose, show_suppressed=show_suppressed, rules_url=rules_url)
     return deliver(report, form, files, style)

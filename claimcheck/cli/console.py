@@ -74,7 +74,7 @@ def write(file: Path, text: str | bytes) -> None:
 
 def targets(outputs: Sequence[str]) -> list[tuple[str, Path]]:
     """Take NAME=FILE apart, and refuse what could not be written before any work is done."""
-    found = []
+    found: list[tuple[str, Path]] = []
     for output in outputs:
         name, _, file = output.partition("=")
         if name not in (*FORMATS, *PATCHES) or not file:
@@ -82,6 +82,8 @@ def targets(outputs: Sequence[str]) -> list[tuple[str, Path]]:
             raise UsageError(f"--output {output}: say NAME=FILE with NAME one of {known}")
         if not Path(file).absolute().parent.is_dir():
             raise UsageError("its folder does not exist; make it first", file=file)
+        if Path(file).resolve() in {other.resolve() for _, other in found}:
+            raise UsageError("is named by two --output: each report needs a file of its own", file=file)
         found.append((name, Path(file).absolute()))
     return found
 

@@ -12,19 +12,24 @@ from claimcheck.cli.options import PATCHES
 from claimcheck.errors import UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from claimcheck.model import Look, Report
 
 _SUMMARY = "GITHUB_STEP_SUMMARY"  # the file that GitHub shows as Markdown on the page of a run
 
 
-def refuse_misfits(files: Sequence[tuple[str, Path]], paths: Sequence[Path]) -> None:
+def refuse_misfits(
+    files: Sequence[tuple[str, Path]], paths: Sequence[Path], *, since: str | None = None
+) -> None:
     """Refuse before any work to write into what is not one manuscript of the format's kind.
 
-    Word opens a file only by the name of its kind, so both must end alike. Raises UsageError.
+    Word opens a file only by the name of its kind, so both must end alike. A baseline of changed manuscripts
+    alone would lose the others. Raises UsageError.
     """
     for name, file in files:
+        if name == "baseline" and since:
+            raise UsageError("--output baseline would lose what has not changed: leave out --since")
         if name not in PATCHES:
             continue
         if len(paths) != 1:
@@ -34,6 +39,18 @@ def refuse_misfits(files: Sequence[tuple[str, Path]], paths: Sequence[Path]) -> 
             raise UsageError(f"{words}, and this does not", file=str(paths[0]))
         if file.suffix.lower() != paths[0].suffix.lower():
             raise UsageError(f"must end in {paths[0].suffix}, as the manuscript does", file=str(file))
+
+
+def refuse_inputs(files: Sequence[tuple[str, Path]], inputs: Iterable[Path], baseline: Path | None) -> None:
+    """Refuse to write a report over a file that the check reads; but a baseline may be written anew.
+
+    Raises UsageError.
+    """
+    known = {file.resolve() for file in inputs}
+    for name, file in files:
+        renewed = name == "baseline" and baseline is not None and file.resolve() == baseline.resolve()
+        if file.resolve() in known and not renewed:
+            raise UsageError(f"is read by the check: name another file for --output {name}", file=str(file))
 
 
 def deliver(report: Report, form: str, files: Sequence[tuple[str, Path]], style: Look) -> int:
