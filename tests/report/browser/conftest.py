@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import shutil
+from importlib import import_module
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser, BrowserContext, Page, Request, Route
 
+_HERE = Path(__file__).parent
 _NAMES = ("chromium", "chromium-browser", "google-chrome")
 _REQUIRED = os.environ.get("CLAIMCHECK_BROWSER") == "required"
 _OPTIONS = (
@@ -28,26 +31,35 @@ _OPTIONS = (
 )
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Skip what is here where no browser is installed, unless it is required: then it fails."""
+    lack = _lack()
+    for item in items if lack and not _REQUIRED else []:
+        if item.path.is_relative_to(_HERE):
+            item.add_marker(pytest.mark.skip(reason=lack))
+
+
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    """Start Chromium once; where it is not installed the tests are skipped, or fail if it is required."""
-    program = next((path for name in _NAMES if (path := shutil.which(name))), None)
-    if program is None:
-        _lacking("Chromium is not installed: apt-get install chromium")
-    playwright = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed")
-    with playwright.sync_playwright() as driver:
-        sandbox = os.geteuid() != 0  # Chromium has none for root
+    """Start Chromium once."""
+    assert not (lack := _lack()), lack
+    sandbox = os.geteuid() != 0  # Chromium has none for root
+    with import_module("playwright.sync_api").sync_playwright() as driver:
         started = driver.chromium.launch(
-            executable_path=program, chromium_sandbox=sandbox, args=list(_OPTIONS)
+            executable_path=_program(), chromium_sandbox=sandbox, args=list(_OPTIONS)
         )
         yield started
         started.close()
 
 
-def _lacking(words: str) -> None:
-    if _REQUIRED:
-        pytest.fail(words)
-    pytest.skip(words)
+def _program() -> str | None:
+    return next((path for name in _NAMES if (path := shutil.which(name))), None)
+
+
+def _lack() -> str:
+    if _program() is None:
+        return "Chromium is not installed: apt-get install chromium"
+    return "" if find_spec("playwright") else "Playwright is not installed: pip install playwright"
 
 
 @pytest.fixture(scope="session")

@@ -205,6 +205,16 @@ def test_the_keys_are_told_and_can_be_turned_off(page: Page) -> None:
     assert _open(page) == []
 
 
+def test_every_section_is_led_to(page: Page) -> None:
+    for link in page.locator(".parts a").all():
+        link.click()
+        section = page.locator(link.get_attribute("href"))
+        page.wait_for_function("() => new Promise(done => requestAnimationFrame(() => setTimeout(done)))")
+        under = page.locator("#bar").evaluate("bar => Math.max(bar.getBoundingClientRect().bottom, 0)")
+        top = section.evaluate("one => one.getBoundingClientRect().top")
+        assert under - 1 <= top < 500, link.inner_text()
+
+
 @pytest.mark.parametrize("width", [320, 360, 800, 1400])
 def test_nothing_is_wider_than_the_window(opened: Callable[..., Page], demo: Report, width: int) -> None:
     page = opened(demo, viewport={"width": width, "height": 800})
