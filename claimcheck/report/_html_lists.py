@@ -11,6 +11,8 @@ from claimcheck.report._html_findings import anchor, level, place, rule
 from claimcheck.report._html_words import compared, folded, listed, section, sign, words
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
     from claimcheck.model import Finding, Match, Quotation
     from claimcheck.report._html_desk import Desk
     from claimcheck.report._wanted import Wanted
@@ -31,37 +33,55 @@ def blocking(desk: Desk) -> str:
         groups.setdefault(one.quotation_id if one.quotation_id in desk.findings else "", []).append(one)
     others = groups.pop("", [])
     items = [_quotation(desk, id_, found) for id_, found in groups.items()]
-    items += [entry(desk, one) for one in others]
+    items += by_rule(desk, others)
     rest = items[_AT_ONCE:]
     body = listed(items[:_AT_ONCE], "entries")
     body += folded(f"{len(rest)} more", listed(rest, "entries")) if rest else ""
     return section(f"blocks-{desk.number}", "What blocks", _view.plural(len(errors), "error"), body)
 
 
-def entry(desk: Desk, one: Finding, *, named: bool = True) -> str:
-    """Return a finding as an item that leads to its card, with its rule unless that stands over it."""
+def by_rule(desk: Desk, found: Iterable[Finding]) -> list[str]:
+    """Return an item a rule, in the findings' order; those that "Not checked" lists come last."""
+    groups: dict[str, list[Finding]] = {}
+    for one in sorted(found, key=lambda one: one.rule in _LISTED):
+        groups.setdefault(one.rule, []).append(one)
+    return [_rule(desk, name, group) for name, group in groups.items()]
+
+
+def _rule(desk: Desk, name: str, found: Sequence[Finding]) -> str:
+    """Return what one rule found beside quotations: each place, and what to do once."""
+    head = f'<p class="head">{rule(desk, name)} <span class="where">{len(found)}</span></p>'
+    if name in _LISTED:
+        return f"{head}<p>listed under “Not checked”</p>"
+    told = [_place(desk, one) for one in found]
+    rest = told[_AT_ONCE:]
+    body = listed(told[:_AT_ONCE], "places")
+    body += folded(f"{len(rest)} more", listed(rest, "places")) if rest else ""
+    fixes = dict.fromkeys(one.fix for one in found if one.fix)
+    return head + body + "".join(f'<p class="fix"><b>To do:</b> {words(one)}</p>' for one in fixes)
+
+
+def _place(desk: Desk, one: Finding) -> str:
+    """Return a finding's place, which leads to its card, and what it says."""
     number = next((n for n, other in enumerate(desk.others, 1) if other is one), 0)
-    where = words(place(desk, one))
+    where = words(place(desk, one)) or "show"
     address = anchor(desk, one, number)
-    shown = f'<a href="{address}">{where or "show"}</a>' if address else where
-    fix = f'<p class="fix"><b>To do:</b> {words(one.fix)}</p>' if one.fix and one.level is Level.ERROR else ""
+    shown = f'<a href="{address}">{where}</a>' if address else where
     earlier = f'<p class="decided">Earlier: {words(one.remark)}</p>' if one.remark else ""
-    by = f" {rule(desk, one.rule)}" if named else ""
-    return f"<p>{level(one)} {shown} {words(one.message)}{by}</p>{earlier}{fix}"
+    return f"<p>{level(one)} {shown} {words(one.message)}</p>{earlier}"
 
 
 def unchecked(desk: Desk) -> str:
     """Return the section on what was not checked, with a list that can be sent to the author."""
-    evidence = desk.dossier.evidence
-    counted = _wanted.counted(evidence)
+    counted = _wanted.counted([desk.dossier])
     if not counted:
         return ""
     body = ""
     plain = [f"Not checked in {desk.view.manuscript.path}: {counted}"]
-    for remedy, works in _wanted.wanted(evidence):
+    for remedy, works in _wanted.wanted(desk.dossier):
         body += f"<h4>{words(remedy)}</h4>{listed((_wanting(desk, work) for work in works), 'entries')}"
         plain += ["", remedy, *(f"- {_view.notes(desk.view.manuscript, w.marks)}: {w.name}" for w in works)]
-    for remedy, matches in _wanted.left(evidence):
+    for remedy, matches in _wanted.left(desk.dossier):
         told = [_named(desk, match) for match in matches]
         body += f"<h4>{words(remedy)}</h4>{listed(told, 'entries')}"
         plain += ["", remedy, *(f"- {_plain(desk, match)}" for match in matches)]

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from itertools import groupby
 from typing import TYPE_CHECKING
 
 from claimcheck.model import SignOffState, SuppressionKind, Tracing
 from claimcheck.report import _claims, _decided, _view
 from claimcheck.report._html_findings import anchor, place, rule
-from claimcheck.report._html_lists import entry
+from claimcheck.report._html_lists import by_rule
 from claimcheck.report._html_words import facts, listed, section, words
 from claimcheck.report._remarks import TITLES, unread
 
@@ -30,10 +29,7 @@ def remarks(desk: Desk) -> str:
         found = [f for f in found if f.rule not in _LISTED]
         if not found:
             continue
-        body = ""
-        for name, group in groupby(sorted(found, key=lambda one: one.rule), key=lambda one: one.rule):
-            items = [entry(desk, one, named=False) for one in group]
-            body += f"<h4>{rule(desk, name)} ({len(items)})</h4>{listed(items, 'entries')}"
+        body = listed(by_rule(desk, found), "entries")
         told += section(
             f"{level.value}s-{desk.number}",
             title,
