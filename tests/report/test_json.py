@@ -75,8 +75,8 @@ def test_the_keys_that_do_not_move() -> None:
     assert report["schema"] == "claimcheck-report/1"
     assert report["tool"] == {"name": "claimcheck", "version": "0.1.0"}
     manuscript = report["manuscripts"][0]
-    assert list(manuscript) == (
-        ["path", "sha256", "style", "text", "quotations", "claims", "notes", "sources", "findings", "changes", "signoffs", "notices"]
+    assert " ".join(manuscript) == (
+        "path sha256 style text quotations claims notes sources findings changes signoffs notices"
     )
     assert list(manuscript["quotations"][0]) == [
         "id",
