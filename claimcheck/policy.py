@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from claimcheck.model import Dossier, Finding, Level, Outcome, Summary, Unavailable, Verdict
-from claimcheck.model.report import NOT_HAD_RULES, UNCHECKED_RULE
+from claimcheck.model import Dossier, Finding, Level, Outcome, Summary, Verdict
+from claimcheck.model.unchecked import lacking, unchecked
 
 if TYPE_CHECKING:
     from claimcheck.settings import Settings
@@ -51,15 +51,7 @@ def _incomplete(dossier: Dossier) -> bool:
 
     What a baseline or a comment suppresses was looked at by nobody: it stays unchecked.
     """
-    quotations = {finding.quotation_id for finding in dossier.signed if finding.rule == UNCHECKED_RULE}
-    works = {finding.reference_id for finding in dossier.signed if finding.rule in NOT_HAD_RULES}
-    return any(
-        match.verdict is Verdict.UNCHECKED and match.quotation_id not in quotations
-        for match in dossier.evidence.matches
-    ) or any(
-        isinstance(source, Unavailable) and source.reference_id not in works
-        for source in dossier.evidence.sources
-    )
+    return bool(unchecked(dossier) or lacking(dossier))
 
 
 def _policy(settings: Settings, since: str | None) -> str:

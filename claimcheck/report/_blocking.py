@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 
 from claimcheck.model import Level, Verdict
-from claimcheck.model.report import NOT_HAD_RULES, UNCHECKED_RULE
 from claimcheck.report import _cards, _view
-from claimcheck.report._page import Lines, heading, labelled, paragraph, row
+from claimcheck.report._page import Lines, heading, labelled, row
 from claimcheck.text import visible
 
 if TYPE_CHECKING:
@@ -20,8 +19,6 @@ if TYPE_CHECKING:
 
 _WRONG = {Verdict.ALTERED, Verdict.MISATTRIBUTED, Verdict.ABSENT}
 _SEVERAL = 3
-# The section on what was not checked names each of them.
-_LISTED = NOT_HAD_RULES | {UNCHECKED_RULE}
 
 
 def blocking(dossier: Dossier, look: Look) -> Lines:
@@ -46,7 +43,7 @@ def by_rule(manuscript: Manuscript, findings: Iterable[Finding], look: Look, sev
     With `several` 0 even one is folded: its message stands as an example, without what to do.
     """
     groups: dict[str, list[Finding]] = {}
-    for finding in sorted(findings, key=lambda finding: finding.rule in _LISTED):
+    for finding in findings:
         groups.setdefault(finding.rule, []).append(finding)
     return [line for rule, group in groups.items() for line in _rule(manuscript, rule, group, look, several)]
 
@@ -55,8 +52,6 @@ def _rule(manuscript: Manuscript, rule: str, group: Sequence[Finding], look: Loo
     title = Text.assemble("  ", (visible(rule), "bold"), f" ({len(group)})" if group[1:] else "", "  ")
     marks = [finding.mark for finding in group if finding.mark is not None]
     lines = [Text(), *labelled(title, _view.notes(manuscript, marks) if marks else "", look.width)]
-    if rule in _LISTED and not look.verbose:
-        return [*lines, *paragraph("listed under “Not checked”", look.width, indent=4)]
     shown = group if look.verbose or len(group) <= several else group[:1]
     more = Text(f"{len(group) - len(shown)} more; -v shows them", "dim")
     for fix, run in groupby(shown, key=lambda finding: finding.fix):

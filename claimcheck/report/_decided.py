@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcheck.model import SuppressionKind
-from claimcheck.model.report import UNCHECKED_RULE
+from claimcheck.model.unchecked import compared
 from claimcheck.report._view import place
 from claimcheck.text import visible
 
@@ -41,11 +41,4 @@ def noticed(manuscript: Manuscript, notice: Notice) -> str:
 
 def signed_unchecked(dossiers: Iterable[Dossier]) -> int:
     """Count the quotations that were not checked and that a person has compared and signed off."""
-    return len(
-        {
-            (number, finding.quotation_id)
-            for number, dossier in enumerate(dossiers)
-            for finding in dossier.signed
-            if finding.rule == UNCHECKED_RULE
-        }
-    )
+    return sum(len(compared(dossier)) for dossier in dossiers)

@@ -13,7 +13,7 @@ from claimcheck.text import visible
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from claimcheck.model import Dossier, Evidence, Finding, Location, Look, Manuscript, Match
+    from claimcheck.model import Dossier, Finding, Location, Look, Manuscript, Match
 
 Line: TypeAlias = tuple[tuple[str, bool], ...]
 """A paragraph of a comment: stretches of words, and whether each is bold."""
@@ -45,7 +45,7 @@ def comments(dossier: Dossier, look: Look) -> list[Comment]:
     for finding in shown:
         if finding.quotation_id in matched:
             groups.setdefault(finding.quotation_id or "", []).append(finding)
-    index, wanted = _view.index(evidence), _supplies(evidence)
+    index, wanted = _view.index(evidence), _supplies(dossier)
     flagged = [
         match
         for match in evidence.matches
@@ -108,16 +108,16 @@ def _named(manuscript: Manuscript, place: Location) -> str:
     return _view.place(manuscript, place.line, place.column, place.part)
 
 
-def _supplies(evidence: Evidence) -> dict[str, list[str]]:
+def _supplies(dossier: Dossier) -> dict[str, list[str]]:
     """Map each unchecked quotation to who must supply what."""
     needs: dict[str, list[str]] = {}
-    for remedy, works in _wanted.wanted(evidence):
+    for remedy, works in _wanted.wanted(dossier):
         for work in works:
             detail = f" ({work.detail})" if work.detail else ""
             for id_ in work.waiting:
                 needs.setdefault(id_, []).append(f"{remedy} {work.name}{detail}")
-    quotations = {quotation.id: quotation for quotation in evidence.manuscript.quotations}
-    for remedy, matches in _wanted.left(evidence):
+    quotations = {quotation.id: quotation for quotation in dossier.evidence.manuscript.quotations}
+    for remedy, matches in _wanted.left(dossier):
         for match in matches:
             words = _view.quoted(quotations[match.quotation_id].text, _LONGEST)
             needs.setdefault(match.quotation_id, []).append(f"{remedy} {words}")

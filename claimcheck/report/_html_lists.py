@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from claimcheck.report._html_desk import Desk
     from claimcheck.report._wanted import Wanted
 
-_LISTED = {"quotation-unchecked", "source-missing", "source-unavailable"}  # "Not checked" has them
 _COMPARED = {Verdict.ALTERED, Verdict.MISATTRIBUTED}
 _AT_ONCE = 12  # items that are shown before the rest is folded
 _LONG = 200  # code points of a quotation that is only named
@@ -41,9 +40,9 @@ def blocking(desk: Desk) -> str:
 
 
 def by_rule(desk: Desk, found: Iterable[Finding]) -> list[str]:
-    """Return an item a rule, in the findings' order; those that "Not checked" lists come last."""
+    """Return an item a rule, in the findings' order."""
     groups: dict[str, list[Finding]] = {}
-    for one in sorted(found, key=lambda one: one.rule in _LISTED):
+    for one in found:
         groups.setdefault(one.rule, []).append(one)
     return [_rule(desk, name, group) for name, group in groups.items()]
 
@@ -51,8 +50,6 @@ def by_rule(desk: Desk, found: Iterable[Finding]) -> list[str]:
 def _rule(desk: Desk, name: str, found: Sequence[Finding]) -> str:
     """Return what one rule found beside quotations: each place, and what to do once."""
     head = f'<p class="head">{rule(desk, name)} <span class="where">{len(found)}</span></p>'
-    if name in _LISTED:
-        return f"{head}<p>listed under “Not checked”</p>"
     told = [_place(desk, one) for one in found]
     rest = told[_AT_ONCE:]
     body = listed(told[:_AT_ONCE], "places")

@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from claimcheck.model import SignOffState, SuppressionKind, Tracing
-from claimcheck.report import _claims, _decided, _view
+from claimcheck.report import _claims, _decided, _view, _wanted
 from claimcheck.report._html_findings import anchor, place, rule
 from claimcheck.report._html_lists import by_rule
 from claimcheck.report._html_words import facts, listed, section, words
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from claimcheck.model import Claim, Finding, Trace
     from claimcheck.report._html_desk import Desk
 
-_LISTED = {"quotation-unchecked", "source-missing", "source-unavailable"}  # "Not checked" has them
 _TOLD = {SignOffState.HOLDS, SignOffState.UNUSED}  # with its finding, and by a notice
 _LONG = 1_000  # code points of a sentence
 
@@ -25,15 +24,14 @@ def remarks(desk: Desk) -> str:
     """Return the sections of warnings and of notes, by rule, folded."""
     told = ""
     for level, title in TITLES.items():
-        found = [f for f in desk.dossier.findings if f.level is level and not f.suppressed]
-        found = [f for f in found if f.rule not in _LISTED]
+        found, elsewhere = _wanted.remarks(desk.dossier, level)
         if not found:
             continue
         body = listed(by_rule(desk, found), "entries")
         told += section(
             f"{level.value}s-{desk.number}",
             title,
-            _view.plural(len(found), level.value),
+            _wanted.told(len(found), level, elsewhere),
             body,
             fold=True,
         )

@@ -8,8 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from claimcheck.model import Extent, Level, SignOffState, Source, SuppressionKind, Unavailable, Verdict
-from claimcheck.model.report import NOT_HAD_RULES, UNCHECKED_RULE
+from claimcheck.model import Extent, Level, SignOffState, Source, SuppressionKind, Verdict
 from claimcheck.report import _decided, _view, _wanted, _where
 from claimcheck.report._flow import flows
 from claimcheck.report._markdown_words import compared, rule, words
@@ -21,7 +20,6 @@ if TYPE_CHECKING:
     from claimcheck.model import Dossier, Finding, Look, Match
 
 _WRONG = {Verdict.ALTERED, Verdict.MISATTRIBUTED, Verdict.ABSENT}
-_LISTED = NOT_HAD_RULES | {UNCHECKED_RULE}  # the section "Not checked" has them
 _TOGETHER = 10  # works or quotations of one remedy in an item
 _LONGEST = 200  # code points of a quotation that is only named
 _TOLD = {SignOffState.HOLDS, SignOffState.UNUSED}  # with its finding, and by a notice
@@ -35,7 +33,7 @@ def findings(level: Level) -> Callable[[Dossier, str, Look], Iterator[str]]:
         wrong = {m.quotation_id: m for m in dossier.evidence.matches if m.verdict in _WRONG}
         cards: dict[str, list[Finding]] = {}
         others = []
-        for finding in counting(dossier, level):
+        for finding in _wanted.remarks(dossier, level)[0]:
             if finding.quotation_id in wrong:
                 cards.setdefault(finding.quotation_id, []).append(finding)
             else:
@@ -48,30 +46,11 @@ def findings(level: Level) -> Callable[[Dossier, str, Look], Iterator[str]]:
     return items
 
 
-def counting(dossier: Dossier, level: Level) -> list[Finding]:
-    """Return the findings of a level that count and that no other section lists."""
-    return [
-        finding
-        for finding in dossier.findings
-        if finding.level is level
-        and not finding.suppressed
-        and (level is Level.ERROR or finding.rule not in _LISTED)
-    ]
-
-
-def lacking(dossier: Dossier) -> tuple[int, int]:
-    """Count the quotations that were not checked and the cited works that were not had."""
-    return (
-        sum(match.verdict is Verdict.UNCHECKED for match in dossier.evidence.matches),
-        sum(isinstance(source, Unavailable) for source in dossier.evidence.sources),
-    )
-
-
 def unchecked(dossier: Dossier, lead: str, _look: Look) -> Iterator[str]:
     """Yield who must supply what, and the quotations that no work can help."""
     manuscript = dossier.evidence.manuscript
     index = _view.index(dossier.evidence)
-    for remedy, works in _wanted.wanted(dossier.evidence):
+    for remedy, works in _wanted.wanted(dossier):
         lines = []
         for work in works:
             count = _view.plural(len(work.waiting), "quotation") if work.waiting else "not quoted"
@@ -79,7 +58,7 @@ def unchecked(dossier: Dossier, lead: str, _look: Look) -> Iterator[str]:
             notes = words(_view.notes(manuscript, work.marks))
             lines.append(f"  - {notes}, {count}: {words(work.name)}{detail}")
         yield from _in_tens(f"- {lead}{remedy}", lines)
-    for remedy, matches in _wanted.left(dossier.evidence):
+    for remedy, matches in _wanted.left(dossier):
         lines = [f"  - {_named(index, match)}" for match in matches]
         yield from _in_tens(f"- {lead}{remedy}", lines)
 

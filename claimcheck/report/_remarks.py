@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 
 from claimcheck.model import BlockKind, Form, Level
-from claimcheck.report import _view
+from claimcheck.report import _view, _wanted
 from claimcheck.report._blocking import by_rule
 from claimcheck.report._page import Lines, heading, paragraph
 
@@ -24,10 +24,10 @@ def remarks(dossier: Dossier, look: Look) -> Lines:
     """Return the sections of warnings and of notes."""
     lines: Lines = []
     for level, title in TITLES.items():
-        findings = [f for f in dossier.findings if f.level is level and not f.suppressed]
+        findings, elsewhere = _wanted.remarks(dossier, level)
         if findings:
             aside = _ASIDE if level is Level.NOTE and not look.verbose else ""
-            lines += heading(title, look.width, _view.plural(len(findings), level.value) + aside)
+            lines += heading(title, look.width, _wanted.told(len(findings), level, elsewhere) + aside)
             lines += by_rule(dossier.evidence.manuscript, findings, look, _FEW[level])
     return lines
 

@@ -1,4 +1,4 @@
-"""The evidence goes in; what could not be checked comes out, by reason, as a list of who must supply what."""
+"""A dossier goes in; what could not be checked comes out, by reason, as a list of who must supply what."""
 
 from __future__ import annotations
 
@@ -10,21 +10,21 @@ from claimcheck.report._page import Lines, heading, paragraph, table
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from claimcheck.model import Evidence, Look
+    from claimcheck.model import Dossier, Evidence, Look
     from claimcheck.report._wanted import Wanted
 
 _FEW = 3  # works of one kind that are all named, also those that nothing is quoted from
 
 
-def unchecked(evidence: Evidence, look: Look) -> Lines:
-    """Return the section; nothing when every quotation was checked and every cited work was had."""
-    counted = _wanted.counted(evidence)
+def unchecked(dossier: Dossier, look: Look) -> Lines:
+    """Return the section; nothing when all was checked and had, or a person has signed it off."""
+    counted = _wanted.counted([dossier])
     if not counted:
         return []
     lines = heading("Not checked", look.width, counted)
-    for remedy, works in _wanted.wanted(evidence):
-        lines += _works(evidence, remedy, works, look)
-    return lines + _quotations(evidence, look)
+    for remedy, works in _wanted.wanted(dossier):
+        lines += _works(dossier.evidence, remedy, works, look)
+    return lines + _quotations(dossier, look)
 
 
 def _works(evidence: Evidence, remedy: str, works: Sequence[Wanted], look: Look) -> Lines:
@@ -46,15 +46,15 @@ def _works(evidence: Evidence, remedy: str, works: Sequence[Wanted], look: Look)
     return lines
 
 
-def _quotations(evidence: Evidence, look: Look) -> Lines:
+def _quotations(dossier: Dossier, look: Look) -> Lines:
     """Return the quotations that no source can help, by reason."""
-    index = _view.index(evidence)
+    index = _view.index(dossier.evidence)
     lines: Lines = []
-    for remedy, matches in _wanted.left(evidence):
+    for remedy, matches in _wanted.left(dossier):
         rows = []
         for match in matches:
             quotation = index.quotations[match.quotation_id]
-            notes = _view.notes(evidence.manuscript, quotation.marks)
+            notes = _view.notes(index.manuscript, quotation.marks)
             rows.append((index.place(quotation), notes, _view.quoted(quotation.text, 200)))
         lines += [*paragraph("", look.width), *paragraph(remedy, look.width, indent=2)]
         lines += [line for row in table(rows, look.width, indent=4) for line in row]

@@ -1,16 +1,19 @@
-"""Evidence goes in; what was not checked comes out: who must supply what, and what no work can help."""
+"""A dossier goes in; what was not checked comes out: who must supply what, and what no work can help."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from claimcheck.model import Lack, Source, Unavailable, Unchecked, Verdict
-from claimcheck.model.report import NOT_HAD_RULES
+from claimcheck.model import Lack, Source, Unavailable, Unchecked
+from claimcheck.model.report import NOT_HAD_RULES, UNCHECKED_RULE
+from claimcheck.model.unchecked import lacking, unchecked
 from claimcheck.report import _view
 from claimcheck.text import visible
 
 if TYPE_CHECKING:
-    from claimcheck.model import Dossier, Evidence, Match
+    from collections.abc import Iterable
+
+    from claimcheck.model import Dossier, Finding, Level, Match
 
 _ADD = "save it, and `claimcheck add ID FILE`:"
 _LATER = f"Could not be reached. Try again later; if it stays so, open the page in a browser, {_ADD}"
@@ -79,9 +82,13 @@ class Wanted(NamedTuple):
     detail: str
 
 
-def wanted(evidence: Evidence) -> list[tuple[str, list[Wanted]]]:
-    """Return who must do what, in a sentence, each with its works in the order in which notes cite them."""
-    waiting = _waiting(evidence)
+def wanted(dossier: Dossier) -> list[tuple[str, list[Wanted]]]:
+    """Return who must do what, in a sentence, each with its works in the order in which notes cite them.
+
+    Of what a person has compared and signed off nothing is asked.
+    """
+    evidence = dossier.evidence
+    waiting, wanting = _waiting(dossier), set(lacking(dossier))
     marks = _view.marks_of(evidence)
     names = {reference.id: _view.brief(reference) for reference in evidence.references}
     groups: dict[str, list[Wanted]] = {remedy: [] for remedy in (*_REMEDIES.values(), _PARTIAL, _OTHER)}
@@ -89,18 +96,20 @@ def wanted(evidence: Evidence) -> list[tuple[str, list[Wanted]]]:
         id_ = source.reference_id
         if isinstance(source, Source) and (source.proves_absence or id_ not in waiting):
             continue
+        if isinstance(source, Unavailable) and id_ not in wanting and id_ not in waiting:
+            continue
         name = visible(names.get(id_, id_))
         cited, quotations = marks.get(id_, ()), tuple(waiting.get(id_, ()))
         groups[_remedy(source)].append(Wanted(id_, name, cited, quotations, _detail(source)))
     return [(remedy, works) for remedy, works in groups.items() if works]
 
 
-def left(evidence: Evidence) -> list[tuple[str, list[Match]]]:
+def left(dossier: Dossier) -> list[tuple[str, list[Match]]]:
     """Return the unchecked quotations that no work is lacking for, by what is to be done."""
-    waiting = _view.lacking(evidence)
+    waiting, left_open = _view.lacking(dossier.evidence), set(unchecked(dossier))
     groups: dict[Unchecked | None, list[Match]] = {reason: [] for reason in _LEFT}
-    for match in evidence.matches:
-        if match.verdict is Verdict.UNCHECKED and not waiting.get(match.quotation_id):
+    for match in dossier.evidence.matches:
+        if match.quotation_id in left_open and not waiting.get(match.quotation_id):
             groups[match.reason].append(match)
     return [(_LEFT[reason], matches) for reason, matches in groups.items() if matches]
 
@@ -108,24 +117,45 @@ def left(evidence: Evidence) -> list[tuple[str, list[Match]]]:
 def untold(dossier: Dossier) -> list[tuple[str, Wanted]]:
     """Return the works that were not had and that no finding tells of, its rule being off, with remedies."""
     told = {finding.reference_id for finding in dossier.findings if finding.rule in NOT_HAD_RULES}
-    lacking = {s.reference_id for s in dossier.evidence.sources if isinstance(s, Unavailable)} - told
-    groups = wanted(dossier.evidence)
-    return [(remedy, work) for remedy, works in groups for work in works if work.reference_id in lacking]
+    unsaid = {s.reference_id for s in dossier.evidence.sources if isinstance(s, Unavailable)} - told
+    groups = wanted(dossier)
+    return [(remedy, work) for remedy, works in groups for work in works if work.reference_id in unsaid]
 
 
-def counted(evidence: Evidence) -> str:
-    """Return "2 quotations, 1 cited work not had"; nothing where all was checked and had."""
-    matches = sum(match.verdict is Verdict.UNCHECKED for match in evidence.matches)
-    works = sum(isinstance(source, Unavailable) for source in evidence.sources)
-    told = f"{_view.plural(matches, 'quotation')}, {_view.plural(works, 'cited work')} not had"
-    return told if matches or works else ""
+def counted(dossiers: Iterable[Dossier]) -> str:
+    """Return "2 quotations, 1 cited work not had"; nothing where all was checked and had, or signed off."""
+    listed = list(dossiers)
+    matches = sum(len(unchecked(dossier)) for dossier in listed)
+    works = sum(len(lacking(dossier)) for dossier in listed)
+    parts = [_view.plural(matches, "quotation")] if matches else []
+    return ", ".join(parts + ([f"{_view.plural(works, 'cited work')} not had"] if works else []))
 
 
-def _waiting(evidence: Evidence) -> dict[str, list[str]]:
+def remarks(dossier: Dossier, level: Level) -> tuple[list[Finding], int]:
+    """Return the findings of a level that count, and how many more the list of what lacks tells instead."""
+    left_open = set(unchecked(dossier))
+    works = {work.reference_id for _, group in wanted(dossier) for work in group}
+    counting = [f for f in dossier.findings if f.level is level and not f.suppressed]
+    told = [
+        finding
+        for finding in counting
+        if not (finding.rule == UNCHECKED_RULE and finding.quotation_id in left_open)
+        and not (finding.rule in NOT_HAD_RULES and finding.reference_id in works)
+    ]
+    return told, len(counting) - len(told)
+
+
+def told(count: int, level: Level, elsewhere: int) -> str:
+    """Return "7 notes, 2 more under “Not checked”", so that the sections add up to the closing line."""
+    return _view.plural(count, level.value) + (f", {elsewhere} more under “Not checked”" if elsewhere else "")
+
+
+def _waiting(dossier: Dossier) -> dict[str, list[str]]:
     """Map each reference to the unchecked quotations that wait for it."""
     waiting: dict[str, list[str]] = {}
-    for quotation_id, ids in _view.lacking(evidence).items():
-        for id_ in ids:
+    left_open = set(unchecked(dossier))
+    for quotation_id, ids in _view.lacking(dossier.evidence).items():
+        for id_ in ids if quotation_id in left_open else ():
             waiting.setdefault(id_, []).append(quotation_id)
     return waiting
 

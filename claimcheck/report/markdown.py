@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.model import Level
-from claimcheck.report import _headline, _markdown_items, _view
+from claimcheck.report import _headline, _markdown_items, _view, _wanted
 from claimcheck.report._markdown_words import words
 
 if TYPE_CHECKING:
@@ -26,9 +26,9 @@ _WHOLE = "`claimcheck run --output html=report.html` writes the whole of it."
 _FEW = 3  # manuscripts that are named
 _EMPTY = "No quotation was found in {}: nothing was compared with a source."
 _FINDINGS = {
-    Level.ERROR: ("What blocks", "error"),
-    Level.WARNING: ("Worth a look", "warning"),
-    Level.NOTE: ("House style and small things", "note"),
+    Level.ERROR: "What blocks",
+    Level.WARNING: "Worth a look",
+    Level.NOTE: "House style and small things",
 }
 
 
@@ -83,12 +83,15 @@ def _sections(report: Report, look: Look) -> list[_Section]:
 
     found = {level: of(_markdown_items.findings(level)) for level in Level}
     titles = {}
-    for level, (title, noun) in _FINDINGS.items():
-        count = sum(len(_markdown_items.counting(dossier, level)) for dossier in report.dossiers)
-        titles[level] = f"{title}: {_view.plural(count, noun)}"
+    for level, title in _FINDINGS.items():
+        counts = [_wanted.remarks(dossier, level) for dossier in report.dossiers]
+        elsewhere = sum(other for _, other in counts)
+        titles[level] = f"{title}: {_wanted.told(sum(len(own) for own, _ in counts), level, elsewhere)}"
     sections = [
         _Section(titles[Level.ERROR], found[Level.ERROR], folded=False),
-        _Section(f"Not checked: {_not_checked(report)}", of(_markdown_items.unchecked), folded=False),
+        _Section(
+            f"Not checked: {_wanted.counted(report.dossiers)}", of(_markdown_items.unchecked), folded=False
+        ),
         *(_Section(titles[level], found[level]) for level in (Level.WARNING, Level.NOTE)),
         _Section("Sources", of(_markdown_items.sources)),
         _Section("Signed off", of(_markdown_items.signoffs)),
@@ -120,12 +123,6 @@ def _fitting(items: list[str], room: int) -> list[str]:
 
 def _size(text: str) -> int:
     return len(text.encode("utf-16-le")) // 2 + 1
-
-
-def _not_checked(report: Report) -> str:
-    counts = [_markdown_items.lacking(dossier) for dossier in report.dossiers]
-    quotations, works = (sum(each) for each in zip(*counts, strict=True)) if counts else (0, 0)
-    return f"{_view.plural(quotations, 'quotation')}, {_view.plural(works, 'cited work')} not had"
 
 
 def _path(dossier: Dossier) -> str:

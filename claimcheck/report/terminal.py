@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 
 from claimcheck.model import Lack, Level, Outcome, Unavailable, Verdict
+from claimcheck.model.unchecked import lacking
 from claimcheck.report import _decided, _view
 from claimcheck.report._blocking import blocking
 from claimcheck.report._cards import STYLES
@@ -86,7 +87,7 @@ def _manuscript(dossier: Dossier, look: Look, *, counted: bool) -> Lines:
     elif counted:
         lines += paragraph(_tally(Counter(match.verdict for match in evidence.matches)), look.width)
     lines += blocking(dossier, look)
-    lines += unchecked(evidence, look)
+    lines += unchecked(dossier, look)
     lines += every(evidence, look) if look.verbose else []
     lines += claims(evidence, look)
     lines += sheets(evidence, look)
@@ -107,7 +108,9 @@ def _advice(report: Report) -> str:
         path = shlex.quote(visible(evidence.manuscript.path))
         if report.summary.outcome is Outcome.EMPTY:
             return f"claimcheck parse {path}  (shows what was read)"
-        if any(isinstance(s, Unavailable) and s.reason is Lack.NO_ADDRESS for s in evidence.sources):
+        wanted = set(lacking(dossier))
+        lacks = [s for s in evidence.sources if isinstance(s, Unavailable) and s.reference_id in wanted]
+        if any(source.reason is Lack.NO_ADDRESS for source in lacks):
             return _supply(evidence.references_path, path)
     errors = [f for d in report.dossiers for f in d.findings if f.level is Level.ERROR and not f.suppressed]
     if errors:

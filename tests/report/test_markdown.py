@@ -32,7 +32,7 @@ def test_what_blocks_and_what_lacks_stand_first_and_the_rest_is_folded() -> None
     titles = [line for line in printed.splitlines() if line.startswith(("####", "<summary>"))]
     assert titles == [
         "#### What blocks: 3 errors",
-        "#### Not checked: 2 quotations, 1 cited work not had",
+        "#### Not checked: 1 quotation, 1 cited work not had",
         "<summary>Worth a look: 1 warning</summary>",
         "<summary>Sources</summary>",
         "<summary>Signed off</summary>",
@@ -70,7 +70,7 @@ def test_unchecked_ones_stand_once_with_who_must_supply_what() -> None:
     printed = shown(mill.dossier())
     assert (
         "- No address and no file is known. The author supplies URL, DOI or the text of:\n"
-        "  - note 3, 2 quotations: Low, “Weirs”\n"
+        "  - note 3, 1 quotation: Low, “Weirs”\n"
     ) in printed
     assert "q05 not checked" not in printed
     assert "Weirs has no address" not in printed

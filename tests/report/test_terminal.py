@@ -270,11 +270,15 @@ def test_small_things_are_one_example_a_rule() -> None:
 
 
 def test_missing_sources_are_not_listed_twice() -> None:
-    twice = [b.finding("source-missing", Level.NOTE, f"No source {m}", mark=m, start=m) for m in (1, 2)]
-    text = shown(b.dossier(sample().evidence, *twice))
-    assert "source-missing (2)  notes 1, 2" in text
-    assert "listed under “Not checked”" in text
-    assert "No source 1" not in text
+    missing = b.finding("source-missing", Level.NOTE, "No source", mark=3, start=3)
+    missing = missing.model_copy(update={"reference_id": "low"})
+    unchecked = b.finding("quotation-unchecked", Level.NOTE, "It waits", quotation_id="q04", start=4)
+    stray = b.finding("note-punctuation", Level.NOTE, "A stray comma", mark=3, start=5)
+    text = shown(b.dossier(sample().evidence, missing, unchecked, stray))
+    assert "House style and small things 1 note, 2 more under “Not checked”; " in flat(text)
+    assert "A stray comma" in text
+    assert "No source" not in text
+    assert "It waits" not in text
 
 
 def test_what_was_signed_off_does_not_block_and_says_who_when_and_why() -> None:
@@ -309,6 +313,23 @@ def test_unchecked_quotations_that_were_signed_off_are_counted_as_such_and_never
     signed = b.finding("quotation-unchecked", Level.NOTE, quotation_id="q04", suppression=b.SIGNED)
     text = shown(b.dossier(sample().evidence, signed))
     assert "1 not checked (1 of them signed off)" in flat(text)
+
+
+def test_nothing_is_asked_for_a_quotation_that_a_person_has_compared() -> None:
+    signed = b.finding("quotation-unchecked", Level.NOTE, quotation_id="q04", suppression=b.SIGNED)
+    text = shown(b.dossier(sample().evidence, signed))
+    assert "Not checked" not in text.replace("not checked (1", "")
+    assert "The author supplies" not in text
+    assert "claimcheck init" not in text
+
+
+def test_a_note_on_a_work_that_is_wanted_no_more_is_told_as_a_note() -> None:
+    signed = b.finding("quotation-unchecked", Level.NOTE, quotation_id="q04", suppression=b.SIGNED)
+    missing = b.finding("source-missing", Level.NOTE, "No source for Low", mark=3).model_copy(
+        update={"reference_id": "low"}
+    )
+    text = shown(b.dossier(sample().evidence, signed, missing))
+    assert "No source for Low" in text.partition("House style")[2]
 
 
 # --- not checked ----------------------------------------------------------------------------
