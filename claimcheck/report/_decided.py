@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections import Counter
+from typing import TYPE_CHECKING, NamedTuple
 
-from claimcheck.model import SuppressionKind
+from claimcheck.model import SignOffState, SuppressionKind
 from claimcheck.model.unchecked import compared
-from claimcheck.report._view import place
+from claimcheck.report._view import place, quoted
 from claimcheck.text import visible
 
 if TYPE_CHECKING:
@@ -19,6 +20,45 @@ _KEPT = {
     SuppressionKind.INLINE: "by a comment in the manuscript",
     SuppressionKind.BASELINE: "an old finding of the baseline",
 }
+_COUNTED = {
+    SuppressionKind.SIGN_OFF: "by people",
+    SuppressionKind.INLINE: "by comments in the manuscript",
+    SuppressionKind.BASELINE: "in the baseline",
+}
+_TOLD = {SignOffState.HOLDS, SignOffState.UNUSED}  # with its finding, and by a notice
+_ROOM = 60  # code points of words that a decision was made on
+
+
+class Powerless(NamedTuple):
+    """A sign-off that keeps nothing back: what became of it in a word, its rule, and on what and why."""
+
+    label: str
+    rule: str
+    said: str
+
+
+def counted(dossier: Dossier) -> str:
+    """Return "3 by people, 1 in the baseline": what keeps findings back."""
+    counts = Counter(finding.suppression.kind for finding in dossier.findings if finding.suppression)
+    return ", ".join(f"{counts[kind]} {words}" for kind, words in _COUNTED.items() if counts[kind])
+
+
+def powerless(dossier: Dossier) -> list[Powerless]:
+    """Return the rejections, what no longer holds, and what was not looked for today; nothing twice."""
+    open_ = {finding.fingerprint for finding in dossier.findings}
+    told = []
+    for each in dossier.signoffs:
+        if each.state in _TOLD:
+            continue
+        signoff, detail = each.signoff, visible(each.detail)
+        words = quoted(signoff.words, _ROOM) if signoff.words else ""
+        label = "rejected" if each.state is SignOffState.REJECTED else "ended"
+        if each.state is SignOffState.NOT_COMPARABLE and signoff.id not in open_:
+            label = "left aside"
+            detail = f"signed off by {visible(signoff.by)} on {visible(signoff.date)}; {detail}"
+        said = ": ".join(part for part in (words, detail) if part)
+        told.append(Powerless(label, visible(signoff.rule), said))
+    return list(dict.fromkeys(told))
 
 
 def decided(suppression: Suppression) -> str:

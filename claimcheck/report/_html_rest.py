@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from claimcheck.model import SignOffState, SuppressionKind, Tracing
+from claimcheck.model import SuppressionKind, Tracing
 from claimcheck.report import _claims, _decided, _view, _wanted
 from claimcheck.report._html_findings import anchor, place, rule
 from claimcheck.report._html_lists import by_rule
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from claimcheck.model import Claim, Finding, Trace
     from claimcheck.report._html_desk import Desk
 
-_TOLD = {SignOffState.HOLDS, SignOffState.UNUSED}  # with its finding, and by a notice
 _LONG = 1_000  # code points of a sentence
 
 
@@ -58,8 +57,8 @@ def signoffs(desk: Desk) -> str:
     """Return what people have decided: who, when, why, until when; and what no longer holds."""
     dossier = desk.dossier
     kept = [finding for finding in dossier.findings if finding.suppression]
-    ended = [each for each in dossier.signoffs if each.state not in _TOLD]
-    if not (kept or ended or dossier.notices):
+    powerless = _decided.powerless(dossier)
+    if not (kept or powerless or dossier.notices):
         return ""
     counts = Counter(finding.suppression.kind for finding in kept if finding.suppression)
     old = counts[SuppressionKind.BASELINE]
@@ -69,10 +68,13 @@ def signoffs(desk: Desk) -> str:
     ]
     items = [_kept(desk, finding) for finding in shown]
     items += [f"<p>{_view.plural(old, 'old finding')} of the baseline</p>"] if old and not whole else []
-    items += [f"<p>Ended: {rule(desk, e.signoff.rule)} {words(e.detail)}</p>" for e in ended]
+    for label, name, said in powerless:
+        items.append(f"<p>{words(label.capitalize())}: {rule(desk, name)} {words(said)}</p>")
     manuscript = dossier.evidence.manuscript
     items += [f"<p>{words(_decided.noticed(manuscript, notice))}</p>" for notice in dossier.notices]
-    return section(f"signoffs-{desk.number}", "Signed off", str(len(kept)), listed(items, "entries"))
+    return section(
+        f"signoffs-{desk.number}", "Signed off", _decided.counted(dossier), listed(items, "entries")
+    )
 
 
 def limits(desk: Desk) -> str:

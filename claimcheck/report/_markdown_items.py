@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from claimcheck.model import Extent, Level, SignOffState, Source, SuppressionKind, Verdict
+from claimcheck.model import Extent, Level, Source, SuppressionKind, Verdict
 from claimcheck.report import _decided, _view, _wanted, _where
 from claimcheck.report._flow import flows
 from claimcheck.report._markdown_words import compared, rule, words
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 _WRONG = {Verdict.ALTERED, Verdict.MISATTRIBUTED, Verdict.ABSENT}
 _TOGETHER = 10  # works or quotations of one remedy in an item
 _LONGEST = 200  # code points of a quotation that is only named
-_TOLD = {SignOffState.HOLDS, SignOffState.UNUSED}  # with its finding, and by a notice
 
 
 def findings(level: Level) -> Callable[[Dossier, str, Look], Iterator[str]]:
@@ -98,9 +97,8 @@ def signoffs(dossier: Dossier, lead: str, look: Look) -> Iterator[str]:
             yield f"- {lead}{head}\n  - found: {words(finding.message)}\n  - accepted: {decided}"
     if kinds[SuppressionKind.BASELINE] and not look.show_suppressed:
         yield f"- {lead}{_view.plural(kinds[SuppressionKind.BASELINE], 'old finding')} of the baseline"
-    for each in dossier.signoffs:
-        if each.state not in _TOLD:
-            yield f"- {lead}ended: {rule(each.signoff.rule, look.rules_url)}: {words(each.detail)}"
+    for label, name, said in _decided.powerless(dossier):
+        yield f"- {lead}{label}: {rule(name, look.rules_url)}: {words(said)}"
     for notice in dossier.notices:
         yield f"- {lead}{words(_decided.noticed(dossier.evidence.manuscript, notice))}"
 

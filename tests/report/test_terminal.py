@@ -285,7 +285,7 @@ def test_what_was_signed_off_does_not_block_and_says_who_when_and_why() -> None:
     text = shown(b.dossier(sample().evidence, b.finding("mark-order", suppression=b.SIGNED)))
     assert "What blocks" not in text
     section = text.partition("\nSigned off")[2]
-    assert section.startswith("  1 signed off\n")
+    assert section.startswith("  1 by people\n")
     assert "the printed book has it so (Ada Lee, 2026-05-04)" in section
 
 
