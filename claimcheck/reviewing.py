@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 WORDS = {Decision.ACCEPT: "accepted", Decision.REJECT: "rejected"}
 _ERRORS, _UNCHECKED, _WARNINGS, _NOTES = range(4)  # the order in which people decide
 _RANKS = {Level.ERROR: _ERRORS, Level.WARNING: _WARNINGS, Level.NOTE: _NOTES}
-_SHORTEST = 4  # letters by which a fingerprint may be called
 
 
 class Item(NamedTuple):
@@ -74,14 +73,6 @@ def items(report: Report, level: Level = Level.NOTE, *, everything: bool = False
     ranked = [(_rank(report, item), item) for item in found]
     wanted = [pair for pair in ranked if pair[0] <= max(_RANKS[level], _UNCHECKED)]
     return tuple(item for _, item in sorted(wanted, key=lambda pair: pair[0]))
-
-
-def called(report: Report, names: Iterable[str]) -> tuple[Item, ...]:
-    """Return the item that each name calls: a fingerprint, the beginning of one, or a quotation's id.
-
-    Raises UsageError for a name that calls nothing, or more than one thing.
-    """
-    return tuple(_called(report, name.strip()) for name in names)
 
 
 def decide(  # noqa: PLR0913 - as many as a decision has
@@ -213,32 +204,6 @@ def _rank(report: Report, item: Item) -> int:
 def _not_checked(dossier: Dossier, findings: Sequence[Finding]) -> bool:
     unchecked = {m.quotation_id for m in dossier.evidence.matches if m.verdict is Verdict.UNCHECKED}
     return any(finding.rule in NOT_HAD_RULES or finding.quotation_id in unchecked for finding in findings)
-
-
-def _called(report: Report, name: str) -> Item:
-    every = [(number, finding) for number, d in enumerate(report.dossiers) for finding in d.findings]
-    if len(name) >= _SHORTEST:
-        found = [pair for pair in every if pair[1].fingerprint.startswith(name)]
-        if len(found) == 1:
-            return Item(found[0][0], (found[0][1],))
-        if found:
-            listed = ", ".join(sorted(finding.fingerprint for _, finding in found))
-            raise UsageError(f"{name!r} may be any of {listed}: give more of it")
-    of_quotation = [pair for pair in every if pair[1].quotation_id == name]
-    numbers = {number for number, _ in of_quotation}
-    if len(numbers) > 1:
-        raise UsageError(f"several manuscripts have a quotation {name!r}: name one with --manuscript")
-    open_ = [finding for _, finding in of_quotation if not finding.suppressed]
-    if open_:
-        return Item(numbers.pop(), tuple(open_))
-    raise UsageError(_unknown(report, name, signed=bool(of_quotation)))
-
-
-def _unknown(report: Report, name: str, *, signed: bool) -> str:
-    ids = [finding.fingerprint for item in items(report) for finding in item.findings]
-    known = f"open are {', '.join(ids)}" if ids else "nothing is open"
-    what = "has nothing open" if signed else "is the id of no finding and of no quotation"
-    return f"{name!r} {what}; {known}; `claimcheck accept --list` shows them"
 
 
 def _saved(word: str, file: Path, signed: Sequence[SignOff]) -> Decided:

@@ -72,8 +72,8 @@ def test_reject(call: Call) -> None:
 @pytest.mark.parametrize(
     ("args", "words"),
     [
-        (["q77", "--reason", "x"], "'q77' is the id of no finding and of no quotation; open are "),
-        (["q03", "--reason", "x"], "'q03' is the id of no finding"),  # nothing is wrong with it
+        (["q77", "--reason", "x"], "'q77' is the id of no finding and of no quotation; "),
+        (["q03", "--reason", "x"], "'q03' has nothing open; `claimcheck accept --list`"),  # it is in order
         (["abc", "--reason", "x"], "'abc' is the id of no finding"),  # three letters call nothing
         (["q01"], "--reason"),
         (["q01", "--reason", "  "], "--reason"),
@@ -90,10 +90,20 @@ def test_a_wrong_call_signs_nothing(call: Call, args: list[str], words: str) -> 
     assert saved() == []
 
 
-def test_an_unknown_id_is_answered_with_the_open_ones(call: Call) -> None:
-    listed = ids(call)
-    ended = call("accept", "0000000", "--reason", "x", *BY)
-    assert all(id_ in ended.err for id_ in listed)
+def test_an_unknown_id_is_answered_with_what_it_is_like_and_with_no_long_list(call: Call) -> None:
+    known = ids(call)[0]
+    typed = known[:-1] + ("0" if known[-1] != "0" else "1")  # a slip of the last letter
+    assert f"did you mean {known}?" in call("accept", typed, "--reason", "x", *BY).err
+    said = call("accept", "zzzzzzz", "--reason", "x", *BY).err
+    assert not any(id_ in said for id_ in ids(call))
+    assert "`claimcheck accept --list` shows what is open" in said
+
+
+def test_an_id_that_is_in_two_manuscripts_is_asked_for_again(call: Call) -> None:
+    Path("other.txt").write_text(ARTICLE, encoding="utf-8")
+    ended = call("accept", ids(call)[0], "--reason", "x", *BY, "--manuscript", "other.txt")
+    assert ended.code == 2
+    assert f"several manuscripts have the finding '{ids(call)[0]}': name one with --manuscript" in ended.err
 
 
 def test_a_quotation_of_two_manuscripts_is_asked_for_again(call: Call) -> None:

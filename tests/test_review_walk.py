@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from report import builders as b
 
-from claimcheck import reviewing, signoffs
+from claimcheck import naming, reviewing, signoffs
 from claimcheck.cli import days, walking
 from claimcheck.cli.cards import Desk
 from claimcheck.cli.keys import Key
@@ -227,8 +227,8 @@ def test_the_browser_gets_the_passage_and_without_one_the_address_is_said(
 def test_the_beginning_of_two_ids_is_asked_for_again() -> None:
     report = b.report(dossier())  # ids of the builders begin with the rule's name
     with pytest.raises(UsageError, match="may be any of quotation-clipped-54, quotation-critical-token-20"):
-        reviewing.called(report, ["quotation-c"])
-    (item,) = reviewing.called(report, ["quotation-cl"])
+        naming.called(report, ["quotation-c"])
+    (item,) = naming.called(report, ["quotation-cl"])
     assert rules([item]) == [["quotation-clipped"]]
 
 

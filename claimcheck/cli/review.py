@@ -106,7 +106,7 @@ def accept(
     id such as q07 for all that is open of it. Checks as `run` does first, and saves the decisions
     in signoffs.toml.
     """
-    from claimcheck import deciding, reviewing
+    from claimcheck import deciding, naming, reviewing
     from claimcheck.cli import days
     from claimcheck.model import Decision
 
@@ -116,7 +116,7 @@ def accept(
         raise UsageError("say why with --reason")
     name = "" if listing else _name(by)
     report, settings = _checked(manuscripts, **given)
-    items = reviewing.items(report) if listing else reviewing.called(report, ids)
+    items = reviewing.items(report) if listing else naming.called(report, ids)
     style = look(color, quiet=False, verbose=False)
     if listing:
         return _listed(report, items, style)
