@@ -412,3 +412,11 @@ def test_a_reader_that_goes_away_is_no_error(tmp_path: Path) -> None:
     ended = subprocess.run(command, shell=True, cwd=tmp_path, capture_output=True, text=True, check=False)  # noqa: S602 - a pipe is the point
     assert "Traceback" not in ended.stderr
     assert "Broken" not in ended.stderr
+
+
+def test_nothing_is_told_by_half_where_python_has_taken_the_pages_out() -> None:
+    for args in (["explain", "quotation-clipped"], ["run", "--help"], ["--version"]):
+        command = [sys.executable, "-OO", "-m", "claimcheck", *args]
+        ended = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603 - our own
+        assert (ended.returncode, ended.stdout) == (2, "")
+        assert "use -O or none" in ended.stderr

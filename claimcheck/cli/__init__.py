@@ -35,6 +35,7 @@ from claimcheck.cli.options import (
 )
 from claimcheck.cli.review import accept, review
 from claimcheck.cli.sources import add, fetch
+from claimcheck.errors import UsageError
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -145,4 +146,13 @@ def find(
 
 def main() -> None:
     """Be the console script."""
-    sys.exit(guarded(lambda: cli.main(prog_name="claimcheck", standalone_mode=False)))
+    sys.exit(guarded(_called))
+
+
+def _called() -> int:
+    if sys.flags.optimize > 1:  # docstrings are the pages of rules and commands, also in SARIF and HTML
+        raise UsageError(
+            "Python's -OO (PYTHONOPTIMIZE=2) takes out what rules and commands say: use -O or none"
+        )
+    code: int = cli.main(prog_name="claimcheck", standalone_mode=False)
+    return code
