@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from claimcheck import toml_lines
@@ -26,7 +27,7 @@ def added(text: str, signoff: SignOff) -> str:
     Where one is replaced, lines that stay true, comments and the order of keys stay. Raises DecisionsError
     for a text that cannot be read, and for a sign-off that could not be read again.
     """
-    pairs = _pairs(signoff)
+    text, pairs = _once(text), _pairs(signoff)
     end = "\r\n" if "\r\n" in text else "\n"
     lines = text.split("\n")
     place = _place(text, lines, signoff.id, signoff.by)
@@ -41,26 +42,44 @@ def added(text: str, signoff: SignOff) -> str:
 
 def removed(text: str, id_: str, by: str) -> str:
     """Return `text` without one person's sign-off of one finding, nor the blank line before it."""
-    lines = text.split("\n")
+    lines = (text := _once(text)).split("\n")
     place = _place(text, lines, id_, by)
-    if place is None:
-        return text
-    start, stop, _ = place
+    return _without(lines, place[0], place[1]) if place else text
+
+
+def _once(text: str) -> str:
+    """Return `text` without the sign-offs that stand in it a second time, as they do after a merge."""
+    lines = text.split("\n")
+    places = _places(text, lines)
+    first: dict[SignOff, int] = {}
+    for signoff, start, _ in places:
+        first.setdefault(signoff, start)
+    for start, stop in [(start, stop) for signoff, start, stop in places if first[signoff] != start][::-1]:
+        lines = _without(lines, start, stop).split("\n")
+    return "\n".join(lines)
+
+
+def _without(lines: Sequence[str], start: int, stop: int) -> str:
     if start and not lines[start - 1].strip():
         start -= 1
     return "\n".join([*lines[:start], *lines[stop:]])
 
 
 def _place(text: str, lines: Sequence[str], id_: str, by: str) -> tuple[int, int, SignOff] | None:
-    """Return where a sign-off's lines begin and end, without what stands behind its last key."""
+    """Return where the lines of one person's sign-off of one finding begin and end, and that sign-off."""
+    places = _places(text, lines)
+    return next(((start, stop, s) for s, start, stop in places if (s.id, s.by) == (id_, by)), None)
+
+
+def _places(text: str, lines: Sequence[str]) -> list[tuple[SignOff, int, int]]:
+    """Return each sign-off, and where its lines begin and end, without what stands behind its last key."""
     signoffs = listed(text)
     heads = [line - 1 for _, line in signoffs] + [len(lines)]
-    for number, (signoff, _) in enumerate(signoffs):
-        if (signoff.id, signoff.by) == (id_, by):
-            start, stop = heads[number], heads[number + 1]
-            last = max(row for row in range(start, stop) if row == start or _key(lines[row]))
-            return start, last + 1, signoff
-    return None
+    places = []
+    for (signoff, _), (start, stop) in zip(signoffs, pairwise(heads), strict=True):
+        last = max(row for row in range(start, stop) if row == start or _key(lines[row]))
+        places.append((signoff, start, last + 1))
+    return places
 
 
 def _readable(block: str) -> str:

@@ -40,7 +40,8 @@ DIALECT = toml_lines.Dialect(
     tables={"[[signoff]]": ("signoff",)},
     pair=toml_lines.TYPED,
     error=DecisionsError,
-    conflict="keep the sign-offs of both sides, each of them whole, and take the conflict's marks out",
+    conflict="put both sides whole one after the other, and never the lines that git has mixed: "
+    "`(git show :2:./signoffs.toml; git show :3:./signoffs.toml) > both && mv both signoffs.toml`",
     stranger='is neither [[signoff]], nor a comment, nor key = "value" on one line',
 )
 LARGEST = 8_000_000  # bytes; some 8,000 sign-offs
@@ -55,30 +56,32 @@ def load(text: str, file: str) -> tuple[SignOff, ...]:
     """Return the sign-offs of a signoffs.toml in the file's order.
 
     Raises DecisionsError with file and line for what is not the file's form, an unknown key, a lacking or
-    a wrong value, and two decisions of one person on one finding.
+    a wrong value, and two decisions of one person on one finding. The same one twice counts once: so two
+    versions of a file are merged by putting one behind the other.
     """
     try:
-        return tuple(signoff for signoff, _ in listed(text))
+        return tuple(dict.fromkeys(signoff for signoff, _ in listed(text)))
     except DecisionsError as error:
         raise DecisionsError(error.what, file=file, line=error.line) from error
 
 
 def listed(text: str) -> tuple[tuple[SignOff, int], ...]:
-    """Return the sign-offs of a text, each with the line of its head."""
+    """Return the sign-offs of a text, each with the line of its head; the same one may stand twice."""
     tables, lines = _tables(text.removeprefix("\ufeff"))
-    found: dict[tuple[str, str], tuple[SignOff, int]] = {}
+    found: list[tuple[SignOff, int]] = []
+    first: dict[tuple[str, str], tuple[SignOff, int]] = {}
     for number, table in enumerate(tables):
         at: Place = ("signoff", number)
         signoff = _signoff(table, at, lines)
-        key = (signoff.id, signoff.by)
-        if key in found:
+        before, line = first.setdefault((signoff.id, signoff.by), (signoff, lines[at]))
+        if before != signoff:
             raise DecisionsError(
                 f"{visible(signoff.by)!r} decides twice on {visible(signoff.id)!r}, here and in line "
-                f"{found[key][1]}: keep one of the two",
+                f"{line}: keep one of the two",
                 line=lines[at],
             )
-        found[key] = (signoff, lines[at])
-    return tuple(found.values())
+        found.append((signoff, lines[at]))
+    return tuple(found)
 
 
 def _tables(text: str) -> tuple[list[dict[str, Any]], dict[Place, int]]:

@@ -177,7 +177,7 @@ def test_a_file_that_people_wrote_is_read() -> None:
         ("# The desk's decisions.", "[signoff]", 1, "holds a line that is neither"),
         ("# The desk's decisions.", 'a = """', 1, "holds a line that is neither"),
         ("# The desk's decisions.", "\x00", 1, "holds a line that is neither"),
-        ("# the end", "=======", 29, "holds a merge conflict: keep the sign-offs of both sides"),
+        ("# the end", "=======", 29, "holds a merge conflict: put both sides whole one after the"),
         ("# the end", "<<<<<<< HEAD", 29, "holds a merge conflict"),
         ("# the end", "# \x00", 29, "is not valid TOML"),
         ("# the end", "# \ud800", 29, "half of a surrogate pair"),
@@ -323,7 +323,7 @@ def test_links_folders_pipes_and_other_bytes_are_refused(tmp_path: Path, file: P
     "text",
     [
         TYPED * 16_000,
-        TYPED * 10_000,
+        TYPED * 9_999 + TYPED.replace("ask the author", "ask him"),
         ".".join("a" * 100_000) + " = 1\n",
         "[" * 100_000 + "\n",
         "[[signoff]]\nid = " + "[" * 100_000,
