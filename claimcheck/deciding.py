@@ -13,7 +13,7 @@ from claimcheck.errors import DecisionsError, UsageError
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from claimcheck.model import Dossier, Notice, SignOff
+    from claimcheck.model import Dossier, SignOff
     from claimcheck.settings import Settings
     from claimcheck.signoffs import Baseline
 
@@ -29,6 +29,7 @@ def settle(dossiers: Sequence[Dossier], settings: Settings) -> tuple[Dossier, ..
     today = day(settings)
     files = [reading.signoffs_file(dossier.evidence.manuscript, settings) for dossier in dossiers]
     listed = {file: signoffs.load(_text(file, settings) or "", file.as_posix()) for file in files}
+    present = {file: _beside(dossiers, files, file) if said else frozenset() for file, said in listed.items()}
     ran = rules.running(settings.select, settings.extend_select, settings.ignore, settings.profile)
     known = rules.names()
     settled = []
@@ -41,11 +42,13 @@ def settle(dossiers: Sequence[Dossier], settings: Settings) -> tuple[Dossier, ..
             file=file.as_posix(),
             elsewhere=_elsewhere(dossier, dossiers),
             rules=ran,
+            gone=_gone(listed[file], present[file]),
         )
         settled.append(signoffs.apply_baseline(decided, baseline, rules=ran) if baseline else decided)
     for file in dict.fromkeys(files):
         first = files.index(file)
-        notices = _strays([d for d, of in zip(settled, files, strict=True) if of == file], listed[file], file)
+        own = [d for d, of in zip(settled, files, strict=True) if of == file]
+        notices = signoffs.strays(own, listed[file], present[file], file=file.as_posix())
         settled[first] = settled[first].model_copy(update={"notices": (*settled[first].notices, *notices)})
     return tuple(settled)
 
@@ -68,11 +71,16 @@ def _elsewhere(dossier: Dossier, dossiers: Sequence[Dossier]) -> frozenset[str]:
     return frozenset(finding.fingerprint for other in others for finding in other.findings)
 
 
-def _strays(dossiers: Sequence[Dossier], listed: Sequence[SignOff], file: Path) -> tuple[Notice, ...]:
-    """Notices on the sign-offs of manuscripts that are gone."""
-    folders = {Path(dossier.evidence.manuscript.path).parent for dossier in dossiers} | {file.parent}
-    present = {entry.name for folder in folders if folder.is_dir() for entry in folder.iterdir()}
-    return signoffs.strays(dossiers, listed, present, file=file.as_posix()) if listed else ()
+def _beside(dossiers: Sequence[Dossier], files: Sequence[Path], file: Path) -> frozenset[str]:
+    """The names of the files beside a file of sign-offs, and beside the manuscripts that it is for."""
+    own = (dossier for dossier, of in zip(dossiers, files, strict=True) if of == file)
+    folders = {Path(dossier.evidence.manuscript.path).parent for dossier in own} | {file.parent}
+    return frozenset(entry.name for folder in folders if folder.is_dir() for entry in folder.iterdir())
+
+
+def _gone(listed: Sequence[SignOff], present: frozenset[str]) -> frozenset[str]:
+    """The names of manuscripts that were decided on and that are no longer there."""
+    return frozenset(s.manuscript for s in listed if s.manuscript and s.manuscript not in present)
 
 
 def _baseline(settings: Settings) -> Baseline | None:

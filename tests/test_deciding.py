@@ -183,3 +183,15 @@ def test_the_file_of_sign_offs_stands_beside_the_manuscript_unless_it_is_named(f
     assert reading.signoffs_file(dossier.evidence.manuscript, Settings()).as_posix() == "signoffs.toml"
     named = Settings(signoffs=folder / "mine.toml")
     assert reading.signoffs_file(dossier.evidence.manuscript, named) == folder / "mine.toml"
+
+
+def test_a_manuscript_that_was_renamed_and_edited_at_once_shows_what_was_signed_off(folder: Path) -> None:
+    sign(folder, run(folder))
+    (folder / "article.md").unlink()
+    edited = ARTICLE.replace("was closed for nine weeks", "was shut for nine weeks")
+    (folder / "renamed.md").write_text(edited, encoding="utf-8")
+    [dossier] = pipeline.run([folder / "renamed.md"], settings()).dossiers
+    remarks = [finding.remark for finding in dossier.findings if finding.remark]
+    assert remarks
+    assert all("“was closed for nine weeks in the spring of that year.”" in remark for remark in remarks)
+    assert all(remark.startswith("Ada Lee signed off other words on 2026-05-04: ") for remark in remarks)

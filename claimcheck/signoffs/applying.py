@@ -23,11 +23,13 @@ def apply(  # noqa: PLR0913 - what a run knows beside the dossier
     file: str | None = None,
     elsewhere: Collection[str] = (),
     rules: Collection[str] | None = None,
+    gone: Collection[str] = (),
 ) -> Dossier:
     """Return the dossier with each finding suppressed by a sign-off that holds, or remarked upon.
 
     `today` is ISO 8601; `file` is where the sign-offs stand. `elsewhere` are the fingerprints of the run's
-    other manuscripts; `rules` those that have been run, None for all: of others nothing is told.
+    other manuscripts; `rules` those that have been run, None for all: of others nothing is told. `gone` are
+    names of manuscripts that are no longer there: this one may have been called so.
     """
     known = index(dossier)
     findings = {finding.fingerprint: finding for finding in dossier.findings}
@@ -39,7 +41,8 @@ def apply(  # noqa: PLR0913 - what a run knows beside the dossier
     for each in signed:
         told.setdefault(each.signoff.id, []).append(each)
     unused = [each for each in signed if each.state is SignOffState.UNUSED]
-    earlier = unmet(unused)
+    strayed = [s for s in listed if s.manuscript in gone and s.id not in findings and s.id not in elsewhere]
+    earlier = unmet([*(each.signoff for each in unused), *strayed])
     decided = [_decided(finding, told.get(finding.fingerprint, ())) for finding in dossier.findings]
     notices = [Notice(message=f"{made_of(each.signoff)}: {each.detail}", file=file) for each in unused]
     return dossier.model_copy(

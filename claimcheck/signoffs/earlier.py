@@ -12,7 +12,7 @@ from claimcheck.signoffs.seeing import see
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from claimcheck.model import Finding, Signed, SignOff
+    from claimcheck.model import Finding, SignOff
     from claimcheck.signoffs.seeing import Index
 
 _SIMILAR = 60.0  # of 100, rapidfuzz's ratio: a sentence that was edited, not another one
@@ -20,11 +20,11 @@ _COMPARED = 400  # code points of words that are compared
 _MOST = 1000  # sign-offs of one rule and work that a finding is compared with: the latest
 
 
-def unmet(unused: Iterable[Signed]) -> dict[tuple[str, str | None], list[SignOff]]:
+def unmet(unused: Iterable[SignOff]) -> dict[tuple[str, str | None], list[SignOff]]:
     """Return the decisions that no finding met by rule and work, the latest first."""
     found: dict[tuple[str, str | None], list[SignOff]] = {}
-    signoffs = [each.signoff for each in unused if each.signoff.words]
-    for signoff in sorted(signoffs, key=lambda signoff: (signoff.date, signoff.by), reverse=True):
+    worded = [signoff for signoff in unused if signoff.words]
+    for signoff in sorted(worded, key=lambda signoff: (signoff.date, signoff.by), reverse=True):
         found.setdefault((signoff.rule, signoff.reference_id), []).append(signoff)
     return {key: listed[:_MOST] for key, listed in found.items()}
 
@@ -32,7 +32,7 @@ def unmet(unused: Iterable[Signed]) -> dict[tuple[str, str | None], list[SignOff
 def remarked(
     finding: Finding, known: Index, earlier: Mapping[tuple[str, str | None], Sequence[SignOff]]
 ) -> Finding:
-    """Say of an open finding that a decision was made on other, similar words, and show them."""
+    """Say of an open finding that a decision was made on similar words, or on another finding in the same."""
     if finding.suppressed or finding.remark or not earlier:
         return finding
     seen = see(known, finding)
@@ -43,6 +43,7 @@ def remarked(
         return finding
     signoff = same[best[2]]
     verb = "signed off" if signoff.decision is Decision.ACCEPT else "rejected"
-    return finding.model_copy(
-        update={"remark": f"{signoff.by} {verb} other words on {signoff.date}: “{signoff.words}”"}
-    )
+    said = f"{signoff.by} {verb} other words on {signoff.date}: “{signoff.words}”"
+    if signoff.words == seen.words:
+        said = f"{signoff.by} {verb} something else in these words on {signoff.date}: {signoff.reason}"
+    return finding.model_copy(update={"remark": said})

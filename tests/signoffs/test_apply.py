@@ -329,6 +329,22 @@ def test_words_that_were_edited_show_what_was_signed_off_before() -> None:
     assert told.findings[0].remark.startswith("Ada Lee rejected other words")
 
 
+def test_another_finding_in_the_same_words_is_not_said_to_be_on_other_words() -> None:
+    signoff = scene.signed(scene.dossier()).model_copy(update={"id": "of-another-token"})
+    told = signoffs.apply(scene.dossier(), [signoff], TODAY)
+    said = f"Ada Lee signed off something else in these words on 2026-05-04: {signoff.reason}"
+    assert told.findings[0].remark == said
+
+
+def test_words_of_a_manuscript_that_is_gone_are_shown_and_those_of_another_one_are_not() -> None:
+    signoff = scene.signed(scene.dossier(path="old.txt"))
+    edited = scene.dossier("the old mill fell in 1950", path="new.txt")
+    assert signoffs.apply(edited, [signoff], TODAY).findings[0].remark == ""
+    told = signoffs.apply(edited, [signoff], TODAY, gone={"old.txt"})
+    assert told.findings[0].remark.endswith("“the mill fell in 1950”")
+    assert told.signoffs == ()
+
+
 @pytest.mark.parametrize(
     "changes",
     [{"words": "Nobody has asked since"}, {"words": "the old mill fell in 1950", "rule": "quotation-order"}],
