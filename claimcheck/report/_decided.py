@@ -20,6 +20,11 @@ _KEPT = {
     SuppressionKind.INLINE: "by a comment in the manuscript",
     SuppressionKind.BASELINE: "an old finding of the baseline",
 }
+_LABELS = {
+    SuppressionKind.SIGN_OFF: "accepted",
+    SuppressionKind.INLINE: "ignored",
+    SuppressionKind.BASELINE: "passed over",
+}
 _COUNTED = {
     SuppressionKind.SIGN_OFF: "by people",
     SuppressionKind.INLINE: "by comments in the manuscript",
@@ -52,13 +57,18 @@ def powerless(dossier: Dossier) -> list[Powerless]:
             continue
         signoff, detail = each.signoff, visible(each.detail)
         words = quoted(signoff.words, _ROOM) if signoff.words else ""
-        label = "rejected" if each.state is SignOffState.REJECTED else "ended"
+        what = "rejected" if each.state is SignOffState.REJECTED else "ended"
         if each.state is SignOffState.NOT_COMPARABLE and signoff.id not in open_:
-            label = "left aside"
+            what = "left aside"
             detail = f"signed off by {visible(signoff.by)} on {visible(signoff.date)}; {detail}"
         said = ": ".join(part for part in (words, detail) if part)
-        told.append(Powerless(label, visible(signoff.rule), said))
+        told.append(Powerless(what, visible(signoff.rule), said))
     return list(dict.fromkeys(told))
+
+
+def label(suppression: Suppression) -> str:
+    """Return what was done with a finding that does not count: only a person accepts one."""
+    return _LABELS[suppression.kind]
 
 
 def decided(suppression: Suppression) -> str:

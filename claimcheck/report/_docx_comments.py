@@ -95,7 +95,8 @@ def _because(index: _view.Index, finding: Finding) -> Iterator[Line]:
         where = _named(index.manuscript, place)
         yield from _line("See also", ": ".join(filter(None, (where, visible(place.message)))))
     yield from _line("Earlier", visible(finding.remark))
-    yield from _line("Accepted", _decided.decided(finding.suppression) if finding.suppression else "")
+    if kept := finding.suppression:
+        yield from _line(_decided.label(kept).capitalize(), _decided.decided(kept))
 
 
 def _named(manuscript: Manuscript, place: Location) -> str:

@@ -18,7 +18,8 @@ _ROOM = 60  # code points of the manuscript's words at a place
 def finding(desk: Desk, one: Finding) -> str:
     """Return a finding as an item: level, message, rule, what to do, and whether it counts."""
     kept = one.suppression
-    state = f'<p class="decided">Accepted: {words(_decided.decided(kept))}</p>' if kept else ""
+    said = f"{_decided.label(kept).capitalize()}: {_decided.decided(kept)}" if kept else ""
+    state = f'<p class="decided">{words(said)}</p>' if kept else ""
     ended = [
         f'<p class="decided">Ended: {words(each.detail)}</p>'
         for each in desk.dossier.signoffs

@@ -103,6 +103,7 @@ def _kept(desk: Desk, one: Finding) -> str:
     address = anchor(desk, one, number)
     where = words(place(desk, one))
     shown = f'<a href="{address}">{where or "show"}</a>' if address else where
-    decided = words(_decided.decided(one.suppression)) if one.suppression else ""
+    kept = one.suppression
+    decided = f"{_decided.label(kept).capitalize()}: {_decided.decided(kept)}" if kept else ""
     said = f"<p>{shown} {words(one.message)} {rule(desk, one.rule)}</p>"
-    return f'{said}<p class="decided">Accepted: {decided}</p>'
+    return f'{said}<p class="decided">{words(decided)}</p>'

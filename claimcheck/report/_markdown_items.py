@@ -25,15 +25,20 @@ _LONGEST = 200  # code points of a quotation that is only named
 
 
 def findings(level: Level) -> Callable[[Dossier, str, Look], Iterator[str]]:
-    """Return what makes the items of one level: those of a wrong quotation together, then one a finding."""
+    """Return what makes the items of one level: those of a wrong quotation together, then one a finding.
+
+    The words of a quotation are compared at the gravest level at which it is told of, and not again.
+    """
 
     def items(dossier: Dossier, lead: str, look: Look) -> Iterator[str]:
         index = _view.index(dossier.evidence)
         wrong = {m.quotation_id: m for m in dossier.evidence.matches if m.verdict in _WRONG}
         cards: dict[str, list[Finding]] = {}
         others = []
+        graver = tuple(Level)[: tuple(Level).index(level)]
+        above = {f.quotation_id for f in dossier.findings if f.level in graver and not f.suppressed}
         for finding in _wanted.remarks(dossier, level)[0]:
-            if finding.quotation_id in wrong:
+            if finding.quotation_id in wrong and finding.quotation_id not in above:
                 cards.setdefault(finding.quotation_id, []).append(finding)
             else:
                 others.append(finding)
@@ -94,7 +99,8 @@ def signoffs(dossier: Dossier, lead: str, look: Look) -> Iterator[str]:
             name = rule(finding.rule, look.rules_url)
             head = ", ".join(part for part in (name, place) if part)
             decided = words(_decided.decided(finding.suppression))
-            yield f"- {lead}{head}\n  - found: {words(finding.message)}\n  - accepted: {decided}"
+            label = _decided.label(finding.suppression)
+            yield f"- {lead}{head}\n  - found: {words(finding.message)}\n  - {label}: {decided}"
     if kinds[SuppressionKind.BASELINE] and not look.show_suppressed:
         yield f"- {lead}{_view.plural(kinds[SuppressionKind.BASELINE], 'old finding')} of the baseline"
     for label, name, said in _decided.powerless(dossier):

@@ -49,5 +49,6 @@ def _finding(dossier: Dossier, finding: Finding, look: Look) -> Lines:
     lines = paragraph(head, look.width, indent=2)
     lines += row("found", visible(finding.message), look.width, indent=4)
     if finding.suppression:
-        lines += row("accepted", _decided.decided(finding.suppression), look.width, indent=4)
+        kept = finding.suppression
+        lines += row(_decided.label(kept), _decided.decided(kept), look.width, indent=4)
     return lines

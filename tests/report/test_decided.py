@@ -73,6 +73,20 @@ def test_what_is_kept_back_is_counted_by_who_keeps_it() -> None:
 
 
 @pytest.mark.parametrize("form", ["terminal", "markdown", "html"])
+def test_only_a_person_is_said_to_have_accepted_anything(form: str) -> None:
+    kept = [
+        b.finding("mark-order", start=n, suppression=Suppression(kind=kind, reason="r"))
+        for n, kind in enumerate((SuppressionKind.BASELINE, SuppressionKind.INLINE))
+    ]
+    report = b.report(b.dossier(b.evidence(b.manuscript("Words.")), *kept))
+    text = render(report, form, Look(show_suppressed=True))
+    body = text.partition("</head>")[2].partition("<script")[0] if form == "html" else text
+    assert "assed over" in body
+    assert "gnored" in body
+    assert "ccepted" not in body
+
+
+@pytest.mark.parametrize("form", ["terminal", "markdown", "html"])
 def test_every_report_for_people_says_what_was_signed_off_and_what_was_rejected(form: str) -> None:
     kept = b.finding("mark-order", Level.NOTE, "Mark 7 comes before 6", suppression=b.SIGNED)
     rejected = Signed(signoff=REJECTED, state=SignOffState.REJECTED, detail="Bo Ek rejected this: mend it")

@@ -66,6 +66,14 @@ def test_two_errors_on_one_quotation_are_one_item_and_count_as_two() -> None:
     assert "  - `quotation-clipped`: It stops too soon\n" in printed
 
 
+def test_the_words_of_a_quotation_are_compared_once() -> None:
+    dossier = mill.dossier()
+    more = b.finding("quotation-unattributed", Level.NOTE, "Whose words are these", quotation_id="q02")
+    printed = shown(dossier.model_copy(update={"findings": (*dossier.findings, more)}))
+    assert "Whose words are these" in printed
+    assert printed.count("- **Altered**: q02") == 1
+
+
 def test_unchecked_ones_stand_once_with_who_must_supply_what() -> None:
     printed = shown(mill.dossier())
     assert (
