@@ -37,14 +37,14 @@ FORMATS = [writer.NAME for writer in WRITERS]
 PATCHED = [patcher.NAME for patcher in PATCHERS]
 
 
-def outputs(names: list[str]) -> list[str]:
-    return [word for name in names for word in ("--output", f"{name}=out/{name}")]
+def outputs(names: list[str], suffix: str = "") -> list[str]:
+    return [word for name in names for word in ("--output", f"{name}=out/{name}{suffix}")]
 
 
 # Everything that writes: what is printed, one file a format, and the Word file with the report in it.
 CALLS = (
     ["run", "--frozen", "--baseline", "baseline.json", *outputs(FORMATS)],
-    ["run", WORD, "--frozen", "--verbose", "--show-suppressed", *outputs(PATCHED)],
+    ["run", WORD, "--frozen", "--verbose", "--show-suppressed", *outputs(PATCHED, Path(WORD).suffix)],
 )
 # Runs the calls in one process and prints the digest of all that they wrote, by name.
 DRIVER = """
@@ -56,7 +56,7 @@ for call in json.loads(sys.argv[1]):
         code = cli.cli.main(call, prog_name="claimcheck", standalone_mode=False)
     print(code, file=said)
 texts = {"stdout": said.getvalue().encode()}
-texts |= {path.name: path.read_bytes() for path in sorted(pathlib.Path("out").iterdir())}
+texts |= {path.stem: path.read_bytes() for path in sorted(pathlib.Path("out").iterdir())}
 print(json.dumps({name: hashlib.sha256(text).hexdigest() for name, text in texts.items()}))
 """
 # Each machine differs from the first in several ways at once: if all agree, no way makes a difference.
