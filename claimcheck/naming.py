@@ -6,6 +6,7 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from claimcheck.errors import UsageError
+from claimcheck.model import SuppressionKind
 from claimcheck.reviewing import Item, items
 
 if TYPE_CHECKING:
@@ -17,15 +18,16 @@ _SHORTEST = 4  # letters by which a fingerprint may be called
 _FEW = 3  # ids that a message repeats
 
 
-def called(report: Report, names: Iterable[str]) -> tuple[Item, ...]:
+def called(report: Report, names: Iterable[str], *, signed: bool = False) -> tuple[Item, ...]:
     """Return the item that each name calls: a fingerprint, the beginning of one, or a quotation's id.
 
+    A quotation's id calls what is open of it; with `signed`, where nothing is, what people have accepted.
     Raises UsageError for a name that calls nothing, or more than one thing.
     """
-    return tuple(_called(report, name.strip()) for name in names)
+    return tuple(_called(report, name.strip(), signed=signed) for name in names)
 
 
-def _called(report: Report, name: str) -> Item:
+def _called(report: Report, name: str, *, signed: bool) -> Item:
     every = [(number, finding) for number, d in enumerate(report.dossiers) for finding in d.findings]
     if len(name) >= _SHORTEST:
         found = [pair for pair in every if pair[1].fingerprint.startswith(name)]
@@ -37,9 +39,12 @@ def _called(report: Report, name: str) -> Item:
     numbers = {number for number, _ in of_quotation}
     if len(numbers) > 1:
         raise UsageError(f"several manuscripts have a quotation {name!r}: name one with --manuscript")
-    open_ = [finding for _, finding in of_quotation if not finding.suppressed]
-    if open_:
-        return Item(numbers.pop(), tuple(open_))
+    meant = [finding for _, finding in of_quotation if not finding.suppressed]
+    if signed and not meant:
+        kept = [(finding, finding.suppression) for _, finding in of_quotation]
+        meant = [finding for finding, why in kept if why and why.kind is SuppressionKind.SIGN_OFF]
+    if meant:
+        return Item(numbers.pop(), tuple(meant))
     raise UsageError(_unknown(report, name))
 
 

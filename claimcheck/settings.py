@@ -14,6 +14,8 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from claimcheck.errors import SettingsError
 from claimcheck.model import Level, Profile
 
+_OWN = "claimcheck.toml"
+
 
 class Settings(BaseModel):
     """What a run may be told; paths are relative to the working directory."""
@@ -69,7 +71,7 @@ def find(start: Path) -> Settings:
     Raises SettingsError with file and line for bad TOML, an unknown key or a wrong value.
     """
     for folder in (start.resolve(), *start.resolve().parents):
-        own = folder / "claimcheck.toml"
+        own = folder / _OWN
         if own.is_file():
             return _validated(_read(own), own)
         shared = folder / "pyproject.toml"
@@ -95,6 +97,8 @@ def _validated(table: object, file: Path) -> Settings:
         if key not in keys:
             near = get_close_matches(key, keys, n=1)
             hint = f"; did you mean {near[0]!r}?" if near else f"; known keys: {', '.join(sorted(keys))}"
+            if key == "tool" and file.name == _OWN:
+                hint = "; in claimcheck.toml the keys stand at the top, without [tool.claimcheck]"
             raise SettingsError(f"unknown key {key!r}{hint}", file=str(file), line=_line(file, key))
     try:
         return _placed(Settings.model_validate(table), Path(relpath(file.parent)))
@@ -118,6 +122,8 @@ def _placed(settings: Settings, folder: Path) -> Settings:
 
 def _first(error: ValidationError) -> str:
     problem = error.errors()[0]
+    if problem["type"].startswith("date"):
+        return f"{problem['loc'][0]}: must be a day such as 2026-05-04, not {problem['input']!r}"
     return f"{'.'.join(map(str, problem['loc']))}: {problem['msg'].lower()}, not {problem['input']!r}"
 
 

@@ -378,6 +378,8 @@ def test_run_takes_its_manuscripts_from_the_configuration_upward(
     ("toml", "words"),
     [
         ("fail_on = 'error'\n", "claimcheck.toml:1: unknown key 'fail_on'; did you mean 'fail-on'?"),
+        ("[tool.claimcheck]\njobs = 2\n", "the keys stand at the top, without [tool.claimcheck]"),
+        ("today = 'x'\n", "claimcheck.toml:1: today: must be a day such as 2026-05-04, not 'x'"),
         ("\njobs = 'many'\n", "claimcheck.toml:2: jobs"),
         ("jobs = [\n", "not valid TOML"),
         (f"jobs = {'9' * 5000}\n", "not valid TOML"),

@@ -69,6 +69,21 @@ def test_reject(call: Call) -> None:
     assert "bees, not goats" in ended.out
 
 
+def test_a_second_person_rejects_by_the_quotation_what_the_first_has_accepted(call: Call) -> None:
+    assert call("accept", "q02", "--reason", "as printed", *BY).code == 0
+    again = call(
+        "accept", "q02", "--reason", "as printed", "--by", "Bo Ek", *CHECKING, "--manuscript", "article.txt"
+    )
+    assert (again.code, "'q02' has nothing open" in again.err) == (2, True)
+    no = ("--reject", "--reason", "it says goats", "--by", "Bo Ek", *CHECKING)
+    assert call("accept", "q02", *no, "--manuscript", "article.txt").code == 0
+    assert {(entry["by"], entry["verdict"]) for entry in saved()} == {
+        ("Ada Lee", "accept"),
+        ("Bo Ek", "reject"),
+    }
+    assert call("run", "article.txt", *CHECKING).code == 1
+
+
 @pytest.mark.parametrize(
     ("args", "words"),
     [

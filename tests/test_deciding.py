@@ -195,3 +195,16 @@ def test_a_manuscript_that_was_renamed_and_edited_at_once_shows_what_was_signed_
     assert remarks
     assert all("“was closed for nine weeks in the spring of that year.”" in remark for remark in remarks)
     assert all(remark.startswith("Ada Lee signed off other words on 2026-05-04: ") for remark in remarks)
+
+
+def test_a_file_of_sign_offs_that_is_named_and_not_there_is_a_wrong_call(folder: Path, call: Call) -> None:
+    assert folder.is_dir()
+    ended = call("run", "article.md", "--offline", "--signoffs", "signofs.toml")
+    assert (ended.code, "signofs.toml: is not there" in ended.err) == (2, True)
+
+
+@pytest.mark.parametrize("words", ["tomorrow", "2026-02-30", "1.5.2026"])
+def test_a_day_that_is_none_is_a_wrong_call(folder: Path, call: Call, words: str) -> None:
+    assert folder.is_dir()
+    ended = call("run", "article.md", "--offline", "--today", words)
+    assert (ended.code, f"--today '{words}' is no day; say it as 2027-05-01" in ended.err) == (2, True)

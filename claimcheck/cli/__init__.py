@@ -86,6 +86,11 @@ def run(
 
     paths, settings = asked(manuscripts, **given)
     files = targets(outputs)
+    named = given.get("signoffs")
+    if named and not named.is_file() and not settings.signoffs_from:
+        raise UsageError(
+            "is not there; `claimcheck review` and `claimcheck accept` write it", file=str(named)
+        )
     refuse_misfits(files, paths, since=since)
     refuse_inputs(files, reading.inputs(paths, settings), settings.baseline)
     report = checked(paths, settings, quiet=quiet, since=since)

@@ -5,18 +5,18 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from claimcheck.cli import days
 from claimcheck.errors import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import datetime
 
     from claimcheck.model import Report
     from claimcheck.settings import Settings
 
 
 def asked(
-    manuscripts: Sequence[Path], *, frozen: bool, today: datetime | None, **given: Any
+    manuscripts: Sequence[Path], *, frozen: bool, today: str | None, **given: Any
 ) -> tuple[Sequence[Path], Settings]:
     """Return what to check and how, by the configuration and the options; raises UsageError for nothing."""
     from claimcheck import settings
@@ -26,7 +26,7 @@ def asked(
     if not paths:
         raise UsageError("no manuscript: name one, or list `manuscripts` in claimcheck.toml")
     given |= {"locked": True, "offline": True} if frozen else {}
-    given |= {"today": today.date()} if today else {}
+    given |= {"today": days.today(today)} if today else {}
     return paths, found.given(**given)
 
 

@@ -31,6 +31,14 @@ def expiry(words: str, day: str) -> str | None:
     return last.isoformat()
 
 
+def today(words: str) -> date:
+    """Return the day that --today names; raises UsageError for anything else."""
+    try:
+        return date.fromisoformat(words)
+    except ValueError as error:
+        raise UsageError(f"--today {words!r} is no day; say it as 2027-05-01") from error
+
+
 def _after(today: date, count: int, unit: str) -> date:
     if unit in "dw":
         return today + timedelta(days=count * (_WEEK if unit == "w" else 1))

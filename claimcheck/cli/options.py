@@ -90,7 +90,6 @@ DECISIONS = (
     ),
     click.option(
         "--today",
-        type=click.DateTime(["%Y-%m-%d"]),
         metavar="DAY",
         help="The day by which sign-offs expire  [default: SOURCE_DATE_EPOCH, else the clock's].",
     ),

@@ -116,7 +116,7 @@ def accept(
         raise UsageError("say why with --reason")
     name = "" if listing else _name(by)
     report, settings = _checked(manuscripts, **given)
-    items = reviewing.items(report) if listing else naming.called(report, ids)
+    items = reviewing.items(report) if listing else naming.called(report, ids, signed=reject)
     style = look(color, quiet=False, verbose=False)
     if listing:
         return _listed(report, items, style)
