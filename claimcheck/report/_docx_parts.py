@@ -16,6 +16,7 @@ from claimcheck.package import Start, encoding, tokens
 from claimcheck.package.word import opening
 from claimcheck.package.word.names import PREFIXES
 from claimcheck.report._docx_cuts import name
+from claimcheck.report._docx_earlier import AUTHOR
 from claimcheck.report._docx_marking import LOOSE, STRICT, inserted, named, space
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ _UNSEEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 # Comments of a manuscript can speak to claimcheck; what is quoted in these must not.
 _SPEAKS = re.compile("(?<=claimcheck)(?=:)")
 _NAME = len("claimcheck")
+COMMENTS = "comments"  # what relationships call the part of them, and errors, where it has no name yet
 
 
 class Part(NamedTuple):
@@ -77,7 +79,7 @@ def numbers(held: Part | None, marked: Iterable[str]) -> Iterator[int]:
 
 def comments_part(package: Package, opened: Opened) -> Part | None:
     """Read the comments that the document has; None where it has no part of them. Raises PackageError."""
-    held = opening.parts(opened.beside, "comments")[:1]
+    held = opening.parts(opened.beside, COMMENTS)[:1]
     return part(package.read(held[0]), held[0]) if held else None
 
 
@@ -90,7 +92,7 @@ def commented(
     if held:
         prefix, declared = named(held.tag, strict=strict)
         inner = "".join(_comment(number, lines, prefix, declared) for number, lines in listed)
-        return {opening.parts(opened.beside, "comments")[0]: held.grown(inner)}
+        return {opening.parts(opened.beside, COMMENTS)[0]: held.grown(inner)}
     folder, main = posixpath.split(opened.main)
     names = (posixpath.join(folder, f"comments{number or ''}.xml") for number in count())
     fresh = next(each for each in names if each not in package)
@@ -126,17 +128,25 @@ def _typed(package: Package, fresh: str) -> bytes:
 
 def _comment(number: int, lines: Iterable[Line], prefix: str, declared: str) -> str:
     """Write a comment without a date: the same report gives the same bytes on any day."""
-    said = f'{prefix}id="{number}" {prefix}author="claimcheck" {prefix}initials="cc"'
+    said = f'{prefix}id="{number}" {prefix}author="{AUTHOR}" {prefix}initials="cc"'
     body = "".join(_paragraph(line, prefix) for line in lines)
     return f"<{prefix}comment{declared} {said}>{body}</{prefix}comment>"
 
 
-def _paragraph(line: Line, prefix: str) -> str:
-    runs, before = [], ""
+def quiet(line: Line) -> Line:
+    """Return a line as it can stand in a comment: no letter that XML lacks, nothing that speaks to us."""
+    shown, before = [], ""
     for words, bold in line:
-        quiet = _SPEAKS.sub(" ", before + words)[len(before) :]
+        unheard = _SPEAKS.sub(" ", before + words)[len(before) :]
         before = (before + words)[-_NAME:]
+        shown.append((_UNSEEN.sub("\ufffd", unheard), bold))
+    return tuple(shown)
+
+
+def _paragraph(line: Line, prefix: str) -> str:
+    runs = []
+    for words, bold in quiet(line):
         properties = f"<{prefix}rPr><{prefix}b/></{prefix}rPr>" if bold else ""
-        shown = escape(_UNSEEN.sub("\ufffd", quiet))
-        runs.append(f'<{prefix}r>{properties}<{prefix}t xml:space="preserve">{shown}</{prefix}t></{prefix}r>')
+        shown = f'<{prefix}t xml:space="preserve">{escape(words)}</{prefix}t>'
+        runs.append(f"<{prefix}r>{properties}{shown}</{prefix}r>")
     return f"<{prefix}p>{''.join(runs)}</{prefix}p>"

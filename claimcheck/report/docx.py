@@ -6,6 +6,7 @@ comments into theirs. All other parts stay as they are.
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.errors import ManuscriptError, UsageError
@@ -13,8 +14,9 @@ from claimcheck.package import LIMITS, Package, PackageError, encoding, relation
 from claimcheck.package.word import opening
 from claimcheck.report._docx_comments import Comment, comments
 from claimcheck.report._docx_cuts import Cutter, Range
+from claimcheck.report._docx_earlier import earlier, said
 from claimcheck.report._docx_marking import STRICT, marked
-from claimcheck.report._docx_parts import commented, comments_part, numbers
+from claimcheck.report._docx_parts import COMMENTS, commented, comments_part, numbers, quiet
 from claimcheck.report._docx_stands import Stand, Stands
 from claimcheck.report._docx_strips import watched
 
@@ -45,8 +47,9 @@ class _Placed(NamedTuple):
 def patch(data: bytes, dossier: Dossier, look: Look) -> bytes:
     """Return the document `data`, of which the dossier tells, with the comments; without any, as it is.
 
-    A comment that has no place of its own stands at the document's start. Raises UsageError for a
-    document that is signed, and for one that cannot be read.
+    What claimcheck has said in it before, word for word, it does not say again. A comment that has no place
+    of its own stands at the document's start. Raises UsageError for a document that is signed, and for one
+    that cannot be read.
     """
     told = comments(dossier, look)
     if not told:
@@ -74,12 +77,27 @@ def _patched(data: bytes, dossier: Dossier, told: Sequence[Comment]) -> bytes:
     name = encoding(main, opened.main)
     strict = STRICT in main[slice(*found.root)].decode(name)
     cutter = Cutter(main, name, found.strips, strict=strict)
-    placed = _placed(cutter, standing)
-    free = numbers(comments_part(package, opened), found.marked)
+    held = comments_part(package, opened)
+    placed = _unsaid(_placed(cutter, standing), earlier(held.data, COMMENTS) if held else Counter())
+    if not placed:
+        return data
+    free = numbers(held, found.marked)
     numbered = list(zip(free, placed, strict=False))
     parts = {opened.main: marked(cutter, [(number, one.range) for number, one in numbered])}
     parts |= commented(package, opened, [(number, one.lines) for number, one in numbered], strict=strict)
     return rewritten(data, parts)
+
+
+def _unsaid(placed: Iterable[_Placed], told: Counter[str]) -> list[_Placed]:
+    """Leave out what claimcheck has said in the document before, as often as it has said it."""
+    left, fresh = told.copy(), []
+    for one in placed:
+        words = said(words for line in one.lines for words, _ in quiet(line))
+        if left[words]:
+            left[words] -= 1
+        else:
+            fresh.append(one)
+    return fresh
 
 
 def _placed(cutter: Cutter, standing: Iterable[tuple[Comment, Stand | None]]) -> list[_Placed]:

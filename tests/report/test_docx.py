@@ -14,6 +14,7 @@ from report import commented as c
 from claimcheck import pipeline, sample
 from claimcheck.errors import UsageError
 from claimcheck.model import Alert, AlertKind, Form, Level, Look, Unchecked, Verdict
+from claimcheck.package import rewritten
 from claimcheck.report import docx, patch
 from claimcheck.settings import Settings
 
@@ -63,6 +64,7 @@ def test_a_commented_manuscript_is_judged_as_before(monkeypatch: pytest.MonkeyPa
     assert again.summary == report.summary
     assert again.dossiers[0].findings == report.dossiers[0].findings
     assert again.dossiers[0].evidence.matches == report.dossiers[0].evidence.matches
+    assert patch(out, again.dossiers[0], "docx", Look()) == out  # nothing is said twice
     wrong = [m for m in report.dossiers[0].evidence.matches if m.verdict is Verdict.ALTERED]
     titles = [told.lines[0] for told in c.comments(out).values()]
     assert [title for title in titles if title.startswith("Altered")] == [
@@ -297,3 +299,25 @@ def _altered(*findings: b.Finding) -> b.Dossier:
     )
     evidence = b.evidence(read, [b.reference("mill")], [b.source("mill", SOURCE)], [match])
     return b.dossier(evidence, *findings)
+
+
+def test_what_is_new_is_said_beside_what_was_said_before() -> None:
+    data = w.package(w.p(w.run("The mill stood by the ford, and nobody asked.")))
+    read = c.manuscript(data)
+    mill, ford = (b.span(read.text, words) for words in ("mill", "ford"))
+    once = docx.patch(data, c.dossier(read, c.on(mill, 0)), Look())
+    again = c.manuscript(once)
+    both = docx.patch(once, c.dossier(again, c.on(mill, 0), c.on(ford, 1)), Look())
+    assert sorted(c.covering(both).items()) == [("said 0", "mill"), ("said 1", "ford")]
+    more = docx.patch(both, c.dossier(c.manuscript(both), c.on(ford, 1), c.on(mill, 1)), Look())
+    assert [told.lines[1] for told in c.comments(more).values()].count("said 1 [a-rule]") == 2
+
+
+def test_what_somebody_else_has_said_in_the_same_words_does_not_silence_us() -> None:
+    data = w.package(w.p(w.run("The mill stood by the ford, and nobody asked.")))
+    read = c.manuscript(data)
+    once = docx.patch(data, c.dossier(read, c.on(b.span(read.text, "mill"), 0)), Look())
+    comments = c.parts(once)[c.COMMENTS].replace(b'w:author="claimcheck"', b'w:author="Ada Lee"')
+    theirs = rewritten(once, {c.COMMENTS: comments})
+    twice = docx.patch(theirs, c.dossier(c.manuscript(theirs), c.on(b.span(read.text, "mill"), 0)), Look())
+    assert [told.author for told in c.comments(twice).values()] == ["Ada Lee", "claimcheck"]
