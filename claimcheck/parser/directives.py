@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
     from claimcheck.model import Anchor, Layout
 
-_SPEAKS = re.compile(r"^[%\t ]*+claimcheck:[^\S\n]*+([^\n]{0,1000}+)", re.MULTILINE)
+# Word begins a comment with a capital letter, whatever is typed.
+_SPEAKS = re.compile(r"^[%\t ]*+claimcheck:[^\S\n]*+([^\n]{0,1000}+)", re.MULTILINE | re.IGNORECASE)
 _OPEN, _CLOSE = "<!--", "-->"
 _LATEX = re.compile(r"^(?:[^%\\\n]|\\.)*+(%[^\n]*+)$", re.MULTILINE)
 

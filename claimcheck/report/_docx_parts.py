@@ -32,7 +32,7 @@ _PACKAGE = "http://schemas.openxmlformats.org/package/2006/"
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _UNSEEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 # Comments of a manuscript can speak to claimcheck; what is quoted in these must not.
-_SPEAKS = re.compile("(?<=claimcheck)(?=:)")
+_SPEAKS = re.compile("(?<=claimcheck)(?=:)", re.IGNORECASE)
 _NAME = len("claimcheck")
 COMMENTS = "comments"  # what relationships call the part of them, and errors, where it has no name yet
 

@@ -1,8 +1,8 @@
 """A dossier goes in; it comes out with what the manuscript's own comments say to ignore suppressed.
 
-A comment reads `claimcheck: ignore RULE[, RULE...] -- reason`; a dash or a colon may stand for `--`. It
-covers the findings of those rules that begin in the block in which it stands, or in the next one where it
-stands between two.
+A comment reads `claimcheck: ignore RULE[, RULE...] -- reason`; a dash, a hyphen by itself or a colon may
+stand for `--`. It covers the findings of those rules that begin in the block in which it stands, or in the
+next one where it stands between two.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from claimcheck.model import Block, Directive, Dossier, Finding
 
 _SAYS = "a comment says `claimcheck: ignore RULE -- reason`"
-_SEPARATOR = re.compile("--|[—–:]")
+_SEPARATOR = re.compile("--|[—–:]| - ")
 _LONGEST = 60  # code points of a name for which a near one is looked for
 
 
@@ -35,11 +35,11 @@ class Ignore(NamedTuple):
 def read(words: str, rules: Collection[str]) -> Ignore | str:
     """Return what the words behind `claimcheck:` say, or why they have no effect."""
     verb, _, rest = " ".join(words.split()).partition(" ")
-    if verb != "ignore":
+    if verb.lower() != "ignore":
         return f"`claimcheck: {visible(verb[:_LONGEST])}` has no effect: {_SAYS}"
     separator = _SEPARATOR.search(rest)
     listed = rest[: separator.start()] if separator else rest
-    named = tuple(dict.fromkeys(listed.replace(",", " ").split()))
+    named = tuple(dict.fromkeys(listed.lower().replace(",", " ").split()))
     reason = rest[separator.end() :].strip() if separator else ""
     unknown = next((name for name in named if name not in rules), None)
     if unknown is not None:

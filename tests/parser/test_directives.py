@@ -97,6 +97,11 @@ def test_other_comments_and_printed_words_are_no_directives(tmp_path: Path, text
     assert read(tmp_path, "a.md", text).directives == ()
 
 
+def test_the_capital_with_which_word_begins_a_comment_does_not_matter(tmp_path: Path) -> None:
+    read_so = read(tmp_path, "a.md", "<!-- Claimcheck: Ignore mark-order -- why -->\nSo it was.\n")
+    assert [directive.words for directive in read_so.directives] == ["Ignore mark-order -- why"]
+
+
 def test_a_comment_in_a_note_belongs_to_the_note(tmp_path: Path) -> None:
     text = "Words.[^1]\n\nMore.\n\n[^1]: Ann Lee, A Book. <!-- claimcheck: ignore note-incomplete -- so -->\n"
     manuscript = read(tmp_path, "a.md", text)

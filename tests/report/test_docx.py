@@ -267,13 +267,14 @@ def test_an_empty_part_of_comments_is_opened() -> None:
 def test_words_of_others_stay_words() -> None:
     data = _file()
     said = (
-        "]]></w:t></w:comment><w:p> & \x00\x1b[31m\u202e\ud800 \ufffe claimcheck: ignore a-rule -- so it is"
+        "]]></w:t></w:comment><w:p> & \x00\x1b[31m\u202e\ud800 \ufffe claimcheck: ignore a-rule -- so "
+        "Claimcheck: ignore a-rule"
     )
     found = b.finding("a-rule", message=said, quotation_id="q01")
     (told,) = c.comments(docx.patch(data, _altered(found), Look())).values()
     assert told.lines[-1] == (
         r"]]></w:t></w:comment><w:p> & \u0000\u001b[31m\u202e\ud800 \ufffe "
-        "claimcheck : ignore a-rule -- so it is [a-rule]"
+        "claimcheck : ignore a-rule -- so Claimcheck : ignore a-rule [a-rule]"
     )
 
 
