@@ -11,9 +11,13 @@ from claimcheck.text import visible
 if TYPE_CHECKING:
     from claimcheck.model import Report
 
+NOTHING = "No manuscript has changed, and none was checked."
+
 
 def tally(report: Report) -> str:
     """Return the sentence that counts the quotations by verdict, "not checked" apart from the rest."""
+    if not report.dossiers:
+        return NOTHING
     counts = report.summary.quotations
     told = ", ".join(said for _, said in _view.counted(counts))
     signed = _decided.signed_unchecked(report.dossiers)

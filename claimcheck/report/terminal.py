@@ -15,6 +15,7 @@ from claimcheck.report._blocking import blocking
 from claimcheck.report._cards import STYLES
 from claimcheck.report._claims import claims
 from claimcheck.report._every import every
+from claimcheck.report._headline import NOTHING
 from claimcheck.report._page import Lines, heading, labelled, paragraph, printed
 from claimcheck.report._remarks import limits, remarks
 from claimcheck.report._sheets import sheets
@@ -61,6 +62,8 @@ def _sentences(report: Report) -> tuple[Text, Text, str]:
     found = ", ".join(_view.plural(summary.findings.get(level, 0), level.value) for level in Level)
     label = Text(f"{summary.outcome.value.upper()}  ", _STYLES[summary.outcome])
     signed = _decided.signed_unchecked(report.dossiers)
+    if not report.dossiers:
+        return label, Text(NOTHING), f"{found}; {visible(summary.policy)}."
     tally = _tally(summary.quotations).append(f" ({signed} of them signed off)." if signed else ".")
     return label, tally, f"{found}; {visible(summary.policy)}."
 

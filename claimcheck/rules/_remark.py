@@ -63,7 +63,7 @@ def quoted(words: str, limit: int = 60) -> str:
     """Put words of a manuscript or a source in quotation marks, on one line, cut at `limit` letters."""
     flat = " ".join(words.split())
     if len(flat) > limit:
-        flat = flat[:limit].rsplit(" ", 1)[0].rstrip(" ,;:") + " …"
+        flat = flat[:limit].rsplit(" ", 1)[0].rstrip(" ,;:…") + " …"
     return f"“{flat}”"
 
 

@@ -20,6 +20,7 @@ from claimcheck.model import (
     Dossier,
     Level,
     Look,
+    Outcome,
     Report,
     Signed,
     SignOff,
@@ -217,3 +218,8 @@ def test_the_baseline_holds_what_is_open_and_was_not_rejected(report: Report) ->
         kept = [f for f in dossier.findings if f.suppression != b.SIGNED and f.fingerprint not in rejected]
         path = dossier.evidence.manuscript.path
         assert sum(held[path, level.value] for level in Level) == len(kept)
+
+
+@pytest.mark.parametrize("form", [*PEOPLE, "github"])
+def test_that_nothing_was_checked_is_said_in_words(form: str) -> None:
+    assert "No manuscript has changed, and none was checked." in words(b.report(outcome=Outcome.PASS), form)

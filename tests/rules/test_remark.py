@@ -73,4 +73,5 @@ def test_a_fingerprint_is_sixteen_hexadecimal_digits_whatever_the_words() -> Non
 def test_quoted_words_stand_on_one_line_and_are_cut_between_words() -> None:
     assert quoted(" one\n two ") == "“one two”"
     assert quoted("one two, three", limit=10) == "“one two …”"
+    assert quoted("one two … three", limit=10) == "“one two …”"
     assert quoted("x" * 70, limit=10) == "“xxxxxxxxxx …”"
