@@ -334,7 +334,7 @@ def test_find_does_not_say_absent_of_a_place_that_it_could_not_look_at(call: Cal
 
 
 def test_every_format_that_can_be_asked_for_has_a_writer() -> None:
-    assert tuple(writer.NAME for writer in report.WRITERS) == options.FORMATS
+    assert report.WRITERS == options.FORMATS
 
 
 def test_a_bad_manuscript_is_told_before_the_sources_of_the_good_ones_are_fetched(

@@ -33,18 +33,16 @@ FILES = ROOT / "tests" / "parser" / "files"
 MANUSCRIPTS = ("article.txt", "sample.md")
 WORD = "sample.docx"
 REMARK = "\n<!-- claimcheck: ignore name-drift -- the paper spells it so -->\n"
-FORMATS = [writer.NAME for writer in WRITERS]
-PATCHED = [patcher.NAME for patcher in PATCHERS]
 
 
-def outputs(names: list[str], suffix: str = "") -> list[str]:
+def outputs(names: tuple[str, ...], suffix: str = "") -> list[str]:
     return [word for name in names for word in ("--output", f"{name}=out/{name}{suffix}")]
 
 
 # Everything that writes: what is printed, one file a format, and the Word file with the report in it.
 CALLS = (
-    ["run", "--frozen", "--baseline", "baseline.json", *outputs(FORMATS)],
-    ["run", WORD, "--frozen", "--verbose", "--show-suppressed", *outputs(PATCHED, Path(WORD).suffix)],
+    ["run", "--frozen", "--baseline", "baseline.json", *outputs(WRITERS)],
+    ["run", WORD, "--frozen", "--verbose", "--show-suppressed", *outputs(PATCHERS, Path(WORD).suffix)],
 )
 # Runs the calls in one process and prints the digest of all that they wrote, by name.
 DRIVER = """
@@ -175,7 +173,7 @@ def test_every_report_is_the_same_on_every_machine(
         )
         had = dict(zip((name for name, *_ in tasks), digests_, strict=True))
     first = next(iter(had.values()))
-    assert set(first) == {"stdout", *FORMATS, *PATCHED}
+    assert set(first) == {"stdout", *WRITERS, *PATCHERS}
     differing = {
         machine: [name for name, digest in digests.items() if digest != first[name]]
         for machine, digests in had.items()
@@ -194,7 +192,7 @@ def test_the_digest_tells_a_difference(inputs: Path, tmp_path: Path) -> None:
     folder = _moved(inputs, tmp_path / "changed")
     (folder / "article.txt").write_text(text.replace("eleven tons", "twelve tons"), encoding="utf-8")
     changed = _on(MACHINES["plain"], folder, tmp_path / "after")
-    assert {name for name in before if changed[name] == before[name]} == {*PATCHED}
+    assert {name for name in before if changed[name] == before[name]} == {*PATCHERS}
 
 
 def test_the_order_in_which_sources_arrive_makes_no_difference(
@@ -225,9 +223,9 @@ def test_the_order_in_which_sources_arrive_makes_no_difference(
             chance = random.Random(seed)  # noqa: S311 - chance here guards nothing
             arrived.clear()
             report = pipeline.run([Path(name) for name in (*MANUSCRIPTS, WORD)], settings.changed(jobs=jobs))
-            texts = [render(report, name, Look()).encode() for name in FORMATS]
+            texts = [render(report, name, Look()).encode() for name in WRITERS]
             data = Path(WORD).read_bytes()
-            patched = [patch(data, report.dossiers[-1], name, Look()) for name in PATCHED]
+            patched = [patch(data, report.dossiers[-1], name, Look()) for name in PATCHERS]
             digests.add(hashlib.sha256(b"".join([*texts, *patched])).hexdigest())
             orders.add(tuple(arrived))
     figure("equal digests, late sources", f"{len(orders)} orders of arrival, {len(digests)} digest")

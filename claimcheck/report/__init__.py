@@ -2,22 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from importlib import import_module
+from typing import TYPE_CHECKING, Protocol, cast
 
 from claimcheck.errors import UsageError
-from claimcheck.report import (
-    baseline,
-    csv,
-    docx,
-    github,
-    gitlab,
-    html,
-    json,
-    junit,
-    markdown,
-    sarif,
-    terminal,
-)
 from claimcheck.report.fetched import render_added, render_fetched
 from claimcheck.report.frame import render_head, render_help, render_keys, render_page, render_said
 from claimcheck.report.item import address, render_item, render_listed, render_sources
@@ -34,6 +22,7 @@ __all__ = [
     "Writer",
     "address",
     "patch",
+    "patcher",
     "render",
     "render_added",
     "render_fetched",
@@ -47,6 +36,7 @@ __all__ = [
     "render_said",
     "render_search",
     "render_sources",
+    "writer",
 ]
 
 
@@ -69,34 +59,33 @@ class Patcher(Protocol):
         """Return the file `data` with what the dossier says in it."""
 
 
-WRITERS: tuple[Writer, ...] = (
-    terminal,
-    json,
-    html,
-    sarif,
-    markdown,
-    github,
-    gitlab,
-    junit,
-    csv,
-    baseline,
-)
-PATCHERS: tuple[Patcher, ...] = (docx,)
+# The modules of this folder by their names; each is loaded when its format is asked for.
+WRITERS = ("terminal", "json", "html", "sarif", "markdown", "github", "gitlab", "junit", "csv", "baseline")
+PATCHERS = ("docx",)
+
+
+def writer(name: str) -> Writer:
+    """Return the module that writes the format `name`. Raises UsageError for a name that no writer has."""
+    if name not in WRITERS:
+        raise UsageError(f"there is no format {name!r}; known: {', '.join(WRITERS)}")
+    return cast("Writer", import_module(f"claimcheck.report.{name}"))
+
+
+def patcher(name: str) -> Patcher:
+    """Return the module that writes into manuscripts for `name`, one of `PATCHERS`."""
+    return cast("Patcher", import_module(f"claimcheck.report.{name}"))
 
 
 def render(report: Report, name: str, look: Look) -> str:
     """Return `report` in the format `name`. Raises UsageError for a name that no writer has."""
-    known = {writer.NAME: writer for writer in WRITERS}
-    if name not in known:
-        raise UsageError(f"there is no format {name!r}; known: {', '.join(known)}")
-    return known[name].render(report, look)
+    return writer(name).render(report, look)
 
 
 def patch(data: bytes, dossier: Dossier, name: str, look: Look) -> bytes:
     """Return the manuscript's file `data` with the report in it. Raises UsageError for a kind that cannot."""
-    patcher = {patcher.NAME: patcher for patcher in PATCHERS}[name]
-    if dossier.evidence.manuscript.style not in patcher.STYLES:
-        kinds = " or ".join(patcher.STYLES)
+    module = patcher(name)
+    if dossier.evidence.manuscript.style not in module.STYLES:
+        kinds = " or ".join(module.STYLES)
         words = f"--output {name}=FILE writes into {kinds} manuscripts, and this is none"
         raise UsageError(words, file=dossier.evidence.manuscript.path)
-    return patcher.patch(data, dossier, look)
+    return module.patch(data, dossier, look)

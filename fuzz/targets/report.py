@@ -16,7 +16,7 @@ from claimcheck.model import (
     SourceText,
     Unavailable,
 )
-from claimcheck.report import WRITERS, render_reading
+from claimcheck.report import WRITERS, render, render_reading
 from claimcheck.settings import Settings
 from fuzz.properties import closed, decoded, harmless, steers_nothing, within
 from fuzz.target import Target
@@ -37,13 +37,13 @@ def _check(data: bytes) -> None:
     dossiers = (Dossier(evidence=evidence, findings=findings),)
     summary = policy.summarise(dossiers, Settings())
     report = Report(tool="claimcheck", version="0", dossiers=dossiers, summary=summary)
-    for writer in WRITERS:
+    for name in WRITERS:
         for look in _LOOKS:
-            printed = writer.render(report, look)
+            printed = render(report, name, look)
             printed.encode("utf-8")
-            if writer.NAME == "terminal":
+            if name == "terminal":
                 harmless(printed)
-            elif writer.NAME == "json":
+            elif name == "json":
                 steers_nothing(printed)
                 json.loads(printed)
     json.loads(render_reading(evidence, "json", _LOOKS[0]))

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 from importlib import import_module
 from pathlib import Path
 
@@ -20,17 +22,36 @@ def test_every_module_with_a_name_is_listed_and_the_other_way_round() -> None:
     folder = Path(report.__file__).parent
     modules = [import_module(f"claimcheck.report.{file.stem}") for file in folder.glob("[a-z]*.py")]
     named = {module.NAME: module for module in modules if hasattr(module, "NAME")}
-    assert {module.NAME for module in (*report.WRITERS, *report.PATCHERS)} == set(named)
+    assert {*report.WRITERS, *report.PATCHERS} == set(named)
     for name, module in named.items():
         assert module.__name__ == f"claimcheck.report.{name.replace('-', '_')}"
 
 
-@pytest.mark.parametrize("writer", report.WRITERS, ids=lambda writer: writer.NAME)
-def test_every_writer_ends_with_a_newline_and_repeats_itself(writer: report.Writer) -> None:
+@pytest.mark.parametrize("name", report.WRITERS)
+def test_every_writer_ends_with_a_newline_and_repeats_itself(name: str) -> None:
     empty = b.report(b.dossier(b.evidence(b.manuscript("Nothing."))))
-    text = report.render(empty, writer.NAME, Look())
+    text = report.render(empty, name, Look())
     assert text.endswith("\n")
-    assert text == report.render(empty, writer.NAME, Look())
+    assert text == report.render(empty, name, Look())
+
+
+def test_a_writer_is_loaded_when_its_format_is_asked_for() -> None:
+    ended = subprocess.run(
+        [
+            sys.executable,
+            "-c",
+            """
+import sys
+from claimcheck.report import PATCHERS, WRITERS, writer
+writer("terminal")
+print(*(name for name in (*WRITERS, *PATCHERS) if f"claimcheck.report.{name}" in sys.modules))
+""",
+        ],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert set(ended.stdout.split()) <= {"terminal", "json"}  # a reading can be told as JSON, too
 
 
 def test_the_page_on_reports_has_a_row_and_a_command_for_every_format() -> None:
