@@ -44,7 +44,7 @@ COLUMNS = (
     "page",
     "address",
     "copy",
-    "signed off by",
+    "decided",
     "findings",
 )
 _MARK = "\ufeff"
@@ -54,23 +54,33 @@ _FORMULA = re.compile(
 )
 
 
-def render(report: Report, _look: Look) -> str:
-    """Print a row for each judged quotation, in the order of the text; words stand on one line."""
+def render(report: Report, look: Look) -> str:
+    """Print a row for each judged quotation, in the order of the text; words stand on one line.
+
+    What does not count is among the findings only with `look.show_suppressed`; who decided so always stands.
+    """
     text = StringIO()
     writer = csv.writer(text, lineterminator="\n", quoting=csv.QUOTE_ALL)
     writer.writerow(COLUMNS)
     for dossier in report.dossiers:
-        writer.writerows(_rows(dossier))
+        writer.writerows(_rows(dossier, look))
     return _MARK + text.getvalue()
 
 
-def _rows(dossier: Dossier) -> list[list[str]]:
+def _rows(dossier: Dossier, look: Look) -> list[list[str]]:
     index = _view.index(dossier.evidence)
     found: dict[str, list[Finding]] = defaultdict(list)
     for finding in dossier.findings:
         found[finding.quotation_id or ""].append(finding)
     return [
-        [_cell(words) for words in (*_quoted(index, match), *_sourced(index, match), *_told(found, match))]
+        [
+            _cell(words)
+            for words in (
+                *_quoted(index, match),
+                *_sourced(index, match),
+                *_told(found[match.quotation_id], look),
+            )
+        ]
         for match in dossier.evidence.matches
     ]
 
@@ -106,12 +116,16 @@ def _sourced(index: _view.Index, match: Match) -> tuple[str, ...]:
     )
 
 
-def _told(found: dict[str, list[Finding]], match: Match) -> tuple[str, ...]:
-    """Who has signed what off, and what counts."""
-    findings = found[match.quotation_id]
-    signed = [_decided.decided(finding.suppression) for finding in findings if finding.suppression]
-    counted = [f"{f.rule} ({f.level}): {f.message}" for f in findings if not f.suppressed]
-    return "; ".join(dict.fromkeys(signed)), "; ".join(counted)
+def _told(findings: list[Finding], look: Look) -> tuple[str, ...]:
+    """What was decided, by whom and why, and what counts."""
+    kept = [finding.suppression for finding in findings if finding.suppression]
+    decided = [f"{_decided.label(each)}: {_decided.decided(each)}" for each in kept]
+    told = [
+        f"{f.rule} ({f.level}{f', {_decided.label(f.suppression)}' if f.suppression else ''}): {f.message}"
+        for f in findings
+        if look.show_suppressed or not f.suppressed
+    ]
+    return "; ".join(dict.fromkeys(decided)), "; ".join(told)
 
 
 def _edit(edit: Edit) -> str:

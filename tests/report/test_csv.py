@@ -42,7 +42,7 @@ def test_a_row_tells_all_of_a_quotation() -> None:
         "page": "",
         "address": "https://parish.example/mill",
         "copy": "live",
-        "signed off by": "",
+        "decided": "",
         "findings": "quotation-altered (error): “nine” stands as “four”",
     }
 
@@ -50,10 +50,18 @@ def test_a_row_tells_all_of_a_quotation() -> None:
 def test_unchecked_and_signed_off_ones_say_so() -> None:
     found = {row["id"]: row for row in rows(mill.dossier())}
     assert (found["q05"]["verdict"], found["q05"]["reason"]) == ("not checked", "its source was not had")
-    assert found["q06"]["signed off by"] == "the printed book has it so (Ada Lee, 2026-05-04)"
+    assert found["q06"]["decided"] == "accepted: the printed book has it so (Ada Lee, 2026-05-04)"
     assert found["q06"]["findings"] == ""
-    assert found["q07"]["signed off by"] == "an old finding of the baseline"
+    assert found["q07"]["decided"] == "passed over: an old finding of the baseline"
     assert found["q01"]["alerts"] == "it stops before “for four”"
+
+
+def test_what_does_not_count_is_among_the_findings_when_it_is_asked_for() -> None:
+    printed = csv.render(b.report(mill.dossier()), Look(show_suppressed=True)).removeprefix("\ufeff")
+    found = {row["id"]: row["findings"] for row in reading.DictReader(StringIO(printed))}
+    assert found["q06"] == "quotation-unchecked (note, accepted): q06 not checked"
+    assert found["q07"] == "quotation-altered (error, passed over): old"
+    assert found["q02"] == "quotation-altered (error): “nine” stands as “four”"
 
 
 def cell(words: str) -> str:
