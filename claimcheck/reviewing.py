@@ -9,6 +9,7 @@ from claimcheck import deciding, durable, reading, signoffs
 from claimcheck.errors import UsageError
 from claimcheck.model import Decision, Level, SignOffState, SuppressionKind, Verdict
 from claimcheck.model.report import NOT_HAD_RULES
+from claimcheck.model.unchecked import lacking
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -203,7 +204,12 @@ def _rank(report: Report, item: Item) -> int:
 
 def _not_checked(dossier: Dossier, findings: Sequence[Finding]) -> bool:
     unchecked = {m.quotation_id for m in dossier.evidence.matches if m.verdict is Verdict.UNCHECKED}
-    return any(finding.rule in NOT_HAD_RULES or finding.quotation_id in unchecked for finding in findings)
+    return any(finding.quotation_id in unchecked or _wanted(dossier, finding) for finding in findings)
+
+
+def _wanted(dossier: Dossier, finding: Finding) -> bool:
+    """Whether a work that was not had is still wanted, or somebody has signed off that it was not."""
+    return finding.rule in NOT_HAD_RULES and (finding.suppressed or finding.reference_id in lacking(dossier))
 
 
 def _saved(word: str, file: Path, signed: Sequence[SignOff]) -> Decided:

@@ -89,6 +89,22 @@ def rules(items: Sequence[reviewing.Item]) -> list[list[str]]:
 # --- what is walked, and in which order -------------------------------------------------------
 
 
+def test_a_work_that_is_wanted_no_more_is_no_question_any_more() -> None:
+    text = "He wrote “nobody came to the ford”[1]."
+    quotation = b.quotation(text, "nobody came to the ford")
+    book = b.reference("book").model_copy(update={"notes": (1,)})
+    match = b.match("q01", Verdict.UNCHECKED, reason=Unchecked.SOURCE_UNAVAILABLE)
+    read = b.evidence(b.manuscript(text, [quotation]), [book], [b.lack("book")], [match])
+    missing = b.finding("source-missing", Level.NOTE, mark=1).model_copy(update={"reference_id": "book"})
+    unchecked = b.finding("quotation-unchecked", Level.NOTE, quotation_id="q01", start=3)
+    before = b.report(b.dossier(read, unchecked, missing))
+    assert rules(reviewing.items(before, Level.ERROR)) == [["source-missing"], ["quotation-unchecked"]]
+    compared = unchecked.model_copy(update={"suppression": b.SIGNED})
+    after = b.report(b.dossier(read, compared, missing))
+    assert rules(reviewing.items(after, Level.ERROR)) == []
+    assert rules(reviewing.items(after)) == [["source-missing"]]
+
+
 def test_errors_then_not_checked_then_warnings_and_a_quotation_is_one_item() -> None:
     report = b.report(dossier())
     assert rules(reviewing.items(report, Level.WARNING)) == [
