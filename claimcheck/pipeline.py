@@ -168,7 +168,7 @@ def explain(quotation: Quotation, had: Sequence[Source | Unavailable]) -> tuple[
 def search_exit_code(had: Sequence[Source | Unavailable], matches: Sequence[Match]) -> int:
     """Return 0 when the words stand somewhere, 3 when a place could not be looked at, else 1."""
     verdicts = {match.verdict for match in matches}
-    if verdicts & {Verdict.VERBATIM, Verdict.PERMISSIBLE}:
+    if any(verdict.sound for verdict in verdicts):
         return 0
     return 3 if len(matches) < len(had) or Verdict.UNCHECKED in verdicts else 1
 

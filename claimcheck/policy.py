@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from claimcheck.settings import Settings
 
 _EXIT_CODES = {Outcome.PASS: 0, Outcome.FAIL: 1, Outcome.EMPTY: 2, Outcome.INCOMPLETE: 3}
-_SEVERITY = (Level.NOTE, Level.WARNING, Level.ERROR)
 
 
 def summarise(dossiers: tuple[Dossier, ...], settings: Settings, since: str | None = None) -> Summary:
@@ -35,8 +34,7 @@ def summarise(dossiers: tuple[Dossier, ...], settings: Settings, since: str | No
 
 
 def _outcome(dossiers: tuple[Dossier, ...], findings: list[Finding], settings: Settings) -> Outcome:
-    bar = _SEVERITY.index(settings.fail_on)
-    if any(_SEVERITY.index(finding.level) >= bar for finding in findings):
+    if any(finding.level.severity >= settings.fail_on.severity for finding in findings):
         return Outcome.FAIL
     checked = [dossier.evidence for dossier in dossiers]
     if not settings.allow_empty and not any(e.matches or e.manuscript.claims for e in checked):

@@ -17,6 +17,11 @@ class Level(StrEnum):
     WARNING = "warning"
     NOTE = "note"
 
+    @property
+    def severity(self) -> int:
+        """How grave it is: 0 for a note, 2 for an error."""
+        return len(Level) - 1 - tuple(Level).index(self)
+
 
 class Decision(StrEnum):
     """What a person says of a finding: it may stand, or it must be mended. A rejection wins."""

@@ -18,6 +18,21 @@ class Verdict(StrEnum):
     ABSENT = "absent"
     UNCHECKED = "unchecked"
 
+    @property
+    def sound(self) -> bool:
+        """Whether the words stand in the cited source, and differ by nothing but what custom permits."""
+        return self in {Verdict.VERBATIM, Verdict.PERMISSIBLE}
+
+    @property
+    def found(self) -> bool:
+        """Whether a match's passages are where the words stand; else they are only the closest to them."""
+        return self not in {Verdict.ABSENT, Verdict.UNCHECKED}
+
+    @property
+    def wrong(self) -> bool:
+        """Whether they do not: they were altered, stand in another source, or nowhere."""
+        return not self.sound and self is not Verdict.UNCHECKED
+
 
 class Unchecked(StrEnum):
     """Why no verdict could be given: a closed list."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from claimcheck.model import Level, Verdict
+from claimcheck.model import Level
 from claimcheck.report import _cards, _view
 from claimcheck.report._page import Lines, heading, labelled, row
 from claimcheck.text import visible
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
     from claimcheck.model import Dossier, Finding, Look, Manuscript, Match
 
-_WRONG = {Verdict.ALTERED, Verdict.MISATTRIBUTED, Verdict.ABSENT}
 _SEVERAL = 3
 
 
@@ -27,7 +26,7 @@ def blocking(dossier: Dossier, look: Look) -> Lines:
     if not errors:
         return []
     evidence = dossier.evidence
-    shown = {match.quotation_id: match for match in evidence.matches if match.verdict in _WRONG}
+    shown = {match.quotation_id: match for match in evidence.matches if match.verdict.wrong}
     on_quotations = [finding for finding in errors if finding.quotation_id in shown]
     others = [finding for finding in errors if finding.quotation_id not in shown]
     lines = heading("What blocks", look.width, _view.plural(len(errors), "error"))

@@ -52,7 +52,7 @@ def comparison(quotation: Quotation, match: Match, width: int, *, whole: bool = 
     spans = [edit.quoted_span for edit in match.edits]
     words = marked(quotation.text, quotation.span.start, spans, _QUOTED, whole=whole)
     lines = row("manuscript", words, width, marks=True)
-    label = "closest" if match.verdict in {Verdict.ABSENT, Verdict.UNCHECKED} else "source"
+    label = "source" if match.verdict.found else "closest"
     for text, differing in flows(match.passages, match.edits):
         lines += row(label, marked(text, 0, differing, _SOURCE, whole=whole), width, marks=True)
     return lines

@@ -18,8 +18,6 @@ if TYPE_CHECKING:
 Line: TypeAlias = tuple[tuple[str, bool], ...]
 """A paragraph of a comment: stretches of words, and whether each is bold."""
 
-_SOUND = {Verdict.VERBATIM, Verdict.PERMISSIBLE}
-_CLOSEST = {Verdict.ABSENT, Verdict.UNCHECKED}
 _LONGEST = 300  # code points of words that are named again
 _MARKED = "bold"
 
@@ -56,7 +54,7 @@ def comments(dossier: Dossier, look: Look) -> list[Comment]:
 
 
 def _is_open(match: Match) -> bool:
-    return match.verdict not in _SOUND or bool(match.alerts)
+    return not match.verdict.sound or bool(match.alerts)
 
 
 def _quotation(
@@ -65,7 +63,7 @@ def _quotation(
     quotation = index.quotations[match.quotation_id]
     title: Line = ((_view.WORDS[match.verdict], True), (f"  {visible(quotation.id)}", False))
     lines = [title]
-    label = "Closest" if match.verdict in _CLOSEST else "Source"
+    label = "Source" if match.verdict.found else "Closest"
     lines += [_compared(label, text, spans) for text, spans in flows(match.passages, match.edits)]
     lines += _whence(index, match)
     why = visible(match.detail) or (_view.WHY[match.reason] if match.reason else "")

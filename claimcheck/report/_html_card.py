@@ -61,8 +61,7 @@ def _compared(quotation: Quotation, match: Match | None) -> str:
     mine = compared(quotation.text, quotation.span.start, spans, "del", "not so in the source")
     told = [_side("Manuscript", f"<blockquote>{mine}</blockquote>")]
     if match:
-        closest = match.verdict in {Verdict.ABSENT, Verdict.UNCHECKED}
-        told += _source(match, "Closest in the source" if closest else "Source")
+        told += _source(match, "Source" if match.verdict.found else "Closest in the source")
         if not match.passages and match.verdict is Verdict.ABSENT:
             told.append(_side("Source", '<p class="none">Nothing like it was found.</p>'))
     return f'<div class="pair">{"".join(told)}</div>'

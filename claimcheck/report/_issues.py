@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from claimcheck.report._wanted import Wanted
 
 _LINED = {"text", "markdown", "latex", "html"}  # styles of manuscripts whose places are lines of their file
-_LEVELS = tuple(Level)
 _WORST = (Verdict.ABSENT, Verdict.MISATTRIBUTED, Verdict.ALTERED)
 _NOTICE = "sign-off"
 
@@ -58,7 +57,7 @@ def issues(report: Report, *, suppressed: bool) -> list[Issue]:
     """
     found = [issue for dossier in report.dossiers for issue in _of(dossier)]
     kept = [issue for issue in found if suppressed or issue.suppression is None]
-    return sorted(kept, key=lambda issue: (_LEVELS.index(issue.level), _badness(issue.verdict)))
+    return sorted(kept, key=lambda issue: (-issue.level.severity, _badness(issue.verdict)))
 
 
 def spot(manuscript: Manuscript, lines: Lines, start: int, end: int) -> Spot:

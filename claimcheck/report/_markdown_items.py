@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
     from claimcheck.model import Dossier, Finding, Look, Match
 
-_WRONG = {Verdict.ALTERED, Verdict.MISATTRIBUTED, Verdict.ABSENT}
 _TOGETHER = 10  # works or quotations of one remedy in an item
 _LONGEST = 200  # code points of a quotation that is only named
 
@@ -32,7 +31,7 @@ def findings(level: Level) -> Callable[[Dossier, str, Look], Iterator[str]]:
 
     def items(dossier: Dossier, lead: str, look: Look) -> Iterator[str]:
         index = _view.index(dossier.evidence)
-        wrong = {m.quotation_id: m for m in dossier.evidence.matches if m.verdict in _WRONG}
+        wrong = {m.quotation_id: m for m in dossier.evidence.matches if m.verdict.wrong}
         cards: dict[str, list[Finding]] = {}
         others = []
         graver = tuple(Level)[: tuple(Level).index(level)]
@@ -122,7 +121,7 @@ def _card(index: _view.Index, match: Match, told: Sequence[Finding], lead: str, 
     where = words(f"{quotation.id}, {index.where(quotation)}")
     lines = [f"- **{_view.WORDS[match.verdict]}**: {lead}{where}"]
     lines.append(f"  - manuscript: {compared(quotation.text, quotation.span.start, spans)}")
-    label = "closest" if match.verdict is Verdict.ABSENT else "source"
+    label = "source" if match.verdict.found else "closest"
     for text, differing in flows(match.passages, match.edits):
         lines.append(f"  - {label}: {compared(text, 0, differing)}")
     lines += _whence(index, match)

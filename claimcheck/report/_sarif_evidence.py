@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from claimcheck.model import Source, Verdict
+from claimcheck.model import Source
 from claimcheck.report import _sarif_uris, _view, _where
 from claimcheck.report._flow import flows
 from claimcheck.report._sarif_words import message
@@ -51,10 +51,8 @@ def said(kept: Record, finding: Finding) -> str:
         return ""
     words = " / ".join(_view.quoted(text, _SHOWN) for text, _ in lines)
     where = ", ".join(_where.places(match.passages))
-    closest = match.verdict in {Verdict.ABSENT, Verdict.UNCHECKED}
-    return (
-        f"{'The closest in the source' if closest else 'The source'}{f' ({where})' if where else ''}: {words}"
-    )
+    label = "The source" if match.verdict.found else "The closest in the source"
+    return f"{label}{f' ({where})' if where else ''}: {words}"
 
 
 def related(kept: Record, finding: Finding) -> list[dict[str, Any]]:

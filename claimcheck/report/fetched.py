@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from claimcheck.model import Extent, Fetched, Freshness, Source, Unavailable, Verdict, Via
+from claimcheck.model import Extent, Fetched, Freshness, Source, Unavailable, Via
 from claimcheck.report import _view, _where
 from claimcheck.report._page import Lines, labelled, paragraph, printed, row
 from claimcheck.text import visible
@@ -26,8 +26,6 @@ _WORDS = {
     Freshness.MISSING: "not had",
 }
 _STYLES = {Freshness.CHANGED: "bold yellow", Freshness.MISSING: "bold yellow", Freshness.NEW: "bold green"}
-_GOOD = {Verdict.VERBATIM, Verdict.PERMISSIBLE}
-_LOST = {Verdict.ABSENT, Verdict.UNCHECKED}  # what a match of these shows is but the closest place
 _HASH = 12
 _MOST = 240  # characters of a passage that are shown
 
@@ -100,7 +98,7 @@ def _changes(one: Fetched, look: Look) -> Lines:
         lines += row("quoted", f"{_named(change, several=several)}: {was}, now {now}", look.width)
         for label, passage in (("locked", _found(change)[0]), ("now", _found(change)[1])):
             lines += row(label, _view.quoted(passage.exact, _MOST), look.width) if passage else []
-    good = [_named(change, several=several) for change in still if change.now in _GOOD]
+    good = [_named(change, several=several) for change in still if change.now and change.now.sound]
     return lines + (row("stands", f"the words of {', '.join(good)}", look.width) if good else [])
 
 
@@ -117,8 +115,8 @@ def _stands(change: Change) -> bool:
 
 def _found(change: Change) -> tuple[Passage | None, Passage | None]:
     """Where the words stood and stand."""
-    before = None if change.was in _LOST else change.before
-    return before, None if change.now in _LOST else change.after
+    before = change.before if change.was is None or change.was.found else None
+    return before, change.after if change.now is None or change.now.found else None
 
 
 def _advice(fetched: Sequence[Fetched], *, checking: bool) -> list[str]:

@@ -29,7 +29,6 @@ if TYPE_CHECKING:
 
 NAME = "junit"
 
-_WRONG = {Verdict.ALTERED, Verdict.MISATTRIBUTED, Verdict.ABSENT}
 _WIDTH = 100  # columns of the words and the carets under them
 _NAME = 60  # code points of a quotation's words in a test case's name
 _NONE = "No quotation was found here: nothing was compared with a source."
@@ -107,7 +106,7 @@ def _quotation(index: _view.Index, match: Match, findings: Sequence[Finding]) ->
         skipped = f"not checked: {'; '.join(part for part in (why, visible(match.detail)) if part)}"
         return _Case(name, output, skipped=skipped)
     errors = [f for f in findings if f.level is Level.ERROR and not f.suppressed]
-    if errors or (match.verdict in _WRONG and not _let_stand(findings)):
+    if errors or (match.verdict.wrong and not _let_stand(findings)):
         message = visible(errors[0].message) if errors else _view.WORDS[match.verdict]
         return _Case(name, output, kind=match.verdict.value, message=message)
     return _Case(name, output if findings or match.alerts else "")

@@ -12,7 +12,7 @@ import json
 import re
 from typing import TYPE_CHECKING, Any
 
-from claimcheck.model import Level, Source, Verdict
+from claimcheck.model import Source, Verdict
 from claimcheck.model.report import UNCHECKED_RULE
 from claimcheck.report import _sarif_evidence, _sarif_uris
 from claimcheck.report._sarif_results import results
@@ -28,7 +28,6 @@ NAME = "sarif"
 
 MOST_RESULTS = 25_000  # of a run, that GitHub takes
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
-_SEVERITY = (Level.ERROR, Level.WARNING, Level.NOTE)
 _SEMANTIC = re.compile(r"[0-9]++\.[0-9]++\.[0-9]++(?:-[0-9A-Za-z.-]++)?(?:\+[0-9A-Za-z.-]++)?")
 
 
@@ -75,7 +74,7 @@ def _kept(report: Report, look: Look) -> tuple[list[list[Finding]], int]:
         for dossier in report.dossiers
     ]
     ranked = sorted(
-        (_SEVERITY.index(finding.level), number, place)
+        (-finding.level.severity, number, place)
         for number, findings in enumerate(listed)
         for place, finding in enumerate(findings)
     )

@@ -131,7 +131,7 @@ def _told(change: Change) -> str:
 
 def _found(passage: Passage | None, verdict: Verdict | None) -> Passage | None:
     """Return where the words stand; of words that are not found a match shows but the closest."""
-    return None if verdict in {Verdict.ABSENT, Verdict.UNCHECKED} else passage
+    return passage if verdict is None or verdict.found else None
 
 
 def _lone(before: Passage | None, after: Passage | None) -> str:

@@ -10,7 +10,6 @@ from pydantic import Field, ValidationError
 from claimcheck.errors import DecisionsError
 from claimcheck.model import Level, Notice, Noun, SignOffState, Suppression, SuppressionKind, Unavailable
 from claimcheck.model.decision import BASELINE
-from claimcheck.signoffs.holding import SEVERITY
 from claimcheck.text import visible
 
 if TYPE_CHECKING:
@@ -77,7 +76,7 @@ def apply_baseline(dossier: Dossier, baseline: Baseline, *, rules: Collection[st
 def _covers(entry: Entry | None, finding: Finding, rejected: Collection[str]) -> bool:
     if entry is None or finding.suppressed or finding.fingerprint in rejected or entry.rule != finding.rule:
         return False
-    return SEVERITY.index(finding.level) <= SEVERITY.index(entry.level)
+    return finding.level.severity <= entry.level.severity
 
 
 def _unneeded(dossier: Dossier, count: int) -> tuple[Notice, ...]:

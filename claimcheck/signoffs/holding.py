@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from claimcheck.model import Level, Signed, SignOffState, Verdict
+from claimcheck.model import Signed, SignOffState, Verdict
 
 if TYPE_CHECKING:
     from claimcheck.model import SignOff
     from claimcheck.signoffs.seeing import Seen
 
 _SCALE = tuple(Verdict)
-SEVERITY = (Level.NOTE, Level.WARNING, Level.ERROR)
 
 
 class Lapse(NamedTuple):
@@ -64,7 +63,7 @@ def _worse(signoff: SignOff, seen: Seen) -> Lapse | None:
     clause = ""
     if now is not None and (was is None or _SCALE.index(now) > _SCALE.index(Verdict(was))):
         clause = f"the result has become worse: {now}, where it was {was or 'not told'}"
-    elif SEVERITY.index(seen.level) > SEVERITY.index(signoff.level):
+    elif seen.level.severity > signoff.level.severity:
         clause = f"the finding has become graver: {seen.level}, where it was {signoff.level}"
     elif seen.edits > signoff.edits:
         differ = "stretch differs" if seen.edits == 1 else "stretches differ"
