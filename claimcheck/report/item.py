@@ -166,8 +166,9 @@ def _earlier(dossier: Dossier, findings: Sequence[Finding], width: int) -> Lines
         lines += row("earlier", said, width)
     if any(each.state is SignOffState.REJECTED for each in signed):
         return lines
-    for remark in dict.fromkeys(finding.remark for finding in findings if finding.remark):
-        lines += row("but now", visible(remark), width)
+    own = {each.signoff.id for each in signed}  # else the remark is on a decision about other words
+    for told, remark in dict.fromkeys((f.fingerprint in own, f.remark) for f in findings if f.remark):
+        lines += row("but now" if told else "earlier", visible(remark), width)
     for kept in dict.fromkeys(finding.suppression for finding in findings if finding.suppression):
         if kept.kind is not SuppressionKind.SIGN_OFF:
             lines += row("kept back", _decided.decided(kept), width)

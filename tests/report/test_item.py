@@ -119,6 +119,13 @@ def test_what_was_decided_earlier_and_what_changed_since() -> None:
     assert "but now since then the source has changed" in card
 
 
+def test_a_decision_on_other_words_is_an_earlier_one() -> None:
+    near = WRONG.model_copy(update={"remark": "Ada Lee signed off other words on 2026-05-04: “a mill”"})
+    card = flat(paper.render_item(dossier(near), [near], LOOK))
+    assert "earlier Ada Lee signed off other words on 2026-05-04: “a mill”" in card
+    assert "but now" not in card
+
+
 def test_a_rejection_is_told_once() -> None:
     rejected = Signed(signoff=signoff(Decision.REJECT), state=SignOffState.REJECTED)
     still = WRONG.model_copy(update={"remark": "Ada Lee rejected this on 2026-05-04: the book has it so"})
