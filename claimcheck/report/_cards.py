@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from claimcheck.model import Convention, Source, Verdict
+from claimcheck.model import Convention, Verdict
 from claimcheck.report import _view, _where
 from claimcheck.report._diff import marked
 from claimcheck.report._flow import flows
@@ -70,16 +70,8 @@ def context(passages: Iterable[Passage], width: int) -> Lines:
 
 def whence(match: Match, index: _view.Index, width: int) -> Lines:
     """Return the work that a verdict rests on, where in it, and in what copy."""
-    if not match.reference_id:
-        return []
-    source = index.sources.get(match.reference_id)
-    behind = _where.copy(source) if isinstance(source, Source) else ""
-    if not match.passages and not behind:
-        return []
-    reference = index.references.get(match.reference_id)
-    name = visible(_view.work(reference) if reference else match.reference_id)
-    told = ", ".join(part for part in (name, *_where.places(match.passages), behind) if part)
-    return row("in" if match.passages else "searched", told, width)
+    label, told = _where.whence(match, index)
+    return row(label, told, width) if told else []
 
 
 def places(match: Match, width: int) -> Lines:
@@ -106,7 +98,7 @@ def alerts(match: Match, width: int) -> Lines:
 
 def reason(match: Match, width: int) -> Lines:
     """Return the matcher's sentence, or why there is no verdict."""
-    said = visible(match.detail) or (_view.WHY[match.reason] if match.reason else "")
+    said = _view.result(match)
     return row("why" if match.reason else "result", said, width) if said else []
 
 

@@ -6,13 +6,10 @@ from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.model import SignOffState, SuppressionKind
-from claimcheck.model.unchecked import compared
 from claimcheck.report._view import place, quoted
 from claimcheck.text import visible
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from claimcheck.model import Dossier, Manuscript, Notice, Suppression
 
 _KEPT = {
@@ -87,8 +84,3 @@ def noticed(manuscript: Manuscript, notice: Notice) -> str:
     elif notice.line is not None:
         where.append(place(manuscript, notice.line, notice.column or 1, notice.part))
     return ": ".join(part for part in (", ".join(where), visible(notice.message)) if part)
-
-
-def signed_unchecked(dossiers: Iterable[Dossier]) -> int:
-    """Count the quotations that were not checked and that a person has compared and signed off."""
-    return sum(len(compared(dossier)) for dossier in dossiers)

@@ -66,7 +66,7 @@ def _quotation(
     label = "Source" if match.verdict.found else "Closest"
     lines += [_compared(label, text, spans) for text, spans in flows(match.passages, match.edits)]
     lines += _whence(index, match)
-    why = visible(match.detail) or (_view.WHY[match.reason] if match.reason else "")
+    why = _view.result(match)
     lines += _line("Why" if match.reason else "Result", why if match.reason or not findings else "")
     if not findings:
         lines += [line for alert in match.alerts for line in _line("Look at", visible(alert.message))]
@@ -125,14 +125,9 @@ def _supplies(dossier: Dossier) -> dict[str, list[str]]:
 
 def _whence(index: _view.Index, match: Match) -> list[Line]:
     """Return the work that the verdict rests on, where in it, in what copy, and where to open it."""
+    label, told = _where.whence(match, index)
     source = index.sources.get(match.reference_id or "")
-    behind = _where.copy(source) if isinstance(source, Source) else ""
-    if not match.reference_id or not (match.passages or behind):
-        return []
-    reference = index.references.get(match.reference_id)
-    name = visible(_view.work(reference) if reference else match.reference_id)
-    told = ", ".join(part for part in (name, *_where.places(match.passages), behind) if part)
-    lines = _line("In" if match.passages else "Searched", told)
+    lines = _line(label.capitalize(), told)
     return lines + (_line("To open", visible(source.url or "")) if isinstance(source, Source) else [])
 
 

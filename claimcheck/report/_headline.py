@@ -5,24 +5,30 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcheck.model import Level
-from claimcheck.report import _decided, _view
+from claimcheck.model.unchecked import compared
+from claimcheck.report import _view
 from claimcheck.text import visible
 
 if TYPE_CHECKING:
     from claimcheck.model import Report
 
-NOTHING = "No manuscript has changed, and none was checked."
+EMPTY = "No quotation was found here: nothing was compared with a source."
+_NOTHING = "No manuscript has changed, and none was checked."
+
+
+def signed(report: Report) -> str:
+    """Return " (1 of them signed off)", of the quotations that were not checked; nothing for none."""
+    count = sum(len(compared(dossier)) for dossier in report.dossiers)
+    return f" ({count} of them signed off)" if count else ""
 
 
 def tally(report: Report) -> str:
     """Return the sentence that counts the quotations by verdict, "not checked" apart from the rest."""
     if not report.dossiers:
-        return NOTHING
+        return _NOTHING
     counts = report.summary.quotations
     told = ", ".join(said for _, said in _view.counted(counts))
-    signed = _decided.signed_unchecked(report.dossiers)
-    aside = f" ({signed} of them signed off)" if signed else ""
-    return f"{_view.plural(sum(counts.values()), 'quotation')}: {told}{aside}."
+    return f"{_view.plural(sum(counts.values()), 'quotation')}: {told}{signed(report)}."
 
 
 def judged(report: Report) -> str:

@@ -96,11 +96,10 @@ def _side(label: str, shown: str) -> str:
 
 
 def _facts(desk: Desk, match: Match) -> str:
-    reason = match.detail or (_view.WHY[match.reason] if match.reason else "")
     permitted = _cards.permitted(match)
     return facts(
         [
-            ("why" if match.reason else "result", words(reason)),
+            ("why" if match.reason else "result", words(_view.result(match))),
             ("in" if match.passages else "searched", _whence(desk, match)),
             ("place", words(", ".join(_where.places(match.passages)))),
             ("permitted", listed(words(one) for one in permitted)),
@@ -121,8 +120,7 @@ def _whence(desk: Desk, match: Match) -> str:
 
 def _work(desk: Desk, id_: str) -> str:
     """Return a work's name; a link to its sheet where it has one."""
-    reference = desk.view.references.get(id_)
-    name = words(_view.work(reference) if reference else id_)
+    name = words(desk.view.work(id_))
     if not isinstance(desk.view.sources.get(id_), Source):
         return name
     return f'<a href="#source-{desk.number}-s{desk.works[id_]}">{name}</a>'

@@ -32,7 +32,7 @@ def sheets(desk: Desk) -> str:
 
 def _sheet(desk: Desk, source: Source, marks: tuple[int, ...]) -> str:
     reference = desk.view.references.get(source.reference_id)
-    name = words(_view.work(reference) if reference else source.reference_id)
+    name = words(desk.view.work(source.reference_id))
     id_ = f"source-{desk.number}-s{desk.works[source.reference_id]}"
     notes = words(_view.notes(desk.view.manuscript, marks))
     told = facts(

@@ -129,11 +129,10 @@ def _finding(index: _view.Index, finding: Finding, verdict: Verdict | None) -> I
 def _unchecked(index: _view.Index, match: Match) -> Issue:
     """What is not checked is told also where the rule that would tell it is switched off."""
     quotation = index.quotations[match.quotation_id]
-    why = _view.WHY[match.reason] if match.reason else "no reason is known"
     return Issue(
         level=Level.NOTE,
         rule=UNCHECKED_RULE,
-        message=f"{_view.quoted(quotation.text, 120)} was not checked: {why}",
+        message=f"{_view.quoted(quotation.text, 120)} was not checked: {_view.why(match.reason)}",
         fix="",
         spot=spot(index.manuscript, index.lines, quotation.span.start, quotation.span.end),
         where=index.place(quotation),

@@ -114,7 +114,7 @@ def limits(dossier: Dossier, lead: str, _look: Look) -> Iterator[str]:
         yield f"- {lead}{words(said.plain)}"
 
 
-def _card(index: _view.Index, match: Match, told: Sequence[Finding], lead: str, look: Look) -> str:
+def _card(index: _view.Index, match: Match, found: Sequence[Finding], lead: str, look: Look) -> str:
     """The manuscript's words over the source's, where they stand, and what is wrong."""
     quotation = index.quotations[match.quotation_id]
     spans = [edit.quoted_span for edit in match.edits]
@@ -124,25 +124,14 @@ def _card(index: _view.Index, match: Match, told: Sequence[Finding], lead: str, 
     label = "source" if match.verdict.found else "closest"
     for text, differing in flows(match.passages, match.edits):
         lines.append(f"  - {label}: {compared(text, 0, differing)}")
-    lines += _whence(index, match)
-    for finding in told:
+    label, told = _where.whence(match, index)
+    lines += [f"  - {label}: {words(told)}"] if told else []
+    for finding in found:
         lines.append(f"  - {rule(finding.rule, look.rules_url)}: {words(finding.message)}")
         lines += [f"  - earlier: {words(finding.remark)}"] if finding.remark else []
-    for fix in dict.fromkeys(finding.fix for finding in told if finding.fix):
+    for fix in dict.fromkeys(finding.fix for finding in found if finding.fix):
         lines.append(f"  - to do: {words(fix)}")
     return "\n".join(lines)
-
-
-def _whence(index: _view.Index, match: Match) -> list[str]:
-    """The work that a verdict rests on, and where in it."""
-    source = index.sources.get(match.reference_id or "")
-    if match.reference_id is None or not (match.passages or source):
-        return []
-    reference = index.references.get(match.reference_id)
-    name = _view.work(reference) if reference else match.reference_id
-    copy = _where.copy(source) if isinstance(source, Source) else ""
-    told = ", ".join(part for part in (name, *_where.places(match.passages), copy) if part)
-    return [f"  - {'in' if match.passages else 'searched'}: {words(told)}"]
 
 
 def _finding(dossier: Dossier, finding: Finding, lead: str, look: Look) -> str:

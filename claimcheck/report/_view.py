@@ -43,6 +43,16 @@ WHY = {
 }
 
 
+def why(reason: Unchecked | None) -> str:
+    """Return why there is no verdict, as a clause."""
+    return WHY[reason] if reason else "no reason is known"
+
+
+def result(match: Match) -> str:
+    """Return the matcher's sentence, else why there is no verdict, on one line; else nothing."""
+    return visible(match.detail) or (WHY[match.reason] if match.reason else "")
+
+
 def plural(count: int, noun: str, nouns: str = "") -> str:
     """Return "1 quotation", "2 quotations"; `nouns` is the plural where an s does not make it."""
     return f"{count} {noun}" if count == 1 else f"{count} {nouns or noun + 's'}"
@@ -143,6 +153,10 @@ class Index(NamedTuple):
     def where(self, quotation: Quotation) -> str:
         """Return the notes of a quotation and where it begins."""
         return f"{notes(self.manuscript, quotation.marks)}, {self.place(quotation)}"
+
+    def work(self, reference_id: str) -> str:
+        """Return a reference on one line; its id where the references do not have it."""
+        return visible(work(known) if (known := self.references.get(reference_id)) else reference_id)
 
 
 def index(evidence: Evidence) -> Index:

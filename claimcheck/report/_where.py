@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from claimcheck.model import Basis, Paging, RegionKind, Via
+from claimcheck.model import Basis, Paging, RegionKind, Source, Via
 from claimcheck.report import _view
 from claimcheck.report._wording import LABELS, REGIONS
 from claimcheck.text import fold, visible
@@ -13,7 +13,7 @@ from claimcheck.text import fold, visible
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from claimcheck.model import Passage, Reference, Snapshot, Source
+    from claimcheck.model import Match, Passage, Reference, Snapshot
 
 _SPAN = "–"  # between the first and the last label of a passage that goes over a page's end
 _TITLE = 120  # code points of a page's own title that are shown
@@ -32,6 +32,19 @@ def places(passages: Iterable[Passage]) -> list[str]:
     told = [(passage.paging, visible(passage.page)) for passage in listed if passage.page]
     parts = [_part(p) for p in listed if p.region is not RegionKind.BODY or p.label]
     return [*_locators(list(dict.fromkeys(told))), *(f"in {part}" for part in dict.fromkeys(parts))]
+
+
+def whence(match: Match, index: _view.Index) -> tuple[str, str]:
+    """Return "in" and the work that a verdict rests on, where in it, and in what copy, in few words.
+
+    Where no passage was found it is "searched"; both are empty where no text of the work was had.
+    """
+    source = index.sources.get(match.reference_id or "")
+    if match.reference_id is None or not (match.passages or isinstance(source, Source)):
+        return "", ""
+    behind = copy(source) if isinstance(source, Source) else ""
+    told = (index.work(match.reference_id), *places(match.passages), behind)
+    return "in" if match.passages else "searched", ", ".join(part for part in told if part)
 
 
 def copy(source: Source) -> str:

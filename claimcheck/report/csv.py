@@ -103,13 +103,12 @@ def _quoted(index: _view.Index, match: Match) -> tuple[str, ...]:
 def _sourced(index: _view.Index, match: Match) -> tuple[str, ...]:
     """The source's words, how they differ, and where they stand."""
     source = index.sources.get(match.reference_id or "")
-    reference = index.references.get(match.reference_id or "")
     had = source if isinstance(source, Source) else None
     return (
         " / ".join(words for words, _ in flows(match.passages, match.edits)),
         "; ".join(map(_edit, match.edits)),
         "; ".join(alert.message for alert in match.alerts),
-        _view.work(reference) if reference else match.reference_id or "",
+        index.work(match.reference_id or ""),
         ", ".join(_where.places(match.passages)),
         _where.origin(had) if had else "",
         _where.ways(had) if had else "",

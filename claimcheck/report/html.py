@@ -31,7 +31,6 @@ NAME = "html"
 _STYLES = ("colours.css", "page.css", "work.css", "print.css")
 _SCRIPTS = ("parts.js", "filters.js", "cards.js", "links.js", "start.js")
 _FOOT = "Nothing was fetched to show this page; its links open other pages as they are today."
-_EMPTY = "No quotation was found here: nothing was compared with a source."
 
 
 def render(report: Report, look: Look) -> str:
@@ -83,7 +82,7 @@ def _header(report: Report, laid: Sequence[Desk]) -> str:
 def _manuscript(desk: Desk, *, several: bool) -> str:
     id_ = f"manuscript-{desk.number}"
     path = words(desk.view.manuscript.path)
-    empty = "" if desk.matches else f'<p class="nothing">{_EMPTY}</p>'
+    empty = "" if desk.matches else f'<p class="nothing">{_headline.EMPTY}</p>'
     parts = (blocking(desk), unchecked(desk), _work(desk), sheets(desk))
     rest = (remarks(desk), claims(desk), signoffs(desk), limits(desk))
     body = "\n".join(part for part in (*parts, *rest) if part)

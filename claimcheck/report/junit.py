@@ -15,10 +15,10 @@ from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 from xml.etree import ElementTree as ET
 
-from claimcheck.model import Level, SuppressionKind, Verdict
-from claimcheck.model.report import NOT_HAD_RULES, UNCHECKED_RULE
-from claimcheck.report import _cards, _decided, _view, _wanted
-from claimcheck.report._headline import headline
+from claimcheck.model import Level, Verdict
+from claimcheck.model.report import NOT_HAD_RULES
+from claimcheck.model.unchecked import compared
+from claimcheck.report import _cards, _decided, _headline, _view, _wanted
 from claimcheck.report._issues import posix
 from claimcheck.text import inert, visible
 
@@ -31,7 +31,6 @@ NAME = "junit"
 
 _WIDTH = 100  # columns of the words and the carets under them
 _NAME = 60  # code points of a quotation's words in a test case's name
-_NONE = "No quotation was found here: nothing was compared with a source."
 
 
 class _Case(NamedTuple):
@@ -51,8 +50,8 @@ def render(report: Report, _look: Look) -> str:
     for dossier in report.dossiers:
         path = posix(dossier.evidence.manuscript.path)
         quotations = _quotations(dossier)
-        said = headline(report) if quotations else f"{headline(report)}\n{_NONE}"
-        _suite(root, path, path, quotations, said)
+        told = [_headline.headline(report), *([] if quotations else [_headline.EMPTY])]
+        _suite(root, path, path, quotations, "\n".join(told))
         others = _others(dossier)
         if others:
             _suite(root, f"{path}: beside the quotations", path, others, "")
@@ -94,16 +93,20 @@ def _quotations(dossier: Dossier) -> list[_Case]:
     on: dict[str, list[Finding]] = {match.quotation_id: [] for match in dossier.evidence.matches}
     for finding in dossier.findings:
         on.get(finding.quotation_id or "", []).append(finding)
-    return [_quotation(index, match, on[match.quotation_id]) for match in dossier.evidence.matches]
+    signed = compared(dossier)
+    return [
+        _quotation(index, match, on[match.quotation_id], signed=match.quotation_id in signed)
+        for match in dossier.evidence.matches
+    ]
 
 
-def _quotation(index: _view.Index, match: Match, findings: Sequence[Finding]) -> _Case:
+def _quotation(index: _view.Index, match: Match, findings: Sequence[Finding], *, signed: bool) -> _Case:
     quotation = index.quotations[match.quotation_id]
     name = f"{visible(quotation.id)} {_view.quoted(quotation.text, _NAME)}"
     output = "\n".join((index.where(quotation), *_compared(index, match), *_told(findings)))
-    if match.verdict is Verdict.UNCHECKED and not _signed(findings):
-        why = _view.WHY[match.reason] if match.reason else "no reason is known"
-        skipped = f"not checked: {'; '.join(part for part in (why, visible(match.detail)) if part)}"
+    if match.verdict is Verdict.UNCHECKED and not signed:
+        why = filter(None, (_view.why(match.reason), visible(match.detail)))
+        skipped = f"not checked: {'; '.join(why)}"
         return _Case(name, output, skipped=skipped)
     errors = [f for f in findings if f.level is Level.ERROR and not f.suppressed]
     if errors or (match.verdict.wrong and not _let_stand(findings)):
@@ -115,16 +118,6 @@ def _quotation(index: _view.Index, match: Match, findings: Sequence[Finding]) ->
 def _let_stand(findings: Sequence[Finding]) -> bool:
     """Whether somebody has decided of everything that was found on a quotation that it may stand."""
     return bool(findings) and all(finding.suppressed for finding in findings)
-
-
-def _signed(findings: Iterable[Finding]) -> bool:
-    """Whether a person has compared an unchecked quotation; a baseline or a comment compares nothing."""
-    return any(
-        finding.rule == UNCHECKED_RULE
-        and finding.suppression
-        and finding.suppression.kind is SuppressionKind.SIGN_OFF
-        for finding in findings
-    )
 
 
 def _compared(index: _view.Index, match: Match) -> list[str]:

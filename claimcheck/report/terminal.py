@@ -10,12 +10,11 @@ from rich.text import Text
 
 from claimcheck.model import Lack, Level, Outcome, Unavailable, Verdict
 from claimcheck.model.unchecked import lacking
-from claimcheck.report import _decided, _view
+from claimcheck.report import _headline, _view
 from claimcheck.report._blocking import blocking
 from claimcheck.report._cards import STYLES
 from claimcheck.report._claims import claims
 from claimcheck.report._every import every
-from claimcheck.report._headline import NOTHING
 from claimcheck.report._page import Lines, heading, labelled, paragraph, printed
 from claimcheck.report._remarks import limits, remarks
 from claimcheck.report._sheets import sheets
@@ -59,13 +58,11 @@ def render(report: Report, look: Look) -> str:
 def _sentences(report: Report) -> tuple[Text, Text, str]:
     """The outcome, quotations by verdict, and findings by level with the policy."""
     summary = report.summary
-    found = ", ".join(_view.plural(summary.findings.get(level, 0), level.value) for level in Level)
     label = Text(f"{summary.outcome.value.upper()}  ", _STYLES[summary.outcome])
-    signed = _decided.signed_unchecked(report.dossiers)
+    found = _headline.judged(report)
     if not report.dossiers:
-        return label, Text(NOTHING), f"{found}; {visible(summary.policy)}."
-    tally = _tally(summary.quotations).append(f" ({signed} of them signed off)." if signed else ".")
-    return label, tally, f"{found}; {visible(summary.policy)}."
+        return label, Text(_headline.tally(report)), found
+    return label, _tally(summary.quotations).append(f"{_headline.signed(report)}."), found
 
 
 def _verdict(report: Report, width: int) -> Lines:
@@ -86,7 +83,7 @@ def _manuscript(dossier: Dossier, look: Look, *, counted: bool) -> Lines:
     evidence = dossier.evidence
     lines = heading(visible(evidence.manuscript.path), look.width)
     if not evidence.matches:
-        lines += paragraph("No quotation was found here: nothing was compared with a source.", look.width)
+        lines += paragraph(_headline.EMPTY, look.width)
     elif counted:
         lines += paragraph(_tally(Counter(match.verdict for match in evidence.matches)), look.width)
     lines += blocking(dossier, look)
