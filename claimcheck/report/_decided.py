@@ -6,11 +6,13 @@ from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.model import SignOffState, SuppressionKind
-from claimcheck.report._view import place, quoted
+from claimcheck.report._view import place, plural, quoted
 from claimcheck.text import visible
 
 if TYPE_CHECKING:
-    from claimcheck.model import Dossier, Manuscript, Notice, Suppression
+    from collections.abc import Sequence
+
+    from claimcheck.model import Dossier, Finding, Look, Manuscript, Notice, Suppression
 
 _KEPT = {
     SuppressionKind.SIGN_OFF: "signed off",
@@ -43,6 +45,23 @@ def counted(dossier: Dossier) -> str:
     """Return "3 by people, 1 in the baseline": what keeps findings back."""
     counts = Counter(finding.suppression.kind for finding in dossier.findings if finding.suppression)
     return ", ".join(f"{counts[kind]} {words}" for kind, words in _COUNTED.items() if counts[kind])
+
+
+def kept(dossier: Dossier, look: Look) -> list[tuple[Finding, Suppression]]:
+    """Return the findings that are kept back, each with why; what the baseline holds only if asked for."""
+    listed = [(finding, finding.suppression) for finding in dossier.findings if finding.suppression]
+    return [(f, s) for f, s in listed if look.show_suppressed or s.kind is not SuppressionKind.BASELINE]
+
+
+def old(dossier: Dossier, look: Look) -> str:
+    """Return "3 old findings of the baseline" where `kept` leaves such out; else nothing."""
+    count = sum(1 for finding in dossier.findings if finding.suppressed) - len(kept(dossier, look))
+    return f"{plural(count, 'old finding')} of the baseline" if count else ""
+
+
+def stands(findings: Sequence[Finding]) -> bool:
+    """Whether it was decided of everything that was found on a quotation that it need not count."""
+    return bool(findings) and all(finding.suppressed for finding in findings)
 
 
 def powerless(dossier: Dossier) -> list[Powerless]:

@@ -4,24 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from claimcheck.model import Level, SuppressionKind, Verdict
-from claimcheck.report import _view
+from claimcheck.model import Level, SuppressionKind
+from claimcheck.model.unchecked import unchecked
+from claimcheck.report import _decided, _view
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from claimcheck.model import Dossier, Finding, Look, Match, Quotation, Report
-
-_WRONG = {Verdict.ALTERED, Verdict.MISATTRIBUTED, Verdict.ABSENT, Verdict.UNCHECKED}
-_UNCHECKED = "quotation-unchecked"
-_LACKING = {"source-missing", "source-unavailable"}
+    from claimcheck.model import Dossier, Finding, Look, Match, Quotation, Report, Verdict
 
 
 class Desk(NamedTuple):
     """One manuscript's part of the page: its number from 1, and what stands on which card.
 
     `works` numbers the references of the whole report; `pages` are the rules that have a page in it.
-    `findings` are those of the quotations that have a card, `others` those that have one of their own.
+    `findings` are those of the quotations that have a card, `others` those that have one of their own, and
+    `numbers` what these are counted by, from 1, by the identity of each. `unchecked` are the quotations that
+    were not checked and that nobody has signed off.
     """
 
     number: int
@@ -30,6 +29,8 @@ class Desk(NamedTuple):
     matches: dict[str, Match]
     findings: dict[str, list[Finding]]
     others: list[Finding]
+    numbers: Mapping[int, int]
+    unchecked: frozenset[str]
     works: Mapping[str, int]
     waiting: Mapping[str, tuple[str, ...]]
     pages: frozenset[str]
@@ -62,11 +63,9 @@ class Desk(NamedTuple):
         if any(one.level is not Level.NOTE and not one.suppressed for one in found):
             return True
         verdict = self.verdict(quotation_id)
-        if verdict is Verdict.UNCHECKED:
-            waiting = self.waiting.get(quotation_id, ())
-            found = [one for one in found if one.rule == _UNCHECKED]
-            found += [one for one in self.others if one.rule in _LACKING and one.reference_id in waiting]
-        return verdict in _WRONG and not any(one.suppressed for one in found)
+        if verdict is None or not verdict.wrong:
+            return quotation_id in self.unchecked
+        return not _decided.stands(found)
 
 
 def desks(report: Report, look: Look) -> list[Desk]:
@@ -94,6 +93,8 @@ def _desk(number: int, dossier: Dossier, works: Mapping[str, int], pages: frozen
         matches,
         findings,
         others,
+        {id(finding): number for number, finding in enumerate(others, 1)},
+        frozenset(unchecked(dossier)),
         works,
         _view.lacking(evidence),
         pages,

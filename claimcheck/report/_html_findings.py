@@ -63,10 +63,11 @@ def place(desk: Desk, one: Finding) -> str:
     return ", ".join(part for part in (notes, _view.found_at(manuscript, one)) if part)
 
 
-def anchor(desk: Desk, one: Finding, number: int) -> str:
-    """Return the address of a finding's card within the page; `number` is that among `desk.others`."""
+def anchor(desk: Desk, one: Finding) -> str:
+    """Return the address of a finding's card within the page; nothing for one that has none."""
     if one.quotation_id in desk.findings:
         return f"#{words(desk.card(one.quotation_id or ''))}"
+    number = desk.numbers.get(id(one))
     return f"#finding-{desk.number}-{number}" if number else ""
 
 

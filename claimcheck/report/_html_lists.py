@@ -60,9 +60,8 @@ def _rule(desk: Desk, name: str, found: Sequence[Finding]) -> str:
 
 def _place(desk: Desk, one: Finding) -> str:
     """Return a finding's place, which leads to its card, and what it says."""
-    number = next((n for n, other in enumerate(desk.others, 1) if other is one), 0)
     where = words(place(desk, one)) or "show"
-    address = anchor(desk, one, number)
+    address = anchor(desk, one)
     shown = f'<a href="{address}">{where}</a>' if address else where
     earlier = f'<p class="decided">Earlier: {words(one.remark)}</p>' if one.remark else ""
     return f"<p>{level(one)} {shown} {words(one.message)}</p>{earlier}"

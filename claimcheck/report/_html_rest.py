@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from claimcheck.model import SuppressionKind, Tracing
+from claimcheck.model import Tracing
 from claimcheck.report import _claims, _decided, _view, _wanted
 from claimcheck.report._html_findings import anchor, place, rule
 from claimcheck.report._html_lists import by_rule
@@ -13,7 +13,7 @@ from claimcheck.report._html_words import facts, listed, section, words
 from claimcheck.report._remarks import TITLES, unread
 
 if TYPE_CHECKING:
-    from claimcheck.model import Claim, Finding, Trace
+    from claimcheck.model import Claim, Finding, Suppression, Trace
     from claimcheck.report._html_desk import Desk
 
 _LONG = 1_000  # code points of a sentence
@@ -56,25 +56,17 @@ def claims(desk: Desk) -> str:
 def signoffs(desk: Desk) -> str:
     """Return what people have decided: who, when, why, until when; and what no longer holds."""
     dossier = desk.dossier
-    kept = [finding for finding in dossier.findings if finding.suppression]
-    powerless = _decided.powerless(dossier)
-    if not (kept or powerless or dossier.notices):
+    counted, powerless = _decided.counted(dossier), _decided.powerless(dossier)
+    if not (counted or powerless or dossier.notices):
         return ""
-    counts = Counter(finding.suppression.kind for finding in kept if finding.suppression)
-    old = counts[SuppressionKind.BASELINE]
-    whole = desk.look.show_suppressed
-    shown = [
-        f for f in kept if f.suppression and (whole or f.suppression.kind is not SuppressionKind.BASELINE)
-    ]
-    items = [_kept(desk, finding) for finding in shown]
-    items += [f"<p>{_view.plural(old, 'old finding')} of the baseline</p>"] if old and not whole else []
+    items = [_kept(desk, finding, why) for finding, why in _decided.kept(dossier, desk.look)]
+    old = _decided.old(dossier, desk.look)
+    items += [f"<p>{old}</p>"] if old else []
     for label, name, said in powerless:
         items.append(f"<p>{words(label.capitalize())}: {rule(desk, name)} {words(said)}</p>")
     manuscript = dossier.evidence.manuscript
     items += [f"<p>{words(_decided.noticed(manuscript, notice))}</p>" for notice in dossier.notices]
-    return section(
-        f"signoffs-{desk.number}", "Signed off", _decided.counted(dossier), listed(items, "entries")
-    )
+    return section(f"signoffs-{desk.number}", "Signed off", counted, listed(items, "entries"))
 
 
 def limits(desk: Desk) -> str:
@@ -98,12 +90,10 @@ def _claim(desk: Desk, claim: Claim, trace: Trace) -> str:
     )
 
 
-def _kept(desk: Desk, one: Finding) -> str:
-    number = next((n for n, other in enumerate(desk.others, 1) if other is one), 0)
-    address = anchor(desk, one, number)
+def _kept(desk: Desk, one: Finding, why: Suppression) -> str:
+    address = anchor(desk, one)
     where = words(place(desk, one))
     shown = f'<a href="{address}">{where or "show"}</a>' if address else where
-    kept = one.suppression
-    decided = f"{_decided.label(kept).capitalize()}: {_decided.decided(kept)}" if kept else ""
+    decided = f"{_decided.label(why).capitalize()}: {_decided.decided(why)}"
     said = f"<p>{shown} {words(one.message)} {rule(desk, one.rule)}</p>"
     return f'{said}<p class="decided">{words(decided)}</p>'

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from claimcheck.model import Extent, Level, Source, SuppressionKind, Verdict
+from claimcheck.model import Extent, Level, Source, Verdict
 from claimcheck.report import _decided, _view, _wanted, _where
 from claimcheck.report._flow import flows
 from claimcheck.report._markdown_words import compared, rule, words
@@ -89,19 +89,14 @@ def sources(dossier: Dossier, lead: str, _look: Look) -> Iterator[str]:
 
 def signoffs(dossier: Dossier, lead: str, look: Look) -> Iterator[str]:
     """Yield what people have decided and what came back; of a baseline only the number, unless asked for."""
-    kinds = Counter(finding.suppression.kind for finding in dossier.findings if finding.suppression)
-    for finding in dossier.findings:
-        if finding.suppression and (
-            look.show_suppressed or finding.suppression.kind is not SuppressionKind.BASELINE
-        ):
-            place = words(_view.found_at(dossier.evidence.manuscript, finding))
-            name = rule(finding.rule, look.rules_url)
-            head = ", ".join(part for part in (name, place) if part)
-            decided = words(_decided.decided(finding.suppression))
-            label = _decided.label(finding.suppression)
-            yield f"- {lead}{head}\n  - found: {words(finding.message)}\n  - {label}: {decided}"
-    if kinds[SuppressionKind.BASELINE] and not look.show_suppressed:
-        yield f"- {lead}{_view.plural(kinds[SuppressionKind.BASELINE], 'old finding')} of the baseline"
+    for finding, why in _decided.kept(dossier, look):
+        place = words(_view.found_at(dossier.evidence.manuscript, finding))
+        name = rule(finding.rule, look.rules_url)
+        head = ", ".join(part for part in (name, place) if part)
+        decided = f"{_decided.label(why)}: {words(_decided.decided(why))}"
+        yield f"- {lead}{head}\n  - found: {words(finding.message)}\n  - {decided}"
+    if old := _decided.old(dossier, look):
+        yield f"- {lead}{old}"
     for label, name, said in _decided.powerless(dossier):
         yield f"- {lead}{label}: {rule(name, look.rules_url)}: {words(said)}"
     for notice in dossier.notices:

@@ -6,13 +6,12 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from claimcheck.model import SuppressionKind
 from claimcheck.report import _decided, _view
 from claimcheck.report._page import Lines, heading, paragraph, row
 from claimcheck.text import visible
 
 if TYPE_CHECKING:
-    from claimcheck.model import Dossier, Finding, Look
+    from claimcheck.model import Dossier, Finding, Look, Suppression
 
 _FEW = 5
 
@@ -22,18 +21,17 @@ def signoffs(dossier: Dossier, look: Look) -> Lines:
 
     What the baseline holds back is counted, and listed only with `show_suppressed`.
     """
-    kept = [(finding, finding.suppression) for finding in dossier.findings if finding.suppression]
     powerless = _decided.powerless(dossier)
-    if not (kept or powerless or dossier.notices):
+    if not (_decided.counted(dossier) or powerless or dossier.notices):
         return []
     lines = heading("Signed off", look.width, _decided.counted(dossier))
     whole = look.verbose or look.show_suppressed
-    shown = [f for f, s in kept if look.show_suppressed or s.kind is not SuppressionKind.BASELINE]
-    few = shown if whole else shown[:_FEW]
-    for finding in few:
-        lines += _finding(dossier, finding, look)
-    if shown != few:
-        more = f"{len(shown) - len(few)} more; -v shows them"
+    kept = _decided.kept(dossier, look)
+    few = kept if whole else kept[:_FEW]
+    for finding, why in few:
+        lines += _finding(dossier, finding, why, look)
+    if kept != few:
+        more = f"{len(kept) - len(few)} more; -v shows them"
         lines += paragraph(Text(more, "dim"), look.width, indent=2)
     for label, rule, said in powerless:
         lines += row(label, f"{rule}: {said}", look.width)
@@ -42,13 +40,10 @@ def signoffs(dossier: Dossier, look: Look) -> Lines:
     return lines
 
 
-def _finding(dossier: Dossier, finding: Finding, look: Look) -> Lines:
+def _finding(dossier: Dossier, finding: Finding, why: Suppression, look: Look) -> Lines:
     """The place and the rule, what was found, and the decision."""
     place = _view.found_at(dossier.evidence.manuscript, finding)
     head = Text.assemble((visible(finding.rule), "bold"), f"  {place}" if place else "")
     lines = paragraph(head, look.width, indent=2)
     lines += row("found", visible(finding.message), look.width, indent=4)
-    if finding.suppression:
-        kept = finding.suppression
-        lines += row(_decided.label(kept), _decided.decided(kept), look.width, indent=4)
-    return lines
+    return lines + row(_decided.label(why), _decided.decided(why), look.width, indent=4)

@@ -109,15 +109,10 @@ def _quotation(index: _view.Index, match: Match, findings: Sequence[Finding], *,
         skipped = f"not checked: {'; '.join(why)}"
         return _Case(name, output, skipped=skipped)
     errors = [f for f in findings if f.level is Level.ERROR and not f.suppressed]
-    if errors or (match.verdict.wrong and not _let_stand(findings)):
+    if errors or (match.verdict.wrong and not _decided.stands(findings)):
         message = visible(errors[0].message) if errors else _view.WORDS[match.verdict]
         return _Case(name, output, kind=match.verdict.value, message=message)
     return _Case(name, output if findings or match.alerts else "")
-
-
-def _let_stand(findings: Sequence[Finding]) -> bool:
-    """Whether somebody has decided of everything that was found on a quotation that it may stand."""
-    return bool(findings) and all(finding.suppressed for finding in findings)
 
 
 def _compared(index: _view.Index, match: Match) -> list[str]:

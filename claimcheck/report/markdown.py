@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from claimcheck.model import Level
 from claimcheck.report import _headline, _markdown_items, _view, _wanted
 from claimcheck.report._markdown_words import words
+from claimcheck.report._remarks import TITLES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -25,11 +26,7 @@ _TOO_LONG = "\n  - too long for a comment: the other reports have it in full"
 _WHOLE = "`claimcheck run --output html=report.html` writes the whole of it."
 _FEW = 3  # manuscripts that are named
 _EMPTY = "No quotation was found in {}: nothing was compared with a source."
-_FINDINGS = {
-    Level.ERROR: "What blocks",
-    Level.WARNING: "Worth a look",
-    Level.NOTE: "House style and small things",
-}
+_FINDINGS = {Level.ERROR: "What blocks", **TITLES}
 
 
 class _Section(NamedTuple):
