@@ -13,7 +13,7 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_block import heading, html_block, lheading, paragraph, table
 from mdit_py_plugins.footnote import footnote_plugin
 
-from claimcheck.parser.readers.markdown import _block_rules, _inline_rules
+from claimcheck.parser.readers.markdown import _block_rules, _brackets, _inline_rules
 from claimcheck.parser.readers.markdown._places import key_places, note_place
 
 if TYPE_CHECKING:
@@ -39,6 +39,7 @@ def grammar(*, mdx: bool) -> MarkdownIt:
     for name, way in (("normalizeLink", str), ("normalizeLinkText", str), ("validateLink", bool)):
         setattr(md, name, way)
     _blocks(md, mdx=mdx)
+    _brackets.bound(md)
     for name, rule, before in _inline_rules.RULES:
         md.inline.ruler.before(before, name, rule)
     if mdx:
@@ -65,6 +66,7 @@ def _blocks(md: MarkdownIt, *, mdx: bool) -> None:
 
 def _known(state: StateCore) -> None:
     """Tell the inline rules which notes there are, and which keys: those cited in brackets, too."""
+    state.env[_brackets.LOOKS] = _brackets.measure(state.src)
     state.env["noted"] = {
         token.meta["label"].casefold() for token in state.tokens if token.type == "footnote_reference_open"
     }
