@@ -121,6 +121,7 @@ def test_2_nothing_to_check(call: Call, tmp_path: Path) -> None:
         (["explain", "no-such-rule"], "no-such-rule"),
         (["no-such-command"], "no-such-command"),
         (["init", "article.txt"], "--force"),
+        (["init", "article.txt", "--force", "--output", "article.txt"], "is the manuscript"),
     ],
 )
 def test_2_a_wrong_call_says_what_and_where(call: Call, tmp_path: Path, args: list[str], words: str) -> None:

@@ -47,6 +47,8 @@ def init(manuscript: Path, output: Path | None, force: bool) -> int:
     if str(target) == "-":
         show(text)
         return 0
+    if target.exists() and target.samefile(manuscript):
+        raise UsageError("is the manuscript; name another file with --output", file=str(target))
     if target.exists() and not force:
         raise UsageError("is there already; --force writes over it, --output - prints", file=str(target))
     write(target, text)
