@@ -182,17 +182,13 @@ def _open(dossier: Dossier, *, everything: bool) -> list[Finding]:
 def _grouped(number: int, dossier: Dossier, findings: Iterable[Finding]) -> list[Item]:
     known = {quotation.id for quotation in dossier.evidence.manuscript.quotations}
     groups: dict[str, list[Finding]] = {}
-    for finding in sorted(findings, key=_start):
+    for finding in sorted(findings, key=lambda finding: finding.start):
         own = finding.quotation_id if finding.quotation_id in known else None
         groups.setdefault(own or finding.fingerprint, []).append(finding)
     return [
         Item(number, tuple(sorted(group, key=lambda finding: _RANKS[finding.level])))
         for group in groups.values()
     ]
-
-
-def _start(finding: Finding) -> int:
-    return finding.locations[0].span.start if finding.locations else 0
 
 
 def _rank(report: Report, item: Item) -> int:

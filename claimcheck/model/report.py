@@ -124,6 +124,11 @@ class Finding(Noun):
     remark: str = ""
 
     @property
+    def start(self) -> int:
+        """The offset at which its main place begins; 0 where it stands in no manuscript."""
+        return self.locations[0].span.start if self.locations else 0
+
+    @property
     def suppressed(self) -> bool:
         """Whether people have decided that it does not count."""
         return self.suppression is not None

@@ -73,14 +73,36 @@ def spot(manuscript: Manuscript, lines: Lines, start: int, end: int) -> Spot:
     return Spot(path, *lines.place(start), end_line, end_column)
 
 
+def noticed_at(manuscript: Manuscript, notice: Notice) -> Spot:
+    """Return where what a notice is about stands: in the file that it names, else in the manuscript."""
+    lined = notice.file is not None or manuscript.style in _LINED
+    path = posix(notice.file or manuscript.path)
+    if notice.part and notice.file is None and lined:
+        path = posixpath.normpath(posixpath.join(posixpath.dirname(path), posix(notice.part)))
+    line, column = (notice.line, notice.column) if lined and notice.line else (None, None)
+    return Spot(path, line, column, line, column)
+
+
+def unlisted(dossier: Dossier) -> list[Match]:
+    """Return the quotations without a verdict that no finding tells of, its rule being off."""
+    told = {finding.quotation_id for finding in dossier.findings if finding.rule == UNCHECKED_RULE}
+    unchecked = [match for match in dossier.evidence.matches if match.verdict is Verdict.UNCHECKED]
+    return [match for match in unchecked if match.quotation_id not in told]
+
+
 def posix(path: str) -> str:
-    """Return a path with forward slashes, as repositories name files, and nothing in it that is not seen.
+    """Return a path as `portable` has it, and nothing in it that is not seen."""
+    plain = portable(path)
+    return plain if plain.isprintable() else visible(plain)
+
+
+def portable(path: str) -> str:
+    """Return a path with forward slashes, as repositories name files.
 
     Of an absolute path only the name is told: where somebody keeps a folder is nobody else's business.
     """
     bare = PurePath(path).is_absolute() or PureWindowsPath(path).is_absolute()
-    plain = PureWindowsPath(path).name if bare else PurePath(path).as_posix()
-    return plain if plain.isprintable() else visible(plain)
+    return PureWindowsPath(path).name if bare else PurePath(path).as_posix()
 
 
 def _badness(verdict: Verdict | None) -> int:
@@ -91,20 +113,14 @@ def _of(dossier: Dossier) -> Iterator[Issue]:
     """Yield the issues of one manuscript in the order of its text, notices last."""
     index = _view.index(dossier.evidence)
     verdicts = {match.quotation_id: match.verdict for match in dossier.evidence.matches}
-    for finding in sorted(dossier.findings, key=_start):
+    for finding in sorted(dossier.findings, key=lambda finding: finding.start):
         yield _finding(index, finding, verdicts.get(finding.quotation_id or ""))
-    told = {finding.quotation_id for finding in dossier.findings if finding.rule == UNCHECKED_RULE}
-    for match in dossier.evidence.matches:
-        if match.verdict is Verdict.UNCHECKED and match.quotation_id not in told:
-            yield _unchecked(index, match)
+    for match in unlisted(dossier):
+        yield _unchecked(index, match)
     for remedy, work in _wanted.untold(dossier):
         yield _lacking(index.manuscript, remedy, work)
     for notice in dossier.notices:
         yield _notice(dossier.evidence.manuscript, notice)
-
-
-def _start(finding: Finding) -> int:
-    return finding.locations[0].span.start if finding.locations else 0
 
 
 def _finding(index: _view.Index, finding: Finding, verdict: Verdict | None) -> Issue:
@@ -155,17 +171,12 @@ def _lacking(manuscript: Manuscript, remedy: str, work: Wanted) -> Issue:
 
 
 def _notice(manuscript: Manuscript, notice: Notice) -> Issue:
-    lined = notice.file is not None or manuscript.style in _LINED
-    path = posix(notice.file or manuscript.path)
-    if notice.part and notice.file is None and lined:
-        path = posixpath.normpath(posixpath.join(posixpath.dirname(path), posix(notice.part)))
-    line, column = (notice.line, notice.column) if lined and notice.line else (None, None)
     return Issue(
         level=Level.NOTE,
         rule=_NOTICE,
         message=visible(notice.message),
         fix="",
-        spot=Spot(path, line, column, line, column),
+        spot=noticed_at(manuscript, notice),
         where="",
         id=f"{_NOTICE} {notice.message}",
     )

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 def findings(dossier: Dossier) -> list[dict[str, Any]]:
     """Return all findings by place, those that do not count, too."""
-    return [_finding(finding) for finding in sorted(dossier.findings, key=_order)]
+    return [_finding(finding) for finding in sorted(dossier.findings, key=order)]
 
 
 def signoffs(dossier: Dossier) -> list[dict[str, Any]]:
@@ -45,6 +45,6 @@ def _finding(finding: Finding) -> dict[str, Any]:
     }
 
 
-def _order(finding: Finding) -> tuple[int, str, str, str]:
-    start = finding.locations[0].span.start if finding.locations else 0
-    return start, finding.rule, finding.fingerprint, finding.message
+def order(finding: Finding) -> tuple[int, str, str, str]:
+    """Return what machines sort findings by: place, then rule, so that every run has one order."""
+    return finding.start, finding.rule, finding.fingerprint, finding.message

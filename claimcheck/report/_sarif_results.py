@@ -68,7 +68,7 @@ def _result(finding: Finding, index: Places, kept: Record, rules: Mapping[str, i
 
 def _sentences(finding: Finding, kept: Record) -> list[str]:
     """What is wrong; the source's words, else what is said of the place; what to do; what holds no longer."""
-    first = finding.locations[0].message
+    first = finding.locations[0].message if finding.locations else ""
     return [
         finding.message,
         _sarif_evidence.said(kept, finding) or first[:1].upper() + first[1:],
@@ -87,6 +87,8 @@ def _message(sentences: Sequence[str], links: str) -> dict[str, Any]:
 
 def _main(finding: Finding, index: Places, kept: Record) -> dict[str, Any]:
     """The place of a finding; what is about an entry of the references alone stands in their file."""
+    if not finding.locations:
+        return {"physicalLocation": {"artifactLocation": _sarif_uris.file(index.manuscript.path)}}
     first = finding.locations[0]
     reference = kept.known.references.get(finding.reference_id or "")
     nowhere = first.span.start == first.span.end == 0

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import PurePath, PureWindowsPath
+from pathlib import PurePath
 from typing import Any
 from urllib.parse import quote
+
+from claimcheck.report._issues import portable
 
 ROOT = "%SRCROOT%"
 _HOST = "%:[]@!$&'()*+,;=~"
@@ -12,14 +14,8 @@ _PATH = "%/:?@!$&'()*+,;=~"
 
 
 def file(path: str) -> dict[str, Any]:
-    """Return the location of a file, relative to the folder in which the program ran.
-
-    Of an absolute path only the name is told: where somebody keeps a folder is nobody else's business.
-    """
-    given = PurePath(path)
-    bare = given.is_absolute() or PureWindowsPath(path).is_absolute()
-    told = PureWindowsPath(path).name if bare else given.as_posix()
-    return {"uri": quote(told, errors="replace"), "uriBaseId": ROOT}
+    """Return the location of a file, relative to the folder in which the program ran."""
+    return {"uri": quote(portable(path), errors="replace"), "uriBaseId": ROOT}
 
 
 def beside(path: str, other: str) -> dict[str, Any]:

@@ -12,9 +12,10 @@ import json
 import re
 from typing import TYPE_CHECKING, Any
 
-from claimcheck.model import Source, Verdict
-from claimcheck.model.report import UNCHECKED_RULE
-from claimcheck.report import _sarif_evidence, _sarif_uris
+from claimcheck.model import Source
+from claimcheck.report import _sarif_evidence, _sarif_uris, _wanted
+from claimcheck.report._issues import noticed_at, unlisted
+from claimcheck.report._json_findings import order
 from claimcheck.report._sarif_results import results
 from claimcheck.report._sarif_rules import descriptor
 from claimcheck.report._sarif_words import message
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 NAME = "sarif"
 
 MOST_RESULTS = 25_000  # of a run, that GitHub takes
+_UNLISTED = "not listed, as the rule that does so was not run"
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _SEMANTIC = re.compile(r"[0-9]++\.[0-9]++\.[0-9]++(?:-[0-9A-Za-z.-]++)?(?:\+[0-9A-Za-z.-]++)?")
 
@@ -68,7 +70,7 @@ def _kept(report: Report, look: Look) -> tuple[list[list[Finding]], int]:
     listed = [
         [
             finding
-            for finding in sorted(dossier.findings, key=_order)
+            for finding in sorted(dossier.findings, key=order)
             if look.show_suppressed or not finding.suppressed
         ]
         for dossier in report.dossiers
@@ -84,10 +86,6 @@ def _kept(report: Report, look: Look) -> tuple[list[list[Finding]], int]:
         for number, findings in enumerate(listed)
     ]
     return kept, max(len(ranked) - MOST_RESULTS, 0)
-
-
-def _order(finding: Finding) -> tuple[int, str, str, str]:
-    return finding.locations[0].span.start, finding.rule, finding.fingerprint, finding.message
 
 
 def _driver(report: Report, look: Look) -> dict[str, Any]:
@@ -111,13 +109,12 @@ def _driver(report: Report, look: Look) -> dict[str, Any]:
 def _invocation(report: Report, lost: int) -> dict[str, Any]:
     """How the run went: it did its work whatever it found. What is said of decisions, and of what was cut."""
     notices = [_notification(notice, dossier) for dossier in report.dossiers for notice in dossier.notices]
-    unlisted = sum(map(_unlisted, report.dossiers))
+    unchecked = sum(len(unlisted(dossier)) for dossier in report.dossiers)
+    works = sum(len(_wanted.untold(dossier)) for dossier in report.dossiers)
     for count, words in (
         (lost, f"{lost} more results, the least severe, are left out: GitHub takes {MOST_RESULTS} in a run"),
-        (
-            unlisted,
-            f"{plural(unlisted, 'quotation')} not checked and not listed: {UNCHECKED_RULE} was not asked for",
-        ),
+        (unchecked, f"{plural(unchecked, 'quotation')} not checked and {_UNLISTED}"),
+        (works, f"{plural(works, 'cited work')} not had and {_UNLISTED}"),
     ):
         notices += [{"level": "warning", "message": message(words)}] if count else []
     return {
@@ -128,18 +125,10 @@ def _invocation(report: Report, lost: int) -> dict[str, Any]:
     }
 
 
-def _unlisted(dossier: Dossier) -> int:
-    """Count the quotations without a verdict that no finding tells of: the rule that does so was left out."""
-    told = {finding.quotation_id for finding in dossier.findings if finding.rule == UNCHECKED_RULE}
-    return sum(
-        match.verdict is Verdict.UNCHECKED and match.quotation_id not in told
-        for match in dossier.evidence.matches
-    )
-
-
 def _notification(notice: Notice, dossier: Dossier) -> dict[str, Any]:
-    where = _sarif_uris.file(notice.file or dossier.evidence.manuscript.path)
-    region = {"region": {"startLine": notice.line}} if notice.line and not notice.part else {}
+    spot = noticed_at(dossier.evidence.manuscript, notice)
+    where = _sarif_uris.file(spot.path)
+    region = {"region": {"startLine": spot.line}} if spot.line else {}
     return {
         "level": "warning",
         "message": message(notice.message),

@@ -12,6 +12,8 @@ from claimcheck.model import (
     Notice,
     RulePage,
     SignOffState,
+    Suppression,
+    SuppressionKind,
     Unchecked,
     Verdict,
 )
@@ -161,6 +163,15 @@ def test_a_quotation_that_was_compared_by_hand_is_no_problem_any_more() -> None:
     page = read(b.report(b.dossier(report.dossiers[0].evidence, kept)))
     assert "data-problem" not in first(page, "#card-1-q06").attributes
     assert "the printed book has it so" in text(first(page, "#card-1-q06"))
+
+
+def test_what_a_baseline_or_a_comment_passes_over_was_compared_by_nobody() -> None:
+    report = all_verdicts()
+    for kind in (SuppressionKind.BASELINE, SuppressionKind.INLINE):
+        passed = Suppression(kind=kind, reason="old")
+        kept = b.finding("quotation-unchecked", Level.NOTE, quotation_id="q06", suppression=passed)
+        page = read(b.report(b.dossier(report.dossiers[0].evidence, kept)))
+        assert "data-problem" in first(page, "#card-1-q06").attributes
 
 
 def test_the_drawing_has_a_bar_for_each_quotation_and_is_not_read_aloud() -> None:

@@ -27,7 +27,7 @@ from claimcheck.model import (
     Verdict,
     Via,
 )
-from claimcheck.report import _sarif_results, _sarif_uris, sarif
+from claimcheck.report import _issues, _sarif_results, _sarif_uris, sarif
 
 if TYPE_CHECKING:
     from claimcheck.model import Manuscript, Report
@@ -283,6 +283,29 @@ def test_what_could_not_be_checked_is_counted_where_no_result_tells_it() -> None
     assert notification["message"]["text"].startswith("1 quotation not checked and not listed")
 
 
+def test_a_work_that_was_not_had_is_counted_where_no_result_tells_it() -> None:
+    words = "Marsh said “nine parishes came”[1]"
+    read = b.manuscript(words, [b.quotation(words, "nine parishes came")], [b.note(1, "c1")])
+    judged = [b.match("q01", Verdict.UNCHECKED, reason=Unchecked.SOURCE_UNAVAILABLE)]
+    evidence = b.evidence(read, [b.reference("mill")], [b.lack("mill")], judged, [b.resolution("c1", "mill")])
+    unchecked = b.finding("quotation-unchecked", Level.NOTE, quotation_id="q01")
+    run = run_of(b.report(b.dossier(evidence, unchecked)))
+    (notification,) = run["invocations"][0]["toolExecutionNotifications"]
+    assert notification["message"]["text"].startswith("1 cited work not had and not listed")
+
+
+def test_a_notice_on_a_word_file_names_no_line_and_a_finding_without_a_place_its_file() -> None:
+    read = b.manuscript("Nothing.").model_copy(update={"path": "article.docx", "style": "word"})
+    nowhere = b.finding("source-missing").model_copy(update={"locations": ()})
+    notice = Notice(message="nothing to ignore here", line=9, column=1)
+    dossier = b.dossier(b.evidence(read), nowhere).model_copy(update={"notices": (notice,)})
+    run = run_of(b.report(dossier))
+    file = {"artifactLocation": {"uri": "article.docx", "uriBaseId": "%SRCROOT%"}}
+    (notification,) = run["invocations"][0]["toolExecutionNotifications"]
+    assert [place["physicalLocation"] for place in notification["locations"]] == [file]
+    assert run["results"][0]["locations"] == [{"physicalLocation": file}]
+
+
 SUPPRESSED = [
     (SuppressionKind.SIGN_OFF, "external"),
     (SuppressionKind.BASELINE, "external"),
@@ -397,7 +420,7 @@ def test_a_path_is_a_relative_uri(path: str, uri: str) -> None:
 
 
 def test_windows_separators_are_slashes(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(_sarif_uris, "PurePath", PureWindowsPath)
+    monkeypatch.setattr(_issues, "PurePath", PureWindowsPath)
     assert _sarif_uris.file("texts\\article one.txt")["uri"] == "texts/article%20one.txt"
 
 
