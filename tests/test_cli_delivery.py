@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -46,6 +48,25 @@ def test_what_cannot_be_written_is_refused_before_any_work(
     ended = call("run", "--offline", *args)
     assert (ended.code, words in ended.err) == (2, True)
     assert sorted(path.name for path in tmp_path.iterdir()) == ["article.docx", "article.txt"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pipes have no names in folders there")
+def test_a_pipe_is_written_into_and_stays(call: Call, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    reader = os.open(tmp_path / "pipe", os.O_RDONLY | os.O_NONBLOCK)
+    try:
+        call("run", "article.txt", "--offline", "--output", "csv=pipe")
+        assert os.read(reader, 20).startswith("\ufeff".encode() + b'"manuscript"')
+    finally:
+        os.close(reader)
+    assert (tmp_path / "pipe").is_fifo()
+
+
+def test_a_link_is_written_through_and_stays(call: Call, tmp_path: Path) -> None:
+    (tmp_path / "latest.csv").symlink_to("today.csv")
+    call("run", "article.txt", "--offline", "--output", "csv=latest.csv")
+    assert (tmp_path / "latest.csv").is_symlink()
+    assert (tmp_path / "today.csv").read_text(encoding="utf-8-sig").startswith('"manuscript"')
 
 
 def test_no_report_is_written_over_what_a_report_rests_on(call: Call, tmp_path: Path) -> None:

@@ -57,18 +57,19 @@ def show(text: str) -> None:
 
 
 def write(file: Path, text: str | bytes) -> None:
-    """Write a file whole or not at all, text as UTF-8 with LF; raises UsageError."""
+    """Write a file whole or not at all, text as UTF-8 with LF; raises UsageError.
+
+    A pipe or a device (`/dev/stdout`) is written into: another in its place would be of no use to anybody.
+    """
+    from claimcheck import durable
+
     data = text.encode("utf-8") if isinstance(text, str) else text
-    part = None
     try:
-        with tempfile.NamedTemporaryFile("wb", dir=file.parent, delete=False) as new:
-            part = Path(new.name)
-            new.write(data)
-        part.chmod(0o644)
-        part.replace(file)
+        if file.exists() and not file.is_file():
+            file.write_bytes(data)
+        else:
+            durable.write(file.resolve(), data)
     except OSError as error:
-        if part:
-            part.unlink(missing_ok=True)
         raise UsageError(f"cannot be written: {error.strerror}", file=str(file)) from error
 
 

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from claimcheck.model import Look, Report
+    from claimcheck.model import Decision, Look, Report
     from claimcheck.reviewing import Item, Walk
     from claimcheck.settings import Settings
 
@@ -122,16 +122,10 @@ def accept(
         return _listed(report, items, style)
     until = days.expiry(expires or "", deciding.day(settings))
     decision = Decision.REJECT if reject else Decision.ACCEPT
-    reviewing.prepare(report, settings, items)
-    done = [
-        reviewing.decide(
-            report, settings, item, decision, reason=(reason or "").strip(), by=name, expires=until
-        )
-        for item in items
-    ]
+    told = {"reason": (reason or "").strip(), "by": name, "expires": until}
+    files = _decided(report, settings, items, decision, **told)
     _listed(report, items, style)
-    files = dict.fromkeys(one.file.as_posix() for one in done)
-    show(f"{'Rejected' if reject else 'Accepted'} by {name}; saved in {', '.join(files)}.\n")
+    show(f"{reviewing.WORDS[decision].capitalize()} by {name}; saved in {', '.join(files)}.\n")
     return 0
 
 
@@ -140,6 +134,17 @@ def _checked(manuscripts: Sequence[Path], **given: Any) -> tuple[Report, Setting
     paths, settings = asked(manuscripts, **given)
     settings = settings.changed(signoffs_from=None)
     return checked(paths, settings, quiet=False), settings
+
+
+def _decided(
+    report: Report, settings: Settings, items: Sequence[Item], decision: Decision, **told: Any
+) -> list[str]:
+    """Decide on all items, or on none where that could not be saved; return the files that hold it."""
+    from claimcheck import reviewing
+
+    reviewing.prepare(report, settings, items)
+    done = [reviewing.decide(report, settings, item, decision, **told) for item in items]
+    return list(dict.fromkeys(one.file.as_posix() for one in done))
 
 
 def _name(by: str | None) -> str:
