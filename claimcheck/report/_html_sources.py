@@ -20,14 +20,13 @@ _HASH = 64  # hexadecimal digits: all of them
 def sheets(desk: Desk) -> str:
     """Return one sheet a source that was had, in the order in which the notes cite them."""
     evidence = desk.dossier.evidence
-    had = [source for source in evidence.sources if isinstance(source, Source)]
     if not evidence.sources:
         return ""
     marks = _view.marks_of(evidence)
-    had.sort(key=lambda source: (marks.get(source.reference_id, ()), source.reference_id))
-    told = "".join(_sheet(desk, source, marks.get(source.reference_id, ())) for source in had)
-    count = f"{len(had) or 'none'} of {_view.plural(len(evidence.sources), 'cited work')} had"
-    return section(f"sources-{desk.number}", "Sources", count, f'<div class="sheets">{told}</div>')
+    listed_ = _sheets.had(evidence, marks)
+    told = "".join(_sheet(desk, source, marks.get(source.reference_id, ())) for source in listed_)
+    body = f'<div class="sheets">{told}</div>'
+    return section(f"sources-{desk.number}", "Sources", _sheets.counted(evidence), body)
 
 
 def _sheet(desk: Desk, source: Source, marks: tuple[int, ...]) -> str:

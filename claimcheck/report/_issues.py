@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.model import Level, Verdict
 from claimcheck.model.report import UNCHECKED_RULE
-from claimcheck.report import _view, _wanted
+from claimcheck.report import _decided, _view, _wanted
 from claimcheck.text import Lines, visible
 
 if TYPE_CHECKING:
@@ -48,6 +48,11 @@ class Issue(NamedTuple):
     id: str
     verdict: Verdict | None = None
     suppression: Suppression | None = None
+
+    @property
+    def decided(self) -> str:
+        """Why it does not count, and who said so; nothing for what counts."""
+        return f"Does not count: {_decided.decided(self.suppression)}" if self.suppression else ""
 
 
 def issues(report: Report, *, suppressed: bool) -> list[Issue]:

@@ -9,7 +9,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from claimcheck.model import Extent, Level, Source, Verdict
-from claimcheck.report import _decided, _view, _wanted, _where
+from claimcheck.report import _decided, _sheets, _view, _wanted, _where
 from claimcheck.report._flow import flows
 from claimcheck.report._markdown_words import compared, rule, words
 from claimcheck.report._remarks import unread
@@ -71,8 +71,7 @@ def sources(dossier: Dossier, lead: str, _look: Look) -> Iterator[str]:
     evidence = dossier.evidence
     names = {reference.id: _view.work(reference) for reference in evidence.references}
     marks = _view.marks_of(evidence)
-    had = [source for source in evidence.sources if isinstance(source, Source)]
-    for source in sorted(had, key=lambda each: (marks.get(each.reference_id, ()), each.reference_id)):
+    for source in _sheets.had(evidence, marks):
         id_ = source.reference_id
         told = [
             f"from {_where.origin(source)}",
@@ -80,7 +79,7 @@ def sources(dossier: Dossier, lead: str, _look: Look) -> Iterator[str]:
             "whole" if source.extent is Extent.WHOLE else f"only in part: {source.reason or ''}".rstrip(": "),
             f"seems to be another work: {source.mismatch}" if source.mismatch else "",
             "no longer the locked text" if source.former else "",
-            f"rests on it: {_resting(evidence.matches, id_)}",
+            f"rests on it: {_resting(evidence.matches, source)}",
         ]
         notes = _view.notes(evidence.manuscript, marks.get(id_, ()))
         facts = "; ".join(words(part) for part in told if part)
@@ -151,9 +150,8 @@ def _in_tens(head: str, lines: list[str]) -> Iterator[str]:
         yield "\n".join([head, *lines[start : start + _TOGETHER]])
 
 
-def _resting(matches: Sequence[Match], id_: str) -> str:
-    counts = Counter(match.verdict for match in matches if match.reference_id == id_)
-    del counts[Verdict.UNCHECKED]
+def _resting(matches: Sequence[Match], source: Source) -> str:
+    counts = Counter(match.verdict for match in matches if _sheets.rests(match, source))
     told = ", ".join(
         f"{counts[verdict]} {_view.WORDS[verdict].lower()}" for verdict in Verdict if counts[verdict]
     )

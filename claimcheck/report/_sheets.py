@@ -12,6 +12,8 @@ from claimcheck.report._page import Lines, heading, paragraph, row
 from claimcheck.text import visible
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from claimcheck.model import Evidence, Look, Match, Reference
 
 _HASH = 12  # hexadecimal digits of a hash that are shown; the JSON report has them all
@@ -26,12 +28,10 @@ def sheets(evidence: Evidence, look: Look) -> Lines:
     """Return one sheet a source, in the order in which the notes cite them."""
     if not evidence.sources:
         return []
-    had = [source for source in evidence.sources if isinstance(source, Source)]
-    count = f"{len(had) or 'none'} of {_view.plural(len(evidence.sources), 'cited work')} had"
-    lines = heading("Sources", look.width, count)
+    lines = heading("Sources", look.width, counted(evidence))
     marks = _view.marks_of(evidence)
     references = {reference.id: reference for reference in evidence.references}
-    for source in sorted(had, key=lambda s: (marks.get(s.reference_id, ()), s.reference_id)):
+    for source in had(evidence, marks):
         resting = [match for match in evidence.matches if rests(match, source)]
         reference = references.get(source.reference_id)
         notes = _view.notes(evidence.manuscript, marks.get(source.reference_id, ()))
@@ -49,6 +49,18 @@ def _sheet(
     ]
     rows = [*facts(source, reference), ("rests on it", _resting(resting))]
     return lines + [line for label, told in rows if told for line in row(label, told, look.width)]
+
+
+def had(evidence: Evidence, marks: Mapping[str, tuple[int, ...]]) -> list[Source]:
+    """Return the sources that were had, in the order in which the `marks` of notes cite them."""
+    sources = [source for source in evidence.sources if isinstance(source, Source)]
+    return sorted(sources, key=lambda source: (marks.get(source.reference_id, ()), source.reference_id))
+
+
+def counted(evidence: Evidence) -> str:
+    """Return "3 of 4 cited works had"."""
+    count = sum(isinstance(source, Source) for source in evidence.sources)
+    return f"{count or 'none'} of {_view.plural(len(evidence.sources), 'cited work')} had"
 
 
 def facts(source: Source, reference: Reference | None, digits: int = _HASH) -> list[tuple[str, Text | str]]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimcheck.model import Level
-from claimcheck.report import _decided, _view
+from claimcheck.report import _view
 from claimcheck.report._headline import headline
 from claimcheck.report._issues import Issue, issues
 from claimcheck.text import inert
@@ -56,8 +56,7 @@ def _command(command: str, issue: Issue) -> str:
 def _message(issue: Issue) -> str:
     """What is wrong, what to do, who has signed it off: a line each."""
     where = f" ({issue.where})" if issue.where and issue.spot.line is None else ""
-    signed = f"Does not count: {_decided.decided(issue.suppression)}" if issue.suppression else ""
-    lines = (f"{issue.message}{where}", issue.fix, signed)
+    lines = (f"{issue.message}{where}", issue.fix, issue.decided)
     told = "\n".join(inert(line) for line in lines if line)
     if len(told) > _LONGEST:
         told = f"{told[:_LONGEST]} {_view.CUT} (cut; the other reports have it in full)"

@@ -13,7 +13,6 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from claimcheck.model import Level, Verdict
-from claimcheck.report import _decided
 from claimcheck.report._issues import Issue, issues
 from claimcheck.report.json import dumped
 
@@ -54,8 +53,7 @@ def _object(issue: Issue, key: tuple[str, str, str], ordinal: int) -> dict[str, 
 
 def _description(issue: Issue) -> str:
     where = f"{issue.where}: " if issue.where and issue.spot.line is None else ""
-    signed = f"Does not count: {_decided.decided(issue.suppression)}" if issue.suppression else ""
-    sentences = (f"{where}{issue.message}".rstrip("."), issue.fix.rstrip("."), signed)
+    sentences = (f"{where}{issue.message}".rstrip("."), issue.fix.rstrip("."), issue.decided)
     return ". ".join(sentence for sentence in sentences if sentence)
 
 
