@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from claimcheck.model import Dossier, Finding, Report, Signed, SignOff
     from claimcheck.settings import Settings
 
-WORDS = {Decision.ACCEPT: "accepted", Decision.REJECT: "rejected"}
 _ERRORS, _UNCHECKED, _WARNINGS, _NOTES = range(4)  # the order in which people decide
 _RANKS = {Level.ERROR: _ERRORS, Level.WARNING: _WARNINGS, Level.NOTE: _NOTES}
 
@@ -90,7 +89,7 @@ def decide(  # noqa: PLR0913 - as many as a decision has
     dossier = report.dossiers[item.dossier]
     day = deciding.day(settings)
     return _saved(
-        WORDS[decision],
+        decision.done,
         file_of(report, settings, item),
         [signoffs.sign(dossier, finding, decision, reason, by, day, expires) for finding in item.findings],
     )

@@ -125,7 +125,7 @@ def accept(
     told = {"reason": (reason or "").strip(), "by": name, "expires": until}
     files = _decided(report, settings, items, decision, **told)
     _listed(report, items, style)
-    show(f"{reviewing.WORDS[decision].capitalize()} by {name}; saved in {', '.join(files)}.\n")
+    show(f"{decision.done.capitalize()} by {name}; saved in {', '.join(files)}.\n")
     return 0
 
 

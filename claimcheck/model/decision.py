@@ -29,6 +29,11 @@ class Decision(StrEnum):
     ACCEPT = "accept"
     REJECT = "reject"
 
+    @property
+    def done(self) -> str:
+        """What was done by it: accepted, rejected."""
+        return f"{self}ed"
+
 
 class SignOff(Noun):
     """One person's decision on one finding, and what it was made upon.

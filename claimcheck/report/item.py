@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from claimcheck.model import Decision, Level, SignOffState, Source, SuppressionKind, Verdict
+from claimcheck.model import Level, SignOffState, Source, SuppressionKind, Verdict
 from claimcheck.report import _cards, _decided, _links, _view
 from claimcheck.report._diff import marked
 from claimcheck.report._page import Lines, heading, labelled, paragraph, printed, row
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 _NEAR = 90  # code points of the manuscript shown on each side of a place
 _FAR = 500  # code points shown on each side of a place on the page that is asked for
 _LEVELS = {Level.ERROR: "bold red", Level.WARNING: "bold yellow", Level.NOTE: "bold"}
-_SAID = {Decision.ACCEPT: "accepted", Decision.REJECT: "rejected"}
 
 
 def render_item(dossier: Dossier, findings: Sequence[Finding], look: Look) -> str:
@@ -178,5 +177,5 @@ def _earlier(dossier: Dossier, findings: Sequence[Finding], width: int) -> Lines
 def _told(signed: Signed) -> str:
     signoff = signed.signoff
     until = f", until {signoff.expires}" if signoff.expires else ""
-    who = visible(f"{_SAID[signoff.decision]} by {signoff.by} on {signoff.date}{until}")
+    who = visible(f"{signoff.decision.done} by {signoff.by} on {signoff.date}{until}")
     return f"{who}: {_view.quoted(signoff.reason, 200)}"
