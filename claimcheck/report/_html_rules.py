@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from markdown_it import MarkdownIt
+
 from claimcheck.report import _links
 from claimcheck.report._html_words import LEVELS, folded, link, words
 
@@ -38,8 +40,6 @@ def _page(rule: RulePage, look: Look) -> str:
 
 def _html(markdown: str) -> str:
     """Return a page's Markdown as HTML without markup, images or links to anywhere but the web."""
-    from markdown_it import MarkdownIt  # noqa: PLC0415 - only for this format
-
     reader = MarkdownIt("commonmark", {"html": False}).disable(["image", "html_block", "html_inline"])
     tokens = reader.parse(markdown)
     for token in tokens:

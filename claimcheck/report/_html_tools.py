@@ -80,7 +80,7 @@ def sections(desk: Desk, body: str) -> str:
 
 def manuscripts(desks: Sequence[Desk]) -> str:
     """Return the links to the manuscripts, where there are several, each with its worst verdicts."""
-    if len(desks) < 2:  # noqa: PLR2004 - one needs no list
+    if not desks[1:]:
         return ""
     told = "".join(
         f'<li><a href="#manuscript-{desk.number}">{words(desk.view.manuscript.path)}</a>'
