@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from importlib.resources import files
-
 import click
 
 from claimcheck.cli.completing import rule_names
@@ -46,5 +44,7 @@ def schema(file: str) -> int:
 
     FILE is the JSON report, references.yaml, signoffs.toml, or [tool.claimcheck]; without it, the report.
     """
+    from importlib.resources import files
+
     show((files("claimcheck") / "schemas" / f"{file}.json").read_text(encoding="utf-8"))
     return 0

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -74,6 +73,8 @@ def deliver(report: Report, form: str, files: Sequence[tuple[str, Path]], style:
 
 def _patched(report: Report, name: str, style: Look) -> bytes:
     """The file of the one manuscript that was checked, with the report in it."""
+    from hashlib import sha256
+
     from claimcheck.report import patch
 
     manuscript = report.dossiers[0].evidence.manuscript
