@@ -164,7 +164,7 @@ def test_a_host_that_runs_out_of_time_again_and_again_is_left(site: Site, option
 def test_waits_that_make_no_sense_escape_nowhere(site: Site, options: Options, said: str) -> None:
     site.pages["/a"] = reply(b"", "429 Too Many Requests", Retry_After=said)
     with pytest.raises(LackError) as caught:
-        fetch(site.url("/a"), options.model_copy(update={"deadline": 0.3}), Network())
+        fetch(site.url("/a"), options.model_copy(update={"deadline": 1.5}), Network())
     assert caught.value.reason is Lack.RATE_LIMITED
 
 
